@@ -1,0 +1,33 @@
+"""Cleans scraped pages, HTML or already flattened to text, and pulls out what a reader came for."""
+
+from datetime import date
+from typing import Any
+
+from pagestrip.article import Article
+from pagestrip.model import Cleaner, Extractor, Label, Mark, Page, PagestripError
+from pagestrip.pipeline import DEFAULT, Pipeline
+
+__all__ = ["DEFAULT", "Article", "Cleaner", "Extractor", "Label", "Mark", "Page", "PagestripError", "Pipeline", "extract", "read"]
+
+
+def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
+    """The page as a stream of blocks, before any cleaner has looked at it.
+
+    `page` is str, bytes, an lxml element or tree, or a bs4 object; `kind` "auto", "html" or "text". Raises TypeError for another type of
+    page, ValueError for another kind; never for what the page holds.
+    """
+    from pagestrip.readers import read as read_page
+
+    return read_page(page, url=url, kind=kind)
+
+
+def extract(
+    page: Any, *, url: str | None = None, reference_date: date | None = None, kind: str = "auto", pipeline: Pipeline | None = None
+) -> Article:
+    """The article of a page: headline, dateline, source, tags, body and the other fields, each with its evidence.
+
+    `page` is str, bytes, an lxml element or tree, or a bs4 object. `reference_date` is when the page was scraped; relative dates ("3 days
+    ago") count from it. Raises TypeError and ValueError for misuse; never for what the page holds: a page with no article
+    gives an `Article` with an empty body and a low confidence.
+    """
+    return (pipeline or DEFAULT).run(read(page, url=url, kind=kind), reference_date)

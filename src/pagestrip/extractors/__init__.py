@@ -1,0 +1,5 @@
+"""The extractors, in the order in which they run: a later one may read what an earlier one found."""
+
+from pagestrip.model import Extractor
+
+ORDER: tuple[Extractor, ...] = ()

@@ -1,0 +1,1 @@
+"""Readers turn bytes, text or a tree into a `Page`."""

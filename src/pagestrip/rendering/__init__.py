@@ -1,0 +1,1 @@
+"""An article in other shapes: plain values, Markdown, safe HTML, JSON-LD, ninjs."""

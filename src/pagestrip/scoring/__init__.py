@@ -1,0 +1,1 @@
+"""How likely each block is article text."""
