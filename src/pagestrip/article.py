@@ -1,8 +1,8 @@
 """What the caller gets: one `Article`, frozen and typed, with the evidence for each field."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
 from pagestrip.model import Block
@@ -19,7 +19,7 @@ class Dateline:
     text: str
     place: str | None = None
     agency: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class RelatedArticle:
 
     headline: str
     source: str | None = None
-    published: date | datetime | None = None
+    published: dt.date | dt.datetime | None = None
     age: str | None = None
     dateline: Dateline | None = None
     tags: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ class Comment:
 
     text: str
     author: str | None = None
-    published: date | datetime | None = None
+    published: dt.date | dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ class Article:
     dateline: Dateline | None = None
     source: Source | None = None
     authors: tuple[str, ...] = ()
-    published: date | datetime | None = None
-    modified: date | datetime | None = None
+    published: dt.date | dt.datetime | None = None
+    modified: dt.date | dt.datetime | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
     body: str = ""

@@ -1,1 +1,63 @@
 """Readers turn bytes, text or a tree into a `Page`."""
+
+from typing import Any
+
+import regex
+
+from pagestrip.model import Page
+from pagestrip.readers import html, text
+from pagestrip.readers.decode import decode
+
+KINDS = ("auto", "html", "text")
+MARKUP_START = regex.compile(r"\s*+(?:\ufeff)?<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*+[\s>/])", regex.IGNORECASE)
+MARKUP = regex.compile(r"</(?:p|div|span|a|li|ul|ol|h[1-6]|td|tr|table|body|html|head|title|script|section|article)>", regex.IGNORECASE)
+LOOK = 20_000  # characters in which markup is looked for
+FEWEST_TAGS = 5  # closing tags in them; a flattened page may keep a stray one or two
+SURROGATES = regex.compile("[\ud800-\udfff]")
+
+
+def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
+    """The page of str, bytes, an lxml element or tree, or a bs4 object.
+
+    Raises TypeError for another type of page, ValueError for another kind; never for what the page holds.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"kind must be one of {', '.join(KINDS)}, not {kind!r}")
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url must be str or None, not {type(url).__name__}")
+    if isinstance(page, bytes | bytearray | memoryview):
+        return _read_bytes(bytes(page), url, kind)
+    if isinstance(page, str):
+        return _read_text(str(page), url, kind)
+    if hasattr(page, "getroot"):
+        page = page.getroot()
+    if hasattr(page, "itertext") and hasattr(page, "attrib"):
+        return html.read(page, url)
+    if hasattr(page, "find_all") and hasattr(page, "decode"):
+        return _read_text(page.decode(), url, "html")
+    raise TypeError(f"a page is str, bytes, an lxml element or tree, or a bs4 object, not {type(page).__name__}")
+
+
+def _read_bytes(data: bytes, url: str | None, kind: str) -> Page:
+    return _read_text(decode(data), url, kind)
+
+
+def _read_text(markup: str, url: str | None, kind: str) -> Page:
+    if not markup.isascii() and SURROGATES.search(markup):
+        markup = markup.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if kind == "text" or (kind == "auto" and not looks_like_html(markup)):
+        return text.read(markup, url)
+    root = html.parse(markup)
+    if root is None:
+        return Page((), kind="html", url=url)
+    return html.read(root, url)
+
+
+def looks_like_html(markup: str) -> bool:
+    """Whether a text is markup: it starts with a tag, or keeps several closing tags."""
+    if MARKUP_START.match(markup):
+        return True
+    return sum(1 for _ in MARKUP.finditer(markup, 0, LOOK)) >= FEWEST_TAGS
+
+
+__all__ = ["looks_like_html", "read"]

@@ -1,0 +1,141 @@
+"""What a page claims about itself: title, meta, links, JSON-LD, microdata."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import regex
+
+from pagestrip.model import Claim
+from pagestrip.text import squeeze
+
+MOST_CLAIMS = 4000  # a page; an ordinary page has 20 to 300
+LONGEST_JSON = 2_000_000  # characters of one script
+LONGEST_VALUE = 400_000  # characters; articleBody is the only long one
+DEEPEST = 8  # of nested JSON-LD objects; author.address.country is 3
+ORIGINS = (
+    ("og:", "opengraph"),
+    ("article:", "opengraph"),
+    ("twitter:", "twitter"),
+    ("dc.", "dublincore"),
+    ("dcterms.", "dublincore"),
+    ("parsely-", "parsely"),
+)
+WRAPPING = regex.compile(
+    r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/)|(?:-->|//\s*+\]\]>|\]\]>|/\*\s*+\]\]>\s*+\*/|;)\s*+$"
+)
+TRAILING_COMMA = regex.compile(r",(\s*+[}\]])")
+PAIR = regex.compile(r'"(headline|datePublished|dateModified|articleSection|alternativeHeadline|description|url)"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
+
+
+class Prop(NamedTuple):
+    """One microdata property as the walk met it."""
+
+    item: int
+    of: str
+    name: str
+    value: str
+
+
+def meta_claims(pairs: Iterable[tuple[str, str]]) -> Iterator[Claim]:
+    """The claims of `<meta>` elements, given as (name or property, content)."""
+    for raw, value in pairs:
+        name = raw.strip().lower()
+        value = squeeze(value)[:LONGEST_VALUE]
+        if name and value:
+            origin = next((o for prefix, o in ORIGINS if name.startswith(prefix)), "meta")
+            yield Claim(origin, name, value)
+
+
+def microdata_claims(props: Iterable[Prop]) -> Iterator[Claim]:
+    """The claims of microdata properties."""
+    for prop in props:
+        value = squeeze(prop.value)
+        if value:
+            yield Claim("microdata", prop.name, value, prop.of, prop.item)
+
+
+def jsonld_claims(scripts: Iterable[str]) -> Iterator[Claim]:
+    """The claims of JSON-LD scripts: every scalar under its dotted path, `@graph` members and lists as items of their own.
+
+    Broken JSON is mended where it is sure (wrappings, trailing commas), else read pair by pair.
+    """
+    number = 0
+    for script in scripts:
+        data = _load(script[:LONGEST_JSON])
+        if data is None:
+            number += 1
+            for name, value in PAIR.findall(script[:LONGEST_JSON]):
+                yield Claim("jsonld", name, squeeze(_unescape(value)), "", number)
+            continue
+        nodes = list(_nodes(data))
+        by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+        for node in nodes:
+            number += 1
+            yield from _flatten(node, number, by_id)
+
+
+def _load(script: str) -> Any:
+    text = script.strip()
+    for mend in (lambda t: t, lambda t: TRAILING_COMMA.sub(r"\1", WRAPPING.sub("", WRAPPING.sub("", t)).strip())):
+        try:
+            return json.JSONDecoder(strict=False).raw_decode(mend(text))[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _unescape(value: str) -> str:
+    try:
+        return str(json.loads(f'"{value}"', strict=False))
+    except ValueError:
+        return value
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """The objects at the top: of a list, of `@graph`, or the one there is."""
+    queue = [data]
+    while queue:
+        at = queue.pop(0)
+        if isinstance(at, list):
+            queue = at[:500] + queue
+        elif isinstance(at, dict):
+            graph = at.get("@graph")
+            if isinstance(graph, list):
+                queue = graph[:500] + queue
+            else:
+                yield at
+
+
+def _type(node: dict[str, Any]) -> str:
+    kind = node.get("@type")
+    first = kind[0] if isinstance(kind, list) and kind else kind
+    return first.rpartition("/")[2] if isinstance(first, str) else ""
+
+
+def _flatten(node: dict[str, Any], number: int, by_id: dict[str, dict[str, Any]]) -> Iterator[Claim]:
+    of = _type(node)
+    stack: list[tuple[str, Any, int]] = [("", node, 0)]
+    count = 0
+    while stack and count < MOST_CLAIMS:
+        path, value, depth = stack.pop()
+        if isinstance(value, dict) and depth < DEEPEST:
+            if set(value) == {"@id"} and value["@id"] in by_id and depth:
+                value = {k: v for k, v in by_id[value["@id"]].items() if k != "@id"}
+            pairs = [(f"{path}.{key}" if path else key, val, depth + 1) for key, val in value.items() if isinstance(key, str) and key != "@context"]
+            stack.extend(reversed(pairs))
+        elif isinstance(value, list):
+            stack.extend((path, val, depth + 1) for val in reversed(value[:500]) if depth < DEEPEST)
+        elif isinstance(value, str | int | float) and path:
+            count += 1
+            text = squeeze(_plain(value))[:LONGEST_VALUE] if not path.endswith("articleBody") else _plain(value).strip()[:LONGEST_VALUE]
+            if text:
+                yield Claim("jsonld", path, text, of, number)
+
+
+def _plain(value: str | float | bool) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and value.bit_length() > 64:
+        return ""
+    return str(value)

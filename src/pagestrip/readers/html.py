@@ -1,0 +1,219 @@
+"""One walk over one lxml tree: blocks, sections, pictures and what the head claims."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pagestrip.model import Page
+from pagestrip.readers import head
+from pagestrip.readers.stream import Stream
+from pagestrip.readers.tags import BLOCK, FORMATTING, PICTURED, SKIPPED
+
+INVISIBLE = ("display:none", "visibility:hidden")
+IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+
+
+def parse(text: str | bytes) -> Any:
+    """The lxml tree of a page; None where there is nothing to parse. Bytes must be UTF-8."""
+    from lxml import etree
+
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    if b"\0" in data:
+        data = data.replace(b"\0", b"")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def read(root: Any, url: str | None) -> Page:
+    """The page of an lxml element, walked once, without recursion."""
+    walk = Walk()
+    walk.run(root)
+    stream = walk.stream
+    claims = (
+        *walk.own,
+        *head.jsonld_claims(walk.scripts),
+        *head.meta_claims(walk.metas),
+        *head.microdata_claims(walk.props),
+    )
+    return Page(
+        blocks=tuple(stream.blocks),
+        sections=stream.finished_sections(),
+        home=tuple(stream.home),
+        claims=claims[: head.MOST_CLAIMS],
+        pictures=tuple(stream.pictures),
+        kind="html",
+        url=url,
+    )
+
+
+class Walk:
+    """The state of one walk: the stream that it fills and the head's raw statements."""
+
+    def __init__(self) -> None:
+        self.stream = Stream()
+        self.own: list[head.Claim] = []
+        self.scripts: list[str] = []
+        self.metas: list[tuple[str, str]] = []
+        self.props: list[head.Prop] = []
+        self.items: list[tuple[int, str, str]] = []  # open microdata items: number, type, path
+        self.item_count = 0
+
+    def run(self, root: Any) -> None:
+        """Walk the tree depth first. An explicit stack of (element, what to undo at its end) stands for recursion."""
+        stack: list[tuple[Any, Iterator[Any], str]] = []
+        undo = self.open(root)
+        if undo is None:
+            return
+        stack.append((root, iter(root), undo))
+        while stack:
+            element, children, undo = stack[-1]
+            child = next(children, None)
+            if child is not None:
+                undo_child = self.open(child) if isinstance(child.tag, str) else None
+                if undo_child is None:
+                    self.tail(child)
+                else:
+                    stack.append((child, iter(child), undo_child))
+                continue
+            stack.pop()
+            self.close(element, undo)
+            if stack:
+                self.tail(element)
+        self.stream.flush()
+
+    def tail(self, element: Any) -> None:
+        """The text after an element."""
+        text = element.tail
+        if text:
+            self.stream.add(text)
+
+    def open(self, element: Any) -> str | None:
+        """Enter an element. Returns how to leave it, None where its inside is not to be walked."""
+        tag = element.tag.lower() if not element.tag.islower() else element.tag
+        if tag in SKIPPED:
+            self.skipped(element, tag)
+            return None
+        attributes = dict(element.attrib)
+        undo = self.enter(element, tag, attributes)
+        if "itemprop" in attributes or "itemscope" in attributes:
+            undo += self.microdata(element, tag, attributes)
+        if element.text:
+            self.stream.add(element.text)
+        return undo
+
+    def enter(self, element: Any, tag: str, attributes: dict[str, str]) -> str:
+        """Tell the stream what kind of element begins. The letters returned name what `close` has to undo."""
+        stream = self.stream
+        if tag == "br":
+            stream.line_break()
+            return ""
+        if tag in PICTURED:
+            self.picture(attributes)
+            return ""
+        if tag == "tr" and _is_data_row(element):
+            stream.open_block(tag, attributes, hidden=False)
+            stream.open_row()
+            return "rb"
+        if tag in ("td", "th") and stream.in_row:
+            stream.next_cell()
+            return ""
+        if tag in BLOCK or ("-" in tag and not stream.open_runs):
+            stream.open_block(tag, attributes, hidden=_is_hidden(attributes))
+            return "b"
+        if tag == "html":
+            if attributes.get("lang"):
+                self.own.append(head.Claim("html", "lang", attributes["lang"]))
+            return ""
+        stream.open_inline(tag, attributes, parted=tag not in FORMATTING)
+        return "i"
+
+    def close(self, element: Any, undo: str) -> None:
+        """Leave an element."""
+        for letter in undo:
+            if letter == "b":
+                self.stream.close_block()
+            elif letter == "i":
+                self.stream.close_inline()
+            elif letter == "r":
+                self.stream.close_row()
+            elif letter == "m":
+                self.items.pop()
+        if element.tag == "figure":
+            self.stream.end_figure()
+
+    def skipped(self, element: Any, tag: str) -> None:
+        """Elements whose text no reader sees; the head's are kept as claims."""
+        if tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                self.scripts.append(element.text)
+        elif tag == "meta":
+            name = element.get("property") or element.get("name") or element.get("http-equiv") or ""
+            if name and element.get("content"):
+                self.metas.append((name, element.get("content")))
+            if element.get("itemprop") and element.get("content"):
+                self.property(element.get("itemprop"), element.get("content"))
+        elif tag == "link":
+            rel = (element.get("rel") or "").lower()
+            if rel in ("canonical", "amphtml", "shortlink", "alternate") and element.get("href"):
+                self.own.append(head.Claim("link", rel, element.get("href").strip()))
+            if element.get("itemprop") and element.get("href"):
+                self.property(element.get("itemprop"), element.get("href"))
+        elif tag == "title":
+            if element.text and element.text.strip() and not any(c.origin == "title" for c in self.own):
+                self.own.append(head.Claim("title", "title", " ".join(element.text.split())))
+        elif tag == "button" and self.stream.kind == "heading" and element.text:
+            self.stream.add("".join(element.itertext()))
+
+    def microdata(self, element: Any, tag: str, attributes: dict[str, str]) -> str:
+        """Note a microdata property or open an item. Returns the letter that closes the item."""
+        names = attributes.get("itemprop", "").split()
+        if "itemscope" in attributes:
+            kind = attributes.get("itemtype", "").rpartition("/")[2]
+            if names and self.items:
+                number, of, path = self.items[-1]
+                self.items.append((number, of, f"{path}{names[0]}."))
+            else:
+                self.item_count += 1
+                self.items.append((self.item_count, kind, ""))
+            return "m"
+        if names and names[0] not in ("articleBody", "text", "reviewBody"):
+            value = attributes.get("content") or attributes.get("datetime")
+            if value is None:
+                value = attributes.get("href") or attributes.get("src") if tag in ("a", "img", "link") and names[0] in ("url", "image") else None
+            self.property(attributes["itemprop"], value if value is not None else "".join(element.itertext())[:1000])
+        return ""
+
+    def property(self, names: str, value: str) -> None:
+        """One microdata property of the open item."""
+        if self.items:
+            number, of, path = self.items[-1]
+            self.props.extend(head.Prop(number, of, path + name, value) for name in names.split())
+
+    def picture(self, attributes: dict[str, str]) -> None:
+        """An image stands at the next block."""
+        sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
+        url = next((s for s in sources if not s.startswith("data:")), "")
+        if not url and attributes.get("srcset"):
+            url = attributes["srcset"].strip().split(maxsplit=1)[0].rstrip(",")
+        if url:
+            self.stream.add_picture(url, attributes)
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style) and any(word in style.replace(" ", "").lower() for word in INVISIBLE)  # type: ignore[union-attr]  # bool(style) says so
+
+
+def _is_data_row(row: Any) -> bool:
+    """Whether a table row holds text cells; one whose cells hold blocks or sub-tables is layout."""
+    cells = 0
+    for cell in row:
+        if cell.tag in ("td", "th"):
+            cells += 1
+            if any(isinstance(child.tag, str) and child.tag in BLOCK for child in cell):
+                return False
+    return cells > 1

@@ -1,0 +1,226 @@
+"""The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
+
+from functools import lru_cache
+
+import regex
+
+from pagestrip.model import Block, Inline, Kind, Picture, Section
+
+KINDS = {
+    **{f"h{n}": Kind.HEADING for n in range(1, 7)},
+    "li": Kind.ITEM,
+    "blockquote": Kind.QUOTE,
+    "pre": Kind.CODE,
+    "listing": Kind.CODE,
+    "xmp": Kind.CODE,
+    "figcaption": Kind.CAPTION,
+    "caption": Kind.CAPTION,
+}
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+HAS_INVISIBLE = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+")
+KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
+LONGEST_NAMES = 400  # characters of class and id words that count
+
+
+@lru_cache(maxsize=8192)
+def class_words(names: str) -> frozenset[str]:
+    """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
+    words = set()
+    for name in names[:LONGEST_NAMES].split():
+        parts = [part.lower() for part in PART.findall(name)]
+        words.add(name.lower())
+        words.update(parts)
+        words.update(f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False))
+    return frozenset(words)
+
+
+def names_of(attributes: dict[str, str]) -> frozenset[str]:
+    """The class words of an element."""
+    if not attributes:
+        return frozenset()
+    names = " ".join(attributes[key] for key in ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component") if key in attributes)
+    return class_words(names) if names else frozenset()
+
+
+class Stream:
+    """Collects blocks. Text is squeezed as it comes; offsets of inline runs count in the squeezed text."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.home: list[int] = []
+        self.pictures: list[Picture] = []
+        self.sections: list[Section] = []
+        self.open_sections: list[int] = []
+        self.ends: dict[int, int] = {}
+        self.frames: list[tuple[Kind | None, int]] = []  # what `close_block` restores: kind and level
+        self.kind: Kind | None = None
+        self.level = 0
+        self.depth = 0  # of lists
+        self.marker = ""
+        self.counters: list[int] = []  # of open lists; 0 for a bulleted one
+        self.pieces: list[str] = []
+        self.length = 0
+        self.space = False
+        self.gap = True
+        self.in_row = False
+        self.cells = 0
+        self.open_runs: list[tuple[str, frozenset[str], str, int]] = []
+        self.runs: list[Inline] = []
+        self.just_closed = False  # an inline element that stands apart has just ended
+        self.figure_start = -1
+
+    def add(self, text: str) -> None:
+        """Text at the present place."""
+        if self.kind is Kind.CODE:
+            self.pieces.append(text)
+            self.length += len(text)
+            return
+        if not text.isascii() and HAS_INVISIBLE.search(text):
+            text = text.translate(INVISIBLE)
+            if not text:
+                return
+        words = text.split()
+        if not words:
+            self.space = True
+            return
+        self.just_closed = False
+        lead = " " if self.length and (self.space or text[0].isspace()) else ""
+        piece = lead + " ".join(words)
+        self.pieces.append(piece)
+        self.length += len(piece)
+        self.space = text[-1].isspace()
+
+    def line_break(self) -> None:
+        """`<br>`: ends a block; the next one follows without a gap unless another break comes first."""
+        if self.kind is Kind.CODE or self.in_row:
+            self.add("\n")
+            return
+        had_text = self.length > 0
+        self.flush()
+        self.gap = not had_text
+
+    def open_block(self, tag: str, attributes: dict[str, str], *, hidden: bool) -> None:
+        """A block element begins."""
+        self.flush()
+        self.frames.append((self.kind, self.level))
+        parent = self.open_sections[-1] if self.open_sections else -1
+        words = names_of(attributes) if tag != "body" else frozenset()
+        self.open_sections.append(len(self.sections))
+        self.sections.append(Section(len(self.blocks), -1, tag, words, parent, hidden, attributes.get("href", "")))
+        kind = KINDS.get(tag)
+        if kind is not None:
+            self.kind = kind
+            self.level = int(tag[1]) if kind is Kind.HEADING else self.depth if kind is Kind.ITEM else 0
+        if tag in ("ul", "ol", "menu", "dir"):
+            self.depth += 1
+            self.counters.append(1 if tag == "ol" else 0)
+        elif tag == "li":
+            self.marker = self._next_marker()
+        elif tag == "figure":
+            self.figure_start = len(self.pictures)
+
+    def _next_marker(self) -> str:
+        if not self.counters or not self.counters[-1]:
+            return "•"
+        self.counters[-1] += 1
+        return f"{self.counters[-1] - 1}."
+
+    def close_block(self) -> None:
+        """The innermost block element ends."""
+        self.flush()
+        at = self.open_sections.pop()
+        self.ends[at] = len(self.blocks)
+        if self.sections[at].tag in ("ul", "ol", "menu", "dir"):
+            self.depth -= 1
+            self.counters.pop()
+        self.kind, self.level = self.frames.pop()
+
+    def open_inline(self, tag: str, attributes: dict[str, str], *, parted: bool) -> None:
+        """An inline element begins. One that stands apart is parted by a space from another that has just ended."""
+        if parted and self.just_closed and self.length and (tag == "a" or attributes.get("class")):
+            self.space = True
+        value = attributes.get("href") or attributes.get("datetime") or ""
+        start = self.length + (1 if self.space and self.length else 0)
+        self.open_runs.append((tag, names_of(attributes), value, start))
+
+    def close_inline(self) -> None:
+        """The innermost inline element ends."""
+        tag, words, value, start = self.open_runs.pop()
+        if self.length > start and (words or tag in KEPT):
+            self.runs.append(Inline(start, self.length, tag, words, value))
+        self.just_closed = tag not in ("b", "strong", "i", "em", "font", "u", "sup", "sub", "small") and (tag != "span" or bool(words))
+
+    def open_row(self) -> None:
+        """A table row of text cells begins: one block, cells parted by tabs."""
+        self.in_row, self.cells = True, 0
+
+    def next_cell(self) -> None:
+        """The next cell of the row."""
+        if self.cells:
+            self.pieces.append("\t")
+            self.length += 1
+        self.cells += 1
+        self.space = False
+
+    def close_row(self) -> None:
+        """The row ends."""
+        self.kind, kind = Kind.ROW, self.kind
+        self.flush()
+        self.kind = kind
+        self.in_row = False
+
+    def add_picture(self, url: str, attributes: dict[str, str]) -> None:
+        """An image; its caption may follow in the same figure."""
+        alt = " ".join(attributes.get("alt", "").split())
+        self.pictures.append(
+            Picture(len(self.blocks) + bool(self.length), url, alt, "", "", _pixels(attributes.get("width")), _pixels(attributes.get("height")))
+        )
+
+    def end_figure(self) -> None:
+        """The captions inside a figure go to its pictures."""
+        start = self.figure_start
+        self.figure_start = -1
+        if start < 0 or start >= len(self.pictures):
+            return
+        first = self.pictures[start].at
+        caption = " ".join(b.text for b in self.blocks[first:] if b.kind is Kind.CAPTION)
+        self.pictures[start:] = [p._replace(caption=caption) for p in self.pictures[start:]]
+
+    def flush(self) -> None:
+        """End the present block."""
+        if self.length:
+            text = "".join(self.pieces)
+            text = text.strip("\n").rstrip() if self.kind is Kind.CODE else text.strip(" ") if self.kind is Kind.ROW else text
+            if text.strip():
+                self._emit(text)
+        self.pieces.clear()
+        self.runs = []
+        self.open_runs = [(tag, words, value, 0) for tag, words, value, _ in self.open_runs]
+        self.length = 0
+        self.space = False
+        self.gap = True
+        self.just_closed = False
+
+    def _emit(self, text: str) -> None:
+        for tag, words, value, start in self.open_runs:
+            if self.length > start and (words or tag in KEPT):
+                self.runs.append(Inline(start, self.length, tag, words, value))
+        marker, self.marker = (self.marker, "") if self.kind is Kind.ITEM else ("", self.marker)
+        kind = self.kind or Kind.PARAGRAPH
+        if self.runs and len(self.runs) > 1:
+            self.runs.sort()
+        self.blocks.append(
+            Block(len(self.blocks), text, kind, self.level if kind in (Kind.HEADING, Kind.ITEM) else 0, 0, self.gap, marker, tuple(self.runs))
+        )
+        self.home.append(self.open_sections[-1] if self.open_sections else -1)
+
+    def finished_sections(self) -> tuple[Section, ...]:
+        """The sections with their ends."""
+        last = len(self.blocks)
+        return tuple(s._replace(end=self.ends.get(at, last)) for at, s in enumerate(self.sections))
+
+
+def _pixels(value: str | None) -> int:
+    digits = (value or "").strip().removesuffix("px")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else 0

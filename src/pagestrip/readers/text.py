@@ -1,0 +1,76 @@
+"""A page that somebody has already flattened: lines to blocks.
+
+What survives of the structure is read back: blank lines, bullets and their indentation, tab-parted table rows, Markdown headings,
+hard-wrapped paragraphs.
+"""
+
+import html
+from itertools import groupby
+from statistics import median
+
+import regex
+
+from pagestrip.model import Block, Kind, Page
+from pagestrip.text import squeeze
+
+BULLET = regex.compile(r"^(\s{0,40})([•·▪◦‣●○*–-]|\d{1,3}[.)])\s++(?=\S)")
+MARKDOWN_HEADING = regex.compile(r"^(#{1,6})\s++(?=\S)")
+ENTITY = regex.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", regex.IGNORECASE)
+STRAY_TAG = regex.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|li|ul|ol|h[1-6])(?:\s[^<>]{0,300})?/?>", regex.IGNORECASE)
+CONTROL = regex.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]|\x1b\[[0-9;]{0,20}m")
+SENTENCE_END = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
+WRAP_WIDTHS = range(50, 101)  # characters a line in mail and terminal text
+FEWEST_WRAPPED = 3  # lines; two long lines may well be two paragraphs
+
+
+def read(text: str, url: str | None = None) -> Page:
+    """The page of a flattened text."""
+    text = CONTROL.sub("", text).replace("\f", "\n\n")
+    lines = text.splitlines()
+    blocks: list[Block] = []
+    groups = (list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled)
+    for group in groups:
+        for order, (number, line) in enumerate(_unwrapped(group)):
+            block = _block(len(blocks), line, number, gap=order == 0)
+            if block:
+                blocks.append(block)
+    return Page(tuple(blocks), kind="text", url=url, home=(-1,) * len(blocks))
+
+
+def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
+    if "&" in line and ENTITY.search(line):
+        line = html.unescape(line)
+    if "<" in line:
+        line = STRAY_TAG.sub(" ", line)
+    heading = MARKDOWN_HEADING.match(line)
+    if heading:
+        return _made(index, line[heading.end() :], Kind.HEADING, len(heading[1]), number, gap)
+    bullet = BULLET.match(line)
+    if bullet:
+        return _made(index, line[bullet.end() :], Kind.ITEM, 1 + len(bullet[1].expandtabs(4)) // 4, number, gap, bullet[2])
+    if "\t" in line.strip():
+        cells = [squeeze(cell) for cell in line.strip().split("\t")]
+        return _made(index, "\t".join(cell for cell in cells if cell), Kind.ROW, 0, number, gap, tidy=False)
+    return _made(index, line, Kind.PARAGRAPH, 0, number, gap)
+
+
+def _made(index: int, text: str, kind: Kind, level: int, line: int, gap: bool, marker: str = "", *, tidy: bool = True) -> Block | None:  # noqa: PLR0913, FBT001  # a block's own fields
+    text = squeeze(text) if tidy else text
+    return Block(index, text, kind, level, line, gap, marker) if text else None
+
+
+def _unwrapped(group: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines of one run without blank lines; hard-wrapped ones joined to paragraphs again.
+
+    A run is wrapped where nearly all its lines fill the same width and most break off in mid-sentence.
+    """
+    if len(group) < FEWEST_WRAPPED:
+        return group
+    widths = [len(line.rstrip()) for _, line in group]
+    filled = widths[:-1]
+    if max(widths) not in WRAP_WIDTHS or median(filled) < 0.8 * max(widths):
+        return group
+    broken_off = sum(not SENTENCE_END.search(line.rstrip()) for _, line in group[:-1])
+    if broken_off < 0.6 * len(filled) or any(BULLET.match(line) for _, line in group):
+        return group
+    return [(group[0][0], " ".join(line.strip() for _, line in group))]
