@@ -1,11 +1,18 @@
 """Runs the stages in order: cleaners mark, regions close, the scorer judges, span chooses, extractors read."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from time import perf_counter
+from typing import Any
 
-from pagestrip import cleaners, extractors
-from pagestrip.article import Article
-from pagestrip.model import Cleaner, Extractor, Page, PagestripError
+from pagestrip import anchor, cards, cleaners, extractors, regions, scoring, span
+from pagestrip.article import Alternative, Article, CleanerReport, Evidence, RelatedArticle
+from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Mark, Page, PagestripError
+
+LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and less than ENOUGH, is overruled
+ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
+CARD_FIELDS = frozenset(("headline", "published", "dateline", "source", "tags", "url"))
 
 
 class UnknownStepError(PagestripError, ValueError):
@@ -22,31 +29,147 @@ class Pipeline:
     def without(self, *names: str) -> "Pipeline":
         """The same pipeline less the cleaners of these names. Raises UnknownStepError for a name it does not have."""
         for name in names:
-            self._place(name)
+            _place(self.cleaners, name)
         return replace(self, cleaners=tuple(c for c in self.cleaners if c.name not in names))
 
     def with_(self, step: Cleaner | Extractor, *, before: str | None = None, after: str | None = None) -> "Pipeline":
         """The same pipeline with one more step: a cleaner before or after the named one, else last; an extractor always last.
 
-        A cleaner of the same name is replaced. Raises UnknownStepError for an unknown name, ValueError for both `before` and `after`.
+        A cleaner of the same name is replaced. Raises UnknownStepError for an unknown name, ValueError for both `before` and `after`,
+        TypeError for a step that is neither a Cleaner nor an Extractor.
         """
         if before is not None and after is not None:
             raise ValueError("with_ takes either before= or after=, not both")
         if isinstance(step, Extractor):
             return replace(self, extractors=(*self.extractors, step))
-        rest = replace(self, cleaners=tuple(c for c in self.cleaners if c.name != step.name))
-        at = rest._place(before) if before is not None else rest._place(after) + 1 if after is not None else len(rest.cleaners)
-        return replace(rest, cleaners=(*rest.cleaners[:at], step, *rest.cleaners[at:]))
-
-    def _place(self, name: str) -> int:
-        for at, cleaner in enumerate(self.cleaners):
-            if cleaner.name == name:
-                return at
-        raise UnknownStepError(f"no cleaner named {name!r}; this pipeline has: {', '.join(c.name for c in self.cleaners)}")
+        if not isinstance(step, Cleaner):
+            raise TypeError(f"a step is a pagestrip Cleaner or Extractor, not {type(step).__name__}")
+        rest = tuple(c for c in self.cleaners if c.name != step.name)
+        at = _place(rest, before) if before is not None else _place(rest, after) + 1 if after is not None else len(rest)
+        return replace(self, cleaners=(*rest[:at], step, *rest[at:]))
 
     def run(self, page: Page, reference_date: date | None = None) -> Article:
         """The article of a page that a reader made."""
-        raise NotImplementedError
+        page = anchor.find(page)
+        headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
+        page, stripped = self._clean(page.marked(headline), trims=False)
+        scores = scoring.score(page)
+        page = page.derived(body=span.choose(page, scores))
+        page, trimmed = self._clean(page, trims=True)
+        body = tuple(at for at in page.body if page.labels[at] is None)
+        page = page.marked(tuple(_rest(page, body))).derived(body=body)
+        values, evidence, warnings = self._read(page, reference_date)
+        return Article(
+            **values,
+            related=tuple(self._related(page, reference_date)),
+            page_type=scoring.page_type(page)[0],
+            confidence=round(float(scoring.confidence(page, scores, body)), 3),
+            evidence=evidence,
+            warnings=(*page.warnings, *warnings),
+            blocks=_labelled(page),
+            cleaners=(*stripped, *trimmed),
+        )
+
+    def _clean(self, page: Page, *, trims: bool) -> tuple[Page, list[CleanerReport]]:
+        """The page with the marks of its cleaners, less those of cleaners that the guard overrules."""
+        timed = [(cleaner, *_marks_of(cleaner, page)) for cleaner in self.cleaners if cleaner.trims == trims]
+        closed = iter(regions.close(page, tuple(mark for _, marks, _, _ in timed for mark in marks)))
+        reports = []
+        for cleaner, marks, seconds, failure in timed:
+            own = tuple(next(closed)._replace(by=cleaner.name) for _ in marks)
+            after = page.marked(own)
+            lost = _overruled(page, after)
+            taken = 0 if lost else sum(a is not b for a, b in zip(after.labels, page.labels, strict=True))
+            reports.append(CleanerReport(cleaner.name, taken, seconds, overruled=bool(lost)))
+            if lost or failure:
+                page = page.derived(warnings=(*page.warnings, failure or f"the cleaner {cleaner.name!r} was overruled: {lost}"))
+            else:
+                page = after
+        return page, reports
+
+    def _read(self, page: Page, reference_date: date | None, only: frozenset[str] | None = None, whole: Page | None = None) -> tuple[dict[str, Any], dict[str, Evidence], list[str]]:
+        """The values of the fields, the evidence for each, and what failed."""
+        found: dict[str, list[Found]] = {}
+        values: dict[str, Any] = {}
+        warnings = []
+        for extractor in self.extractors:
+            if only is not None and extractor.field not in only:
+                continue
+            try:
+                more = list(extractor.find(page, Context(whole or page, values, reference_date)))
+            except Exception as error:  # noqa: BLE001  # page content never raises; the warning names the step and the error
+                warnings.append(f"the extractor of {extractor.field!r} failed: {type(error).__name__}: {error}")
+                continue
+            candidates = found.setdefault(extractor.field, [])
+            candidates.extend(more)
+            if candidates:
+                values[extractor.field] = max(candidates, key=lambda f: f.confidence).value
+        return values, {name: _evidence(candidates) for name, candidates in found.items() if candidates}, warnings
+
+    def _related(self, page: Page, reference_date: date | None) -> Iterator[RelatedArticle]:
+        """The entries of the related regions, each read by the same extractors."""
+        for card in cards.of(page):
+            values, evidence, _ = self._read(card.page, reference_date, CARD_FIELDS, page)
+            headline = values.get("headline") or card.headline
+            if headline:
+                source = values.get("source")
+                yield RelatedArticle(
+                    headline=headline,
+                    source=card.source or (source.name if source else None),
+                    published=values.get("published"),
+                    age=card.age,
+                    dateline=values.get("dateline"),
+                    tags=values.get("tags", ()),
+                    body=card.body,
+                    url=card.url,
+                )
+
+
+def _place(steps: Sequence[Cleaner], name: str) -> int:
+    for at, cleaner in enumerate(steps):
+        if cleaner.name == name:
+            return at
+    raise UnknownStepError(f"no cleaner named {name!r}; this pipeline has: {', '.join(c.name for c in steps)}")
+
+
+def _marks_of(cleaner: Cleaner, page: Page) -> tuple[list[Mark], float, str]:
+    """A cleaner's marks that lie in the page, the seconds they took, and how the cleaner failed, if it did."""
+    started = perf_counter()
+    try:
+        marks = [m for m in cleaner.find(page) if 0 <= m.start < len(page.blocks) and (m.end is None or m.end > m.start)]
+        failure = ""
+    except Exception as error:  # noqa: BLE001  # page content never raises; the warning names the step and the error
+        marks, failure = [], f"the cleaner {cleaner.name!r} failed: {type(error).__name__}: {error}"
+    return marks, perf_counter() - started, failure
+
+
+def _overruled(before: Page, after: Page) -> str:
+    """Why a cleaner's marks may not stand; "" where they may."""
+    had = sum(before.prose[b.index] for b in before.live())
+    left = sum(after.prose[b.index] for b in after.live())
+    if left == had or left >= LEAVES_LITTLE * had or left >= ENOUGH:
+        return ""
+    return f"it would have taken {had - left} of {had} letters of running text"
+
+
+def _rest(page: Page, body: tuple[int, ...]) -> Iterator[Mark]:
+    """Marks for what no cleaner marked: the body, and what lies outside it."""
+    chosen = frozenset(body)
+    for block in page.live():
+        if block.index in chosen:
+            yield Mark(block.index, block.index + 1, Label.BODY, "article text", "span")
+        else:
+            yield Mark(block.index, block.index + 1, Label.OUTSIDE, "outside the article", "span")
+
+
+def _labelled(page: Page) -> tuple[Block, ...]:
+    return tuple(b if m is None else b._replace(label=m.label, by=m.by, reason=m.reason) for b, m in zip(page.blocks, page.labels, strict=True))
+
+
+def _evidence(candidates: list[Found]) -> Evidence:
+    best = max(candidates, key=lambda found: found.confidence)
+    others = (Alternative(f.value, f.method, f.where, f.text, round(f.confidence, 3)) for f in candidates if f is not best)
+    return Evidence(best.method, best.where, best.text, round(best.confidence, 3), tuple(others), best.note)
 
 
 DEFAULT = Pipeline()

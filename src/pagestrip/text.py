@@ -29,3 +29,13 @@ def letters(text: str) -> int:
     parallel text.
     """
     return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
+
+
+SENTENCE_MARK = regex.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$|[，、؛،]|[,;] ")
+SHORTEST_PROSE = 60  # letters; most menu entries, captions' names and card headlines are shorter
+
+
+def prose(text: str) -> int:
+    """How many letters of running text a block holds: 0 where it is too short for a sentence or has no sentence's marks."""
+    count = letters(text)
+    return count if count >= SHORTEST_PROSE and SENTENCE_MARK.search(text) else 0

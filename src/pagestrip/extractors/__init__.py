@@ -1,5 +1,6 @@
 """The extractors, in the order in which they run: a later one may read what an earlier one found."""
 
+from pagestrip.extractors import body
 from pagestrip.model import Extractor
 
-ORDER: tuple[Extractor, ...] = ()
+ORDER: tuple[Extractor, ...] = (body.EXTRACTOR,)

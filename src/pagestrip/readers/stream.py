@@ -5,6 +5,7 @@ from functools import lru_cache
 import regex
 
 from pagestrip.model import Block, Inline, Kind, Picture, Section
+from pagestrip.words.classes import families
 
 KINDS = {
     **{f"h{n}": Kind.HEADING for n in range(1, 7)},
@@ -107,7 +108,8 @@ class Stream:
         parent = self.open_sections[-1] if self.open_sections else -1
         words = names_of(attributes) if tag != "body" else frozenset()
         self.open_sections.append(len(self.sections))
-        self.sections.append(Section(len(self.blocks), -1, tag, words, parent, hidden, attributes.get("href", "")))
+        hits = families(words) if words else words
+        self.sections.append(Section(len(self.blocks), -1, tag, words, parent, hidden, attributes.get("href", ""), hits))
         kind = KINDS.get(tag)
         if kind is not None:
             self.kind = kind

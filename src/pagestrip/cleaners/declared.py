@@ -1,0 +1,37 @@
+"""Chrome that the page itself declares: nav, header, footer and aside elements, and their ARIA roles.
+
+Why: the author of the page has already said that this is not the story.
+Example: <nav>, <footer>, <div role="navigation">.
+Leaves alone: the header, footer and aside of an <article>, and whatever holds the headline or most of the prose.
+"""
+
+from collections.abc import Iterator
+
+from pagestrip.cleaners.common import is_small
+from pagestrip.model import Cleaner, Label, Mark, Page, Section
+
+ALWAYS = frozenset(("nav", "menu", "search"))
+OUTSIDE_STORY = frozenset(("header", "footer", "aside"))
+ROLES = frozenset(("navigation", "menubar", "menu", "search", "contentinfo", "tablist", "toolbar"))
+
+
+def find(page: Page) -> Iterator[Mark]:
+    """Yield the marks."""
+    for section in page.sections:
+        if section.end > section.start and (section.tag in ALWAYS or section.words & ROLES or _is_site_edge(page, section)) and is_small(page, section):
+            yield Mark(section.start, section.end, Label.NAVIGATION, f"<{section.tag}> is declared chrome")
+
+
+def _is_site_edge(page: Page, section: Section) -> bool:
+    """A header, footer or aside of the site, not of the story."""
+    if section.tag not in OUTSIDE_STORY:
+        return False
+    at = section.parent
+    while at >= 0:
+        if page.sections[at].tag == "article":
+            return False
+        at = page.sections[at].parent
+    return True
+
+
+CLEANER = Cleaner("declared", find)

@@ -1,0 +1,21 @@
+"""Copyright and legal lines.
+
+Why: they close most pages, often right after the story.
+Example: "All rights reserved", "© …".
+Leaves alone: a sentence about copyright.
+"""
+
+from collections.abc import Iterator
+
+from pagestrip.cleaners.common import beginnings, elements, lines
+from pagestrip.model import Cleaner, Label, Mark, Page
+
+
+def find(page: Page) -> Iterator[Mark]:
+    """Yield the marks."""
+    yield from elements(page, "legal", Label.LEGAL)
+    yield from lines(page, "legal", Label.LEGAL)
+    yield from beginnings(page, "legal", Label.LEGAL)
+
+
+CLEANER = Cleaner("legal", find)

@@ -1,0 +1,33 @@
+"""Link farms: runs of blocks that are nothing but links.
+
+Why: a menu, tag cloud or list of teasers often has no telling name.
+Example: five list items in a row, each one link.
+Leaves alone: a paragraph with a few links, a linked headline, a single linked line.
+"""
+
+from collections.abc import Iterator
+
+from pagestrip.model import Block, Cleaner, Label, Mark, Page
+
+NEARLY_ALL = 0.8  # share of the letters that stand in links
+FEWEST = 4  # blocks in a row
+
+
+def find(page: Page) -> Iterator[Mark]:
+    """Yield the marks."""
+    if page.kind != "html":
+        return
+    start = 0
+    for at in range(len(page.blocks) + 1):
+        if at < len(page.blocks) and _is_link(page.blocks[at]) and at not in page.headline:
+            continue
+        if at - start >= FEWEST:
+            yield Mark(start, at, Label.NAVIGATION, f"{at - start} blocks in a row are links")
+        start = at + 1
+
+
+def _is_link(block: Block) -> bool:
+    return block.link_chars > NEARLY_ALL * len(block.text)
+
+
+CLEANER = Cleaner("links", find)

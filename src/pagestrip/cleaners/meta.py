@@ -1,0 +1,61 @@
+"""Byline, date and source lines around the headline.
+
+Why: they are no part of the story's text. They are read into `authors`, `published` and `source`.
+Example: "By Ann Lee", "Updated 3 May 2024", "Maroc29-05-2025", <div class="byline">.
+Leaves alone: a first paragraph that names a date.
+"""
+
+from collections.abc import Iterator
+
+from pagestrip import dates
+from pagestrip.model import Block, Cleaner, Label, Mark, Page
+from pagestrip.text import letters
+from pagestrip.words.bylines import begins_byline
+
+ABOVE = 4  # blocks above the headline
+SHORT = 90  # letters of a line that is no sentence
+LONGEST = 250  # letters of a line that its element names byline or date
+FAMILIES = frozenset(("byline", "date", "source"))
+
+
+def find(page: Page) -> Iterator[Mark]:
+    """Yield the marks."""
+    start, end = _window(page)
+    for block in page.blocks[start:end]:
+        reason = _reason(page, block)
+        if reason:
+            yield Mark(block.index, block.index + 1, Label.META, reason)
+    for at in page.body:
+        if at >= end and letters(page.blocks[at].text) <= LONGEST and _named(page, at):
+            yield Mark(at, at + 1, Label.META, "its element is named byline or date")
+
+
+def _window(page: Page) -> tuple[int, int]:
+    """From a little above the headline to the first prose of the body."""
+    first = next((at for at in page.body if page.prose[at] >= SHORT), None)
+    if first is None:
+        return 0, 0
+    top = page.headline[0] if page.headline and page.headline[0] < first else first
+    return max(0, top - ABOVE), first
+
+
+def _reason(page: Page, block: Block) -> str:
+    text = block.text
+    if block.index in page.headline or letters(text) > LONGEST:
+        return ""
+    if begins_byline(text):
+        return "a byline"
+    if letters(text) <= SHORT and (dates.age(text) or any(dates.find(text))):
+        return "a date line"
+    if _named(page, block.index):
+        return "its element is named byline or date"
+    between = bool(page.headline) and block.index > page.headline[0]
+    return "a short line between headline and story" if between and page.kind == "text" and letters(text) <= SHORT and not page.prose[block.index] else ""
+
+
+def _named(page: Page, at: int) -> bool:
+    section = next(page.sections_of(at), None)
+    return section is not None and bool(section.families & FAMILIES) and section.end - section.start <= 4
+
+
+CLEANER = Cleaner("meta", find, trims=True)

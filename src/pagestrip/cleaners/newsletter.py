@@ -1,0 +1,21 @@
+"""Newsletter and subscription boxes.
+
+Why: they are set into the middle of stories.
+Example: "Sign up for our newsletter", <div class="newsletter-signup">.
+Leaves alone: a sentence that mentions a newsletter.
+"""
+
+from collections.abc import Iterator
+
+from pagestrip.cleaners.common import beginnings, elements, lines
+from pagestrip.model import Cleaner, Label, Mark, Page
+
+
+def find(page: Page) -> Iterator[Mark]:
+    """Yield the marks."""
+    yield from elements(page, "newsletter", Label.NEWSLETTER)
+    yield from lines(page, "newsletter", Label.NEWSLETTER)
+    yield from beginnings(page, "newsletter", Label.NEWSLETTER)
+
+
+CLEANER = Cleaner("newsletter", find)

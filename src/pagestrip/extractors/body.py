@@ -1,0 +1,35 @@
+"""The body: the article's paragraphs, parted by a blank line."""
+
+from collections.abc import Iterator
+
+import regex
+
+from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
+
+ENDS = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
+
+
+def find(page: Page, context: Context) -> Iterator[Found]:
+    """The blocks labelled as body, in page order."""
+    blocks = list(page.labelled(Label.BODY))
+    if not blocks:
+        return
+    pieces = [blocks[0].text]
+    for before, block in zip(blocks, blocks[1:], strict=False):
+        pieces.append("\n" if _continues(page, before, block) else "\n\n")
+        pieces.append(block.text)
+    text = "".join(pieces)
+    where = f"blocks {blocks[0].index} to {blocks[-1].index}"
+    yield Found(text, "markup" if page.kind == "html" else "text", where, text[:200], 1.0)
+
+
+def _continues(page: Page, before: Block, block: Block) -> bool:
+    """Lines of one paragraph: table rows, code, and in markup a line broken in mid-sentence."""
+    if block.index != before.index + 1 or block.kind is not before.kind:
+        return False
+    if block.kind in (Kind.ROW, Kind.CODE) or (block.kind is Kind.ITEM and before.level == block.level):
+        return True
+    return page.kind == "html" and not block.gap and not ENDS.search(before.text)
+
+
+EXTRACTOR = Extractor("body", find)

@@ -1,0 +1,91 @@
+"""Where an opened region ends: the one place that decides it.
+
+A cleaner finds a heading such as "Related Articles" and opens a region there. In markup the region is the element that the heading
+heads. In flattened text it runs on to the next opened region, to the headline of the article, or to where the article's prose resumes.
+"""
+
+from pagestrip.model import Kind, Label, Mark, Page
+from pagestrip.text import fold
+
+RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
+BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
+CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
+RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
+
+
+def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks, each with an end. A running region with no prose of the article before it is one line."""
+    openings = sorted(m.start for m in marks if m.end is None)
+    return tuple(m if m.end is not None else m._replace(end=_end(page, m, openings)) for m in marks)
+
+
+def _end(page: Page, mark: Mark, openings: list[int]) -> int:
+    if page.home and page.home[mark.start] >= 0:
+        return _end_in_markup(page, mark)
+    stop = min((at for at in openings if at > mark.start), default=len(page.blocks))
+    stop = min((at for at in page.headline if at > mark.start), default=stop) if stop > mark.start else stop
+    if mark.label not in RUNNING:
+        return _end_of_box(page, mark.start, stop)
+    first = page.headline[0] if page.headline else 0
+    if not page.prose_in(min(first, mark.start), mark.start):
+        return mark.start + 1
+    return _end_of_run(page, mark.start, stop)
+
+
+def _end_in_markup(page: Page, mark: Mark) -> int:
+    """The end of the largest element that the heading heads and that does not hold the article's headline."""
+    end = mark.start + 1
+    for section in page.sections_of(mark.start):
+        if section.start < mark.start - 1 or section.tag in ("body", "main", "article", "td") or any(section.start <= at < section.end for at in page.headline):
+            break
+        end = max(end, section.end)
+    if end > mark.start + 1 or page.blocks[mark.start].kind is not Kind.HEADING:
+        return end
+    return _end_of_siblings(page, mark.start)
+
+
+def _end_of_siblings(page: Page, start: int) -> int:
+    """A bare heading heads what follows in its parent: up to the next heading of its rank or the first prose."""
+    parent = next(page.sections_of(start), None)
+    stop = parent.end if parent else len(page.blocks)
+    level = page.blocks[start].level
+    for i in range(start + 1, stop):
+        block = page.blocks[i]
+        if (block.kind is Kind.HEADING and block.level <= level) or page.prose[i]:
+            return i
+    return stop
+
+
+def _end_of_box(page: Page, start: int, stop: int) -> int:
+    """A box in flattened text: its lines up to a blank line and prose, a handful at most."""
+    for i in range(start + 1, min(stop, start + BRIEF)):
+        if page.prose[i] and not (i == start + 1 and not page.blocks[i].gap):
+            return i
+    return min(stop, start + 1) if stop > start + BRIEF else stop
+
+
+def _end_of_run(page: Page, start: int, stop: int) -> int:
+    """Comments and cards hold prose; the region ends where prose without a card's head runs on."""
+    resumed = 0
+    for i in range(start + 1, stop):
+        if not page.prose[i]:
+            continue
+        if has_card_head(page, i, start):
+            resumed = 0
+            continue
+        resumed = resumed + 1 if page.blocks[i].kind is Kind.PARAGRAPH and page.prose[i] >= 200 else 0
+        if resumed > RESUMED and not page.blocks[i].gap:
+            return _run_start(page, i, start)
+    return stop
+
+
+def _run_start(page: Page, index: int, floor: int) -> int:
+    while index - 1 > floor and page.prose[index - 1] and not page.blocks[index].gap:
+        index -= 1
+    return index
+
+
+def has_card_head(page: Page, index: int, floor: int) -> bool:
+    """Whether a line printed twice, as a card's image alt and headline are, stands right above a block."""
+    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if page.keys[i] and len(fold(page.blocks[i].text)) > 20]
+    return len(set(keys)) < len(keys)

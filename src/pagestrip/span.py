@@ -1,0 +1,36 @@
+"""Which blocks are the article: the scorer proposes, the structure has the last word."""
+
+from collections.abc import Sequence
+
+from pagestrip.model import Label, Mark, Page
+
+LIKELY = 0.5
+LONE = 40  # blocks without article text that end the article's run in flattened text
+ENDING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PROMO, Label.NEWSLETTER, Label.LEGAL))
+
+
+def choose(page: Page, scores: Sequence[float]) -> tuple[int, ...]:
+    """The indexes of the article's blocks, in page order."""
+    labels = page.labels
+    likely = [at for at, score in enumerate(scores) if score >= LIKELY and labels[at] is None]
+    if not likely:
+        return ()
+    if page.kind == "text":
+        return _run_of_lines(page, likely, labels)
+    return tuple(at for at in likely if at not in page.headline)
+
+
+def _run_of_lines(page: Page, likely: list[int], labels: Sequence[Mark | None]) -> tuple[int, ...]:
+    """In flattened text: what follows the headline, up to the region that ends the story."""
+    start = page.headline[-1] + 1 if page.headline else 0
+    after = [at for at in likely if at >= start]
+    if not page.prose_in(start, len(page.blocks)) or not after:
+        return tuple(likely)
+    first = next((at for at in after if page.prose[at]), after[0])
+    stop = len(page.blocks)
+    for at in range(first, len(page.blocks)):
+        mark = labels[at]
+        if mark is not None and mark.label in (Label.COMMENTS, Label.RELATED) and mark.end is not None and mark.end - mark.start > 1:
+            stop = at
+            break
+    return tuple(at for at in after if at < stop)
