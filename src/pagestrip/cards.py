@@ -56,7 +56,7 @@ def _regions(page: Page) -> Iterator[tuple[int, int]]:
 def _slices(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """Where the cards of a region begin and end: by repeated elements, else by lines printed twice, else line by line."""
     starts = _element_starts(page, start, end) or _twin_starts(page, start, end) or _line_starts(page, start, end)
-    return list(zip(starts, [*starts[1:], end], strict=True))
+    return list(zip(starts, [*starts[1:], end], strict=True)) if starts else []
 
 
 def _element_starts(page: Page, start: int, end: int) -> list[int]:

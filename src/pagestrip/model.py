@@ -109,7 +109,6 @@ class Section(NamedTuple):
     words: frozenset[str] = frozenset()  # of class, id, role and itemprop: whole names and their parts, lower case
     parent: int = -1
     hidden: bool = False
-    href: str = ""  # where the whole element is one link
     families: frozenset[str] = frozenset()  # of class words, as words/classes.txt sorts them
 
 

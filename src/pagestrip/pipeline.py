@@ -74,18 +74,22 @@ class Pipeline:
         """The page with the marks of its cleaners, less those of cleaners that the guard overrules."""
         timed = [(cleaner, *_marks_of(cleaner, page)) for cleaner in self.cleaners if cleaner.trims == trims]
         closed = iter(regions.close(page, tuple(mark for _, marks, _, _ in timed for mark in marks)))
+        covered = [mark is not None for mark in page.labels]
+        kept: list[Mark] = []
+        warnings: list[str] = []
         reports = []
         for cleaner, marks, seconds, failure in timed:
-            own = tuple(next(closed)._replace(by=cleaner.name) for _ in marks)
-            after = page.marked(own)
-            lost = _overruled(page, after)
-            taken = 0 if lost else sum(a is not b for a, b in zip(after.labels, page.labels, strict=True))
-            reports.append(CleanerReport(cleaner.name, taken, seconds, overruled=bool(lost)))
+            own = [next(closed)._replace(by=cleaner.name) for _ in marks]
+            taken = {at for mark in own for at in range(mark.start, min(mark.end or 0, len(covered))) if not covered[at]}
+            lost = _overruled(page, covered, taken)
+            reports.append(CleanerReport(cleaner.name, 0 if lost else len(taken), seconds, overruled=bool(lost)))
             if lost or failure:
-                page = page.derived(warnings=(*page.warnings, failure or f"the cleaner {cleaner.name!r} was overruled: {lost}"))
+                warnings.append(failure or f"the cleaner {cleaner.name!r} was overruled: {lost}")
             else:
-                page = after
-        return page, reports
+                kept.extend(own)
+                for at in taken:
+                    covered[at] = True
+        return page.derived(marks=(*page.marks, *kept), warnings=(*page.warnings, *warnings)), reports
 
     def _read(self, page: Page, reference_date: date | None, only: frozenset[str] | None = None, whole: Page | None = None) -> tuple[dict[str, Any], dict[str, Evidence], list[str]]:
         """The values of the fields, the evidence for each, and what failed."""
@@ -143,13 +147,15 @@ def _marks_of(cleaner: Cleaner, page: Page) -> tuple[list[Mark], float, str]:
     return marks, perf_counter() - started, failure
 
 
-def _overruled(before: Page, after: Page) -> str:
-    """Why a cleaner's marks may not stand; "" where they may."""
-    had = sum(before.prose[b.index] for b in before.live())
-    left = sum(after.prose[b.index] for b in after.live())
-    if left == had or left >= LEAVES_LITTLE * had or left >= ENOUGH:
+def _overruled(page: Page, covered: list[bool], taken: set[int]) -> str:
+    """Why a cleaner may not take these blocks; "" where it may."""
+    lost = sum(page.prose[at] for at in taken)
+    if not lost:
         return ""
-    return f"it would have taken {had - left} of {had} letters of running text"
+    had = sum(count for count, gone in zip(page.prose, covered, strict=True) if not gone)
+    if had - lost >= min(ENOUGH, LEAVES_LITTLE * had):
+        return ""
+    return f"it would have taken {lost} of {had} letters of running text"
 
 
 def _rest(page: Page, body: tuple[int, ...]) -> Iterator[Mark]:

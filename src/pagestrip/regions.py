@@ -15,19 +15,24 @@ RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the 
 
 def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """The marks, each with an end. A running region with no prose of the article before it is one line."""
-    openings = sorted(m.start for m in marks if m.end is None)
-    return tuple(m if m.end is not None else m._replace(end=_end(page, m, openings)) for m in marks)
+    opened = [m for m in marks if m.end is None]
+    starts = sorted(m.start for m in opened)
+    running = [m.start for m in opened if m.label in RUNNING and _has_story_before(page, m.start)]
+    return tuple(m if m.end is not None else m._replace(end=_end(page, m, starts, running)) for m in marks)
 
 
-def _end(page: Page, mark: Mark, openings: list[int]) -> int:
+def _has_story_before(page: Page, start: int) -> bool:
+    return page.prose_in(min(page.headline[0] if page.headline else 0, start), start) > 0
+
+
+def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int:
     if page.home and page.home[mark.start] >= 0:
         return _end_in_markup(page, mark)
     stop = min((at for at in openings if at > mark.start), default=len(page.blocks))
     stop = min((at for at in page.headline if at > mark.start), default=stop) if stop > mark.start else stop
     if mark.label not in RUNNING:
-        return _end_of_box(page, mark.start, stop)
-    first = page.headline[0] if page.headline else 0
-    if not page.prose_in(min(first, mark.start), mark.start):
+        return _end_of_box(page, mark.start, stop, over=any(at < mark.start for at in running))
+    if mark.start not in running:
         return mark.start + 1
     return _end_of_run(page, mark.start, stop)
 
@@ -56,12 +61,12 @@ def _end_of_siblings(page: Page, start: int) -> int:
     return stop
 
 
-def _end_of_box(page: Page, start: int, stop: int) -> int:
-    """A box in flattened text: its lines up to a blank line and prose, a handful at most."""
-    for i in range(start + 1, min(stop, start + BRIEF)):
-        if page.prose[i] and not (i == start + 1 and not page.blocks[i].gap):
-            return i
-    return min(stop, start + 1) if stop > start + BRIEF else stop
+def _end_of_box(page: Page, start: int, stop: int, *, over: bool) -> int:
+    """A box in flattened text: a handful of lines. While the story may go on it ends before the first prose."""
+    last = min(stop, start + BRIEF)
+    if over:
+        return last
+    return next((i for i in range(start + 1, last) if page.prose[i] and (i > start + 1 or page.blocks[i].gap)), start + 1 if stop > last else last)
 
 
 def _end_of_run(page: Page, start: int, stop: int) -> int:

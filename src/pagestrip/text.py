@@ -6,7 +6,8 @@ import regex
 
 SPACE = regex.compile(r"\s+")
 DIGITS = regex.compile(r"\d+")
-EDGES = "\u200b\u200e\u200f\ufeff\u00ad •*·–—-|>»«›‹…:.!?…#[]()\"'"
+EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।[]()\"'→←↑↓▶►▸◀◄▼▲▾▴■□▪●○◦◆◇★☆※✕✖×_"
+ALIKE = str.maketrans("’ı", "'i", "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff")  # the third: signs that nobody sees
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
@@ -17,9 +18,12 @@ def squeeze(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The text as a key for phrase lookup: NFKC, case folded, spaces squeezed, numbers as "#", edge punctuation gone."""
-    text = unicodedata.normalize("NFKC", COMBINING_RUN.sub(r"\1", text)).casefold()
-    return DIGITS.sub("#", squeeze(text).strip(EDGES)).replace("’", "'")
+    """The text as a key for phrase lookup: NFKC, case folded, spaces squeezed, numbers as "#", edge punctuation gone.
+
+    Folding twice changes nothing. The Turkish i with and without its dot are one, for capitals lose the difference.
+    """
+    text = unicodedata.normalize("NFKC", COMBINING_RUN.sub(r"\1", text)).casefold().translate(ALIKE).replace("i\u0307", "i")
+    return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", text))).strip(EDGES)
 
 
 def letters(text: str) -> int:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pagestrip.model import Page
+from pagestrip.model import Claim, Kind, Page
 from pagestrip.readers import head
 from pagestrip.readers.stream import Stream
-from pagestrip.readers.tags import BLOCK, FORMATTING, PICTURED, SKIPPED
+from pagestrip.readers.tags import BLOCK, ROLES
+from pagestrip.text import squeeze
 
 INVISIBLE = ("display:none", "visibility:hidden")
+LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
 IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 
 
@@ -53,7 +55,7 @@ class Walk:
 
     def __init__(self) -> None:
         self.stream = Stream()
-        self.own: list[head.Claim] = []
+        self.own: list[Claim] = []
         self.scripts: list[str] = []
         self.metas: list[tuple[str, str]] = []
         self.props: list[head.Prop] = []
@@ -61,87 +63,92 @@ class Walk:
         self.item_count = 0
 
     def run(self, root: Any) -> None:
-        """Walk the tree depth first. An explicit stack of (element, what to undo at its end) stands for recursion."""
+        """Walk the tree depth first. An explicit stack of (element, children, how to leave it) stands for recursion."""
+        add = self.stream.add
         stack: list[tuple[Any, Iterator[Any], str]] = []
-        undo = self.open(root)
-        if undo is None:
-            return
-        stack.append((root, iter(root), undo))
-        while stack:
-            element, children, undo = stack[-1]
-            child = next(children, None)
-            if child is not None:
-                undo_child = self.open(child) if isinstance(child.tag, str) else None
-                if undo_child is None:
-                    self.tail(child)
-                else:
-                    stack.append((child, iter(child), undo_child))
-                continue
-            stack.pop()
-            self.close(element, undo)
-            if stack:
-                self.tail(element)
+        element: Any = root
+        while True:
+            tag = element.tag
+            leave = self.open(element, tag) if isinstance(tag, str) else None
+            if leave is not None:
+                stack.append((element, iter(element), leave))
+            elif stack and element.tail:
+                add(element.tail)
+            element = None
+            while stack and element is None:
+                parent, children, leave = stack[-1]
+                element = next(children, None)
+                if element is None:
+                    stack.pop()
+                    self.close(leave)
+                    if stack and parent.tail:
+                        add(parent.tail)
+            if element is None:
+                break
         self.stream.flush()
 
-    def tail(self, element: Any) -> None:
-        """The text after an element."""
-        text = element.tail
-        if text:
-            self.stream.add(text)
-
-    def open(self, element: Any) -> str | None:
+    def open(self, element: Any, tag: str) -> str | None:
         """Enter an element. Returns how to leave it, None where its inside is not to be walked."""
-        tag = element.tag.lower() if not element.tag.islower() else element.tag
-        if tag in SKIPPED:
+        role = ROLES.get(tag)
+        if role is None:
+            tag = tag.rpartition("}")[2].lower()
+            role = ROLES.get(tag) or ("custom" if "-" in tag else "inline")
+        if role == "skip":
             self.skipped(element, tag)
             return None
-        attributes = dict(element.attrib)
-        undo = self.enter(element, tag, attributes)
+        attributes = dict(element.items())
+        leave = self.enter(element, tag, role, attributes)
         if "itemprop" in attributes or "itemscope" in attributes:
-            undo += self.microdata(element, tag, attributes)
-        if element.text:
-            self.stream.add(element.text)
-        return undo
+            leave += self.microdata(element, tag, attributes)
+        text = element.text
+        if text:
+            self.stream.add(text)
+        return leave
 
-    def enter(self, element: Any, tag: str, attributes: dict[str, str]) -> str:
+    def enter(self, element: Any, tag: str, role: str, attributes: dict[str, str]) -> str:
         """Tell the stream what kind of element begins. The letters returned name what `close` has to undo."""
         stream = self.stream
-        if tag == "br":
-            stream.line_break()
-            return ""
-        if tag in PICTURED:
-            self.picture(attributes)
-            return ""
-        if tag == "tr" and _is_data_row(element):
-            stream.open_block(tag, attributes, hidden=False)
-            stream.open_row()
-            return "rb"
-        if tag in ("td", "th") and stream.in_row:
+        if role == "cell" and stream.in_row:
             stream.next_cell()
             return ""
-        if tag in BLOCK or ("-" in tag and not stream.open_runs):
-            stream.open_block(tag, attributes, hidden=_is_hidden(attributes))
-            return "b"
-        if tag == "html":
-            if attributes.get("lang"):
-                self.own.append(head.Claim("html", "lang", attributes["lang"]))
+        if role == "inline" or (role == "custom" and stream.open_runs):
+            stream.open_inline(tag, attributes, parted=True)
+            return "i"
+        if role == "format":
+            stream.open_inline(tag, attributes, parted=False)
+            return "i"
+        if role == "void":
+            self.void(tag, attributes)
             return ""
-        stream.open_inline(tag, attributes, parted=tag not in FORMATTING)
-        return "i"
+        row = role == "row" and _is_data_row(element)
+        stream.open_block(tag, attributes, hidden=bool(attributes) and _is_hidden(attributes), line=element.sourceline or 0)
+        if row:
+            stream.open_row()
+        return "rb" if row else "bf" if tag == "figure" else "b"
 
-    def close(self, element: Any, undo: str) -> None:
+    def void(self, tag: str, attributes: dict[str, str]) -> None:
+        """Elements without text of their own: a line break, an image, the root with its language."""
+        if tag == "br":
+            self.stream.line_break()
+        elif tag == "html":
+            if attributes.get("lang"):
+                self.own.append(Claim("html", "lang", attributes["lang"]))
+        else:
+            self.picture(attributes)
+
+    def close(self, leave: str) -> None:
         """Leave an element."""
-        for letter in undo:
+        for letter in leave:
             if letter == "b":
                 self.stream.close_block()
             elif letter == "i":
                 self.stream.close_inline()
             elif letter == "r":
                 self.stream.close_row()
-            elif letter == "m":
+            elif letter == "f":
+                self.stream.end_figure()
+            else:
                 self.items.pop()
-        if element.tag == "figure":
-            self.stream.end_figure()
 
     def skipped(self, element: Any, tag: str) -> None:
         """Elements whose text no reader sees; the head's are kept as claims."""
@@ -149,22 +156,27 @@ class Walk:
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 self.scripts.append(element.text)
         elif tag == "meta":
-            name = element.get("property") or element.get("name") or element.get("http-equiv") or ""
-            if name and element.get("content"):
-                self.metas.append((name, element.get("content")))
-            if element.get("itemprop") and element.get("content"):
-                self.property(element.get("itemprop"), element.get("content"))
+            self.meta(element)
         elif tag == "link":
-            rel = (element.get("rel") or "").lower()
-            if rel in ("canonical", "amphtml", "shortlink", "alternate") and element.get("href"):
-                self.own.append(head.Claim("link", rel, element.get("href").strip()))
-            if element.get("itemprop") and element.get("href"):
-                self.property(element.get("itemprop"), element.get("href"))
+            rel, href = (element.get("rel") or "").lower(), element.get("href")
+            if href and rel in LINKS:
+                self.own.append(Claim("link", rel, href.strip()))
+            if href and element.get("itemprop"):
+                self.property(element.get("itemprop"), href)
         elif tag == "title":
             if element.text and element.text.strip() and not any(c.origin == "title" for c in self.own):
-                self.own.append(head.Claim("title", "title", " ".join(element.text.split())))
-        elif tag == "button" and self.stream.kind == "heading" and element.text:
+                self.own.append(Claim("title", "title", squeeze(element.text)))
+        elif tag == "button" and self.stream.kind is Kind.HEADING:
             self.stream.add("".join(element.itertext()))
+
+    def meta(self, element: Any) -> None:
+        """A `<meta>` element: a name and its content, or a microdata property."""
+        content = element.get("content")
+        name = element.get("property") or element.get("name") or element.get("http-equiv")
+        if content and name:
+            self.metas.append((name, content))
+        if content and element.get("itemprop"):
+            self.property(element.get("itemprop"), content)
 
     def microdata(self, element: Any, tag: str, attributes: dict[str, str]) -> str:
         """Note a microdata property or open an item. Returns the letter that closes the item."""

@@ -21,6 +21,8 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u
 HAS_INVISIBLE = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+")
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
+NO_WORDS: frozenset[str] = frozenset()
+NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 LONGEST_NAMES = 400  # characters of class and id words that count
 
 
@@ -38,10 +40,8 @@ def class_words(names: str) -> frozenset[str]:
 
 def names_of(attributes: dict[str, str]) -> frozenset[str]:
     """The class words of an element."""
-    if not attributes:
-        return frozenset()
-    names = " ".join(attributes[key] for key in ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component") if key in attributes)
-    return class_words(names) if names else frozenset()
+    names = [attributes[key] for key in NAMING if key in attributes]
+    return class_words(names[0] if len(names) == 1 else " ".join(names)) if names else NO_WORDS
 
 
 class Stream:
@@ -68,6 +68,7 @@ class Stream:
         self.cells = 0
         self.open_runs: list[tuple[str, frozenset[str], str, int]] = []
         self.runs: list[Inline] = []
+        self.line = 0  # of the source
         self.just_closed = False  # an inline element that stands apart has just ended
         self.figure_start = -1
 
@@ -101,15 +102,15 @@ class Stream:
         self.flush()
         self.gap = not had_text
 
-    def open_block(self, tag: str, attributes: dict[str, str], *, hidden: bool) -> None:
+    def open_block(self, tag: str, attributes: dict[str, str], *, hidden: bool, line: int) -> None:
         """A block element begins."""
         self.flush()
+        self.line = line
         self.frames.append((self.kind, self.level))
         parent = self.open_sections[-1] if self.open_sections else -1
-        words = names_of(attributes) if tag != "body" else frozenset()
+        words = names_of(attributes) if attributes and tag != "body" else NO_WORDS
         self.open_sections.append(len(self.sections))
-        hits = families(words) if words else words
-        self.sections.append(Section(len(self.blocks), -1, tag, words, parent, hidden, attributes.get("href", ""), hits))
+        self.sections.append(Section(len(self.blocks), -1, tag, words, parent, hidden, families(words) if words else NO_WORDS))
         kind = KINDS.get(tag)
         if kind is not None:
             self.kind = kind
@@ -144,7 +145,7 @@ class Stream:
             self.space = True
         value = attributes.get("href") or attributes.get("datetime") or ""
         start = self.length + (1 if self.space and self.length else 0)
-        self.open_runs.append((tag, names_of(attributes), value, start))
+        self.open_runs.append((tag, names_of(attributes) if attributes else NO_WORDS, value, start))
 
     def close_inline(self) -> None:
         """The innermost inline element ends."""
@@ -191,18 +192,19 @@ class Stream:
 
     def flush(self) -> None:
         """End the present block."""
-        if self.length:
-            text = "".join(self.pieces)
-            text = text.strip("\n").rstrip() if self.kind is Kind.CODE else text.strip(" ") if self.kind is Kind.ROW else text
-            if text.strip():
-                self._emit(text)
+        self.space = self.just_closed = False
+        if not self.length:
+            self.gap = True
+            return
+        text = "".join(self.pieces)
+        text = text.strip("\n").rstrip() if self.kind is Kind.CODE else text.strip(" ") if self.kind is Kind.ROW else text
+        if text.strip():
+            self._emit(text)
         self.pieces.clear()
         self.runs = []
         self.open_runs = [(tag, words, value, 0) for tag, words, value, _ in self.open_runs]
         self.length = 0
-        self.space = False
         self.gap = True
-        self.just_closed = False
 
     def _emit(self, text: str) -> None:
         for tag, words, value, start in self.open_runs:
@@ -213,7 +215,7 @@ class Stream:
         if self.runs and len(self.runs) > 1:
             self.runs.sort()
         self.blocks.append(
-            Block(len(self.blocks), text, kind, self.level if kind in (Kind.HEADING, Kind.ITEM) else 0, 0, self.gap, marker, tuple(self.runs))
+            Block(len(self.blocks), text, kind, self.level if kind in (Kind.HEADING, Kind.ITEM) else 0, self.line, self.gap, marker, tuple(self.runs))
         )
         self.home.append(self.open_sections[-1] if self.open_sections else -1)
 

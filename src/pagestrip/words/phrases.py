@@ -2,7 +2,8 @@
 
 `phrases/FAMILY.txt` has a section a language. `[en]` holds lines that are that family's by themselves; `[en opens]` holds headings after
 which more of the family follows. An entry that ends in "…" matches the beginning of a line and leaves a remainder, one that begins
-with "…" its end. Case, edge punctuation and the value of numbers do not count.
+with "…" its end. Case, edge punctuation and the value of numbers do not count: "0 comments" stands for "Comments" with any number before it.
+A colon at the end of a beginning does count, with or without a space before it.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pagestrip.text import fold
+from pagestrip.text import WIDE, fold
 from pagestrip.words import sections
 
 
@@ -28,33 +29,56 @@ class Phrases(NamedTuple):
         return key in self.lines or key in self.openers
 
     def begins(self, key: str) -> str | None:
-        """The beginning of the family's that a folded line has, with something after it."""
-        return next((b for b in self.beginnings if len(key) > len(b) and key.startswith(b)), None)
+        """The beginning of the family's that a folded line has, with something after it; the longest of several."""
+        if not key.startswith(self.beginnings):
+            return None
+        return next((b for b in self.beginnings if key.startswith(b) and _parted(b, key[len(b) :])), None)
 
     def ends(self, key: str) -> str | None:
-        """The end of the family's that a folded line has, with something before it."""
-        return next((e for e in self.endings if len(key) > len(e) and key.endswith(e)), None)
+        """The end of the family's that a folded line has, with something before it; the longest of several."""
+        if not key.endswith(self.endings):
+            return None
+        return next((e for e in self.endings if key.endswith(e) and _parted(key[: -len(e)], e)), None)
+
+
+def _parted(left: str, right: str) -> bool:
+    """Whether a word ends between two non-empty texts; scripts without spaces always allow it."""
+    if not left or not right:
+        return False
+    return not (left[-1].isalnum() and right[0].isalnum()) or WIDE.match(left[-1]) is not None or WIDE.match(right[0]) is not None
+
+
+def _beginning(entry: str) -> tuple[str, ...]:
+    """A beginning folded with its last sign kept; where that is a colon, also with the space that some put before it."""
+    key = fold(entry.rstrip("… ") + "x")[:-1]
+    return (key, key[:-1].rstrip() + " :") if key.endswith(":") else (key,)
 
 
 @cache
 def family(name: str) -> Phrases:
-    """The phrases of `words/phrases/NAME.txt`."""
+    """The phrases of `words/phrases/NAME.txt`. Raises FileNotFoundError for a family that has no file."""
     lines, openers, beginnings, endings = set(), set(), set(), set()
     for section, entries in sections(f"phrases/{name}.txt").items():
         opens = section.endswith(" opens")
         for entry in entries:
             if entry.endswith("…"):
-                beginnings.add(fold(entry))
+                beginnings.update(_beginning(entry))
             elif entry.startswith("…"):
-                endings.add(fold(entry))
+                endings.add(fold("x" + entry.lstrip("… "))[1:])
             else:
                 (openers if opens else lines).add(fold(entry))
-    longest_first = sorted(beginnings, key=len, reverse=True)
-    return Phrases(frozenset(lines), frozenset(openers), tuple(longest_first), tuple(sorted(endings, key=len, reverse=True)))
+    longest_first = sorted(beginnings, key=lambda b: (-len(b), b))
+    return Phrases(frozenset(lines), frozenset(openers), tuple(longest_first), tuple(sorted(endings, key=lambda e: (-len(e), e))))
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """The names of all families, in alphabetical order."""
+    folder = files("pagestrip.words").joinpath("phrases")
+    return tuple(sorted(entry.name.removesuffix(".txt") for entry in folder.iterdir() if entry.name.endswith(".txt")))
 
 
 @cache
 def vocabulary() -> Mapping[str, str]:
     """Every whole-line phrase of every family, with its family's name."""
-    names = sorted(entry.name.removesuffix(".txt") for entry in files("pagestrip.words").joinpath("phrases").iterdir() if entry.name.endswith(".txt"))
-    return MappingProxyType({key: name for name in names for key in family(name).lines | family(name).openers})
+    return MappingProxyType({key: name for name in families() for key in family(name).lines | family(name).openers})
