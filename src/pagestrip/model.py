@@ -201,6 +201,21 @@ class Page:
         return tuple(fold(block.text) if len(block.text) <= PHRASE_LENGTH else "" for block in self.blocks)
 
     @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """The blocks of each key."""
+        return _grouped(self.keys, lambda key: key)
+
+    @cached_property
+    def by_head(self) -> dict[str, list[int]]:
+        """The blocks of each two signs that a key begins with: what makes a look at hundreds of beginnings cheap."""
+        return _grouped(self.keys, lambda key: key[:2])
+
+    @cached_property
+    def by_tail(self) -> dict[str, list[int]]:
+        """The blocks of each two signs that a key ends with."""
+        return _grouped(self.keys, lambda key: key[-2:])
+
+    @cached_property
     def prose(self) -> tuple[int, ...]:
         """For each block how many letters of running text it holds; 0 where it is no sentence or mostly links."""
         return tuple(0 if block.link_chars * 2 > len(block.text) else prose(block.text) for block in self.blocks)
@@ -249,7 +264,7 @@ class Page:
     def derived(self, **changes: Any) -> "Page":
         """The same blocks with other `marks`, `headline`, `body` or `warnings`; what was computed from the blocks is carried over."""
         page = replace(self, **changes)
-        carried = ("keys", "prose", "_prose_before", "_by_family", "_by_name")
+        carried = ("keys", "by_key", "by_head", "by_tail", "prose", "_prose_before", "_by_family", "_by_name")
         page.__dict__.update({name: self.__dict__[name] for name in carried if name in self.__dict__})
         return page
 
@@ -278,6 +293,14 @@ class Page:
         for claim in self.claims:
             index.setdefault(claim.name, []).append(claim)
         return index
+
+
+def _grouped(keys: tuple[str, ...], part: Callable[[str], str]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        if key:
+            index.setdefault(part(key), []).append(at)
+    return index
 
 
 @dataclass(frozen=True, slots=True)

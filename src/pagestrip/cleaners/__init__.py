@@ -9,6 +9,7 @@ from pagestrip.cleaners import (
     ai,
     app,
     author_box,
+    captions,
     comments,
     consent,
     declared,
@@ -18,6 +19,7 @@ from pagestrip.cleaners import (
     legal,
     links,
     logo,
+    meta,
     navigation,
     newsletter,
     paywall,
@@ -27,6 +29,8 @@ from pagestrip.cleaners import (
     related,
     share,
     skip,
+    standfirst,
+    tags,
     tools,
 )
 from pagestrip.model import Cleaner
@@ -37,6 +41,8 @@ ORDER: tuple[Cleaner, ...] = (
     comments.CLEANER,
     related.CLEANER,
     popular.CLEANER,
+    tags.CLEANER,
+    captions.CLEANER,
     declared.CLEANER,
     skip.CLEANER,
     navigation.CLEANER,
@@ -54,5 +60,7 @@ ORDER: tuple[Cleaner, ...] = (
     legal.CLEANER,
     tools.CLEANER,
     links.CLEANER,
+    meta.CLEANER,
+    standfirst.CLEANER,
     doubled.CLEANER,
 )

@@ -11,22 +11,28 @@ TOO_MUCH = 0.5  # share of the page's prose; an element that holds more is the p
 def lines(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Lines that are a family's phrase as a whole, and headings that open a region of it."""
     bank = family(name)
-    for at, key in enumerate(page.keys):
-        if key in bank.openers:
-            yield Mark(at, None, label, f"the heading {page.blocks[at].text!r} opens it")
-        elif key in bank.lines:
-            yield Mark(at, at + 1, label, f"the phrase {page.blocks[at].text!r}")
+    for keys, opens in ((bank.openers, True), (bank.lines - bank.openers, False)):
+        for key in keys & page.by_key.keys():
+            for at in page.by_key[key]:
+                if opens:
+                    yield Mark(at, None, label, f"the heading {page.blocks[at].text!r} opens it")
+                else:
+                    yield Mark(at, at + 1, label, f"the phrase {page.blocks[at].text!r}")
 
 
 def beginnings(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Short lines that begin or end like a family's phrase."""
     bank = family(name)
-    for at, key in enumerate(page.keys):
-        if not key or at in page.headline:
-            continue
-        begin, end = bank.begins(key), bank.ends(key)
-        if begin or end:
-            yield Mark(at, at + 1, label, f"begins like {begin!r}" if begin else f"ends like {end!r}")
+    for head in bank.heads & page.by_head.keys():
+        for at in page.by_head[head]:
+            phrase = bank.begins(page.keys[at])
+            if phrase:
+                yield Mark(at, at + 1, label, f"begins like {phrase!r}")
+    for tail in bank.tails & page.by_tail.keys():
+        for at in page.by_tail[tail]:
+            phrase = bank.ends(page.keys[at])
+            if phrase:
+                yield Mark(at, at + 1, label, f"ends like {phrase!r}")
 
 
 def elements(page: Page, name: str, label: Label) -> Iterator[Mark]:

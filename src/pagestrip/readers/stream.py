@@ -1,6 +1,7 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -26,16 +27,16 @@ NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-compone
 LONGEST_NAMES = 400  # characters of class and id words that count
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 15)
+def _name_words(name: str) -> frozenset[str]:
+    parts = [part.lower() for part in PART.findall(name)]
+    return frozenset((name.lower(), *parts, *(f"{a}-{b}" for a, b in pairwise(parts))))
+
+
+@lru_cache(maxsize=1 << 13)
 def class_words(names: str) -> frozenset[str]:
     """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    words = set()
-    for name in names[:LONGEST_NAMES].split():
-        parts = [part.lower() for part in PART.findall(name)]
-        words.add(name.lower())
-        words.update(parts)
-        words.update(f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False))
-    return frozenset(words)
+    return NO_WORDS.union(*map(_name_words, names[:LONGEST_NAMES].split()))
 
 
 def names_of(attributes: dict[str, str]) -> frozenset[str]:

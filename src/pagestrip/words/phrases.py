@@ -23,6 +23,8 @@ class Phrases(NamedTuple):
     openers: frozenset[str]
     beginnings: tuple[str, ...]
     endings: tuple[str, ...]
+    heads: frozenset[str]  # the first two signs of the beginnings
+    tails: frozenset[str]  # the last two signs of the endings
 
     def line(self, key: str) -> bool:
         """Whether a folded line is one of the family's, whole."""
@@ -67,8 +69,12 @@ def family(name: str) -> Phrases:
                 endings.add(fold("x" + entry.lstrip("… "))[1:])
             else:
                 (openers if opens else lines).add(fold(entry))
-    longest_first = sorted(beginnings, key=lambda b: (-len(b), b))
-    return Phrases(frozenset(lines), frozenset(openers), tuple(longest_first), tuple(sorted(endings, key=lambda e: (-len(e), e))))
+    heads, tails = frozenset(b[:2] for b in beginnings), frozenset(e[-2:] for e in endings)
+    return Phrases(frozenset(lines), frozenset(openers), _longest_first(beginnings), _longest_first(endings), heads, tails)
+
+
+def _longest_first(phrases: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
 @cache
