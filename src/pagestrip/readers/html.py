@@ -41,7 +41,7 @@ def read(root: Any, url: str | None) -> Page:
     )
     return Page(
         blocks=tuple(stream.blocks),
-        sections=stream.finished_sections(),
+        sections=tuple(stream.sections),
         home=tuple(stream.home),
         claims=claims[: head.MOST_CLAIMS],
         pictures=tuple(stream.pictures),

@@ -23,6 +23,7 @@ HAS_INVISIBLE = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u206
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+")
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
 NO_WORDS: frozenset[str] = frozenset()
+LISTS = frozenset(("ul", "ol", "menu", "dir"))
 NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 LONGEST_NAMES = 400  # characters of class and id words that count
 
@@ -54,7 +55,6 @@ class Stream:
         self.pictures: list[Picture] = []
         self.sections: list[Section] = []
         self.open_sections: list[int] = []
-        self.ends: dict[int, int] = {}
         self.frames: list[tuple[Kind | None, int]] = []  # what `close_block` restores: kind and level
         self.kind: Kind | None = None
         self.level = 0
@@ -116,7 +116,7 @@ class Stream:
         if kind is not None:
             self.kind = kind
             self.level = int(tag[1]) if kind is Kind.HEADING else self.depth if kind is Kind.ITEM else 0
-        if tag in ("ul", "ol", "menu", "dir"):
+        if tag in LISTS:
             self.depth += 1
             self.counters.append(1 if tag == "ol" else 0)
         elif tag == "li":
@@ -134,8 +134,9 @@ class Stream:
         """The innermost block element ends."""
         self.flush()
         at = self.open_sections.pop()
-        self.ends[at] = len(self.blocks)
-        if self.sections[at].tag in ("ul", "ol", "menu", "dir"):
+        start, _, tag, words, parent, hidden, hits = self.sections[at]
+        self.sections[at] = Section(start, len(self.blocks), tag, words, parent, hidden, hits)
+        if tag in LISTS:
             self.depth -= 1
             self.counters.pop()
         self.kind, self.level = self.frames.pop()
@@ -219,11 +220,6 @@ class Stream:
             Block(len(self.blocks), text, kind, self.level if kind in (Kind.HEADING, Kind.ITEM) else 0, self.line, self.gap, marker, tuple(self.runs))
         )
         self.home.append(self.open_sections[-1] if self.open_sections else -1)
-
-    def finished_sections(self) -> tuple[Section, ...]:
-        """The sections with their ends."""
-        last = len(self.blocks)
-        return tuple(s._replace(end=self.ends.get(at, last)) for at, s in enumerate(self.sections))
 
 
 def _pixels(value: str | None) -> int:
