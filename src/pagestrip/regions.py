@@ -4,10 +4,11 @@ A cleaner finds a heading such as "Related Articles" and opens a region there. I
 heads. In flattened text it runs on to the next opened region, to the headline of the article, or to where the article's prose resumes.
 """
 
-from pagestrip.model import Kind, Label, Mark, Page
+from pagestrip.model import Kind, Label, Mark, Page, Section
 from pagestrip.text import fold
 
 RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
+WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
 RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
@@ -27,7 +28,7 @@ def _has_story_before(page: Page, start: int) -> bool:
 
 def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int:
     if page.home and page.home[mark.start] >= 0:
-        return _end_in_markup(page, mark)
+        return _end_in_markup(page, mark, openings)
     stop = min((at for at in openings if at > mark.start), default=len(page.blocks))
     stop = min((at for at in page.headline if at > mark.start), default=stop) if stop > mark.start else stop
     if mark.label not in RUNNING:
@@ -37,28 +38,34 @@ def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int
     return _end_of_run(page, mark.start, stop)
 
 
-def _end_in_markup(page: Page, mark: Mark) -> int:
+def _end_in_markup(page: Page, mark: Mark, starts: list[int]) -> int:
     """The end of the largest element that the heading heads and that does not hold the article's headline."""
-    end = mark.start + 1
+    end, parent = mark.start + 1, None
     for section in page.sections_of(mark.start):
-        if section.start < mark.start - 1 or section.tag in ("body", "main", "article", "td") or any(section.start <= at < section.end for at in page.headline):
+        if section.start < mark.start - 1 or section.tag in WHOLE or any(section.start <= at < section.end for at in page.headline):
+            parent = section
             break
         end = max(end, section.end)
-    if end > mark.start + 1 or page.blocks[mark.start].kind is not Kind.HEADING:
+    if end > mark.start + 1 or parent is None:
         return end
-    return _end_of_siblings(page, mark.start)
+    return _end_of_siblings(page, mark, parent, starts)
 
 
-def _end_of_siblings(page: Page, start: int) -> int:
-    """A bare heading heads what follows in its parent: up to the next heading of its rank or the first prose."""
-    parent = next(page.sections_of(start), None)
-    stop = parent.end if parent else len(page.blocks)
-    level = page.blocks[start].level
-    for i in range(start + 1, stop):
-        block = page.blocks[i]
-        if (block.kind is Kind.HEADING and block.level <= level) or page.prose[i]:
-            return i
-    return stop
+def _end_of_siblings(page: Page, mark: Mark, parent: Section, starts: list[int]) -> int:
+    """A heading that is alone in its element heads what follows in the parent.
+
+    Up to the next region or heading of its rank, or to where the story resumes: prose in an element that held prose before.
+    """
+    opener = page.blocks[mark.start]
+    if opener.kind is not Kind.HEADING and mark.label not in RUNNING:
+        return mark.start + 1
+    before = {page.home[at] for at in range(parent.start, mark.start) if page.prose[at]}
+    for at in range(mark.start + 1, parent.end):
+        block = page.blocks[at]
+        ranks = block.kind is Kind.HEADING and opener.kind is Kind.HEADING and block.level <= opener.level
+        if ranks or at in starts or (page.prose[at] and (mark.label not in RUNNING or page.home[at] in before)):
+            return at
+    return parent.end
 
 
 def _end_of_box(page: Page, start: int, stop: int, *, over: bool) -> int:

@@ -12,6 +12,7 @@ from pagestrip.cleaners import (
     captions,
     comments,
     consent,
+    credits,
     declared,
     donation,
     doubled,
@@ -62,5 +63,6 @@ ORDER: tuple[Cleaner, ...] = (
     links.CLEANER,
     meta.CLEANER,
     standfirst.CLEANER,
+    credits.CLEANER,
     doubled.CLEANER,
 )

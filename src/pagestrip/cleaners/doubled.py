@@ -1,4 +1,4 @@
-"""Lines that the page has already said.
+"""Lines of the story that the page has already said.
 
 Why: an image's alt text repeats the headline below it, a phone layout repeats the desktop's, short furniture recurs between paragraphs.
 Example: a paragraph twice, "Article content" four times.
@@ -21,9 +21,9 @@ def find(page: Page) -> Iterator[Mark]:
     keys = [key or fold(block.text) for key, block in zip(page.keys, page.blocks, strict=True)]
     counts = Counter(keys)
     seen: set[str] = set()
-    live = {block.index for block in page.live()}
-    for at, (key, block) in enumerate(zip(keys, page.blocks, strict=True)):
-        if at not in live or at in page.headline or block.kind not in LINE_KINDS:
+    for at in page.body:
+        key, block = keys[at], page.blocks[at]
+        if block.kind not in LINE_KINDS:
             continue
         if key in seen and (page.prose[at] or (at and keys[at - 1] == key)):
             yield Mark(at, at + 1, Label.DUPLICATE, "the page has already said it")

@@ -2,19 +2,40 @@
 
 Why: a card may hold another article's whole body, headline and date. It is read into `related`.
 Example: "Related Articles", "Das könnte Sie auch interessieren", <div class="related-posts">.
+In flattened text also a list without a heading: a headline printed twice and then a third time or with an age.
 Leaves alone: a subhead of the story that holds the word "related".
 """
 
 from collections.abc import Iterator
 
+from pagestrip import dates
 from pagestrip.cleaners.common import elements, lines
 from pagestrip.model import Cleaner, Label, Mark, Page
+
+CARD_LINES = 6  # from a card's twin headline to its age and third print
+SHORTEST_TWIN = 20  # letters; shorter lines recur by chance
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "related", Label.RELATED)
     yield from lines(page, "related", Label.RELATED)
+    if page.kind == "text":
+        yield from _first_card(page)
+
+
+def _first_card(page: Page) -> Iterator[Mark]:
+    """A list without a heading: the first line after the story's prose that is printed twice like a card's alt text and headline."""
+    start = page.headline[-1] + 1 if page.headline else 0
+    headline = page.keys[start - 1] if start else ""
+    for at in range(start, len(page.blocks) - 1):
+        key = page.keys[at]
+        if len(key) < SHORTEST_TWIN or key != page.keys[at + 1] or key == headline or not page.prose_in(start, at):
+            continue
+        below = range(at + 2, min(at + 2 + CARD_LINES, len(page.blocks)))
+        if any(page.keys[i] == key or dates.age(page.blocks[i].text) for i in below):
+            yield Mark(at, None, Label.RELATED, "a headline printed twice, as on a card, after the story")
+            return
 
 
 CLEANER = Cleaner("related", find)
