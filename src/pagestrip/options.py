@@ -76,8 +76,8 @@ def load(file: str) -> bytes:
 
 
 def named(file: str | Path) -> str:
-    """A file as messages name it."""
-    return "standard input" if file == "-" else click.format_filename(file)
+    """A file as messages name it: nothing in its name can steer a terminal."""
+    return "standard input" if file == "-" else "".join(c if c.isprintable() else "\ufffd" for c in click.format_filename(file))
 
 
 def check_output(folder: Path, out: Path, format_: str) -> None:

@@ -62,5 +62,5 @@ def _load(point: EntryPoint, wanted: type[Cleaner | Extractor]) -> Plugin:
     except Exception as error:  # a plug-in's import may raise anything; the user must learn whose it is
         raise PluginError(f"plug-in {point.name!r} of {package} cannot be loaded: {type(error).__name__}: {error}") from error
     if not isinstance(step, wanted):
-        raise PluginError(f"plug-in {point.name!r} of {package} is a {type(step).__name__}, not a {wanted.__name__}")
+        raise PluginError(f"plug-in {point.name!r} of {package} holds a {type(step).__name__} where its group wants a {wanted.__name__}")
     return Plugin(package, point.name, step)

@@ -14,7 +14,7 @@ PAGE_LIMIT = 64 * 1024 * 1024  # bytes; larger files are refused. Common Crawl c
 
 
 class NotAPageError(PagestripError):
-    """A file that holds no page; the message says why, without the file's name."""
+    """A file that holds no page; the message says so as the end of a sentence that its name begins."""
 
 
 class Input(NamedTuple):
@@ -45,14 +45,14 @@ def find(folder: Path, *, leave: Path | None = None) -> Listing:
             pages.append(Input(path, name, problem))
         else:
             skipped.append(name)
-    return Listing(tuple(pages), tuple(skipped))
+    return Listing(tuple(sorted(pages, key=lambda page: page.name)), tuple(sorted(skipped)))
 
 
 def _walk(folder: Path, leave: Path | None) -> Iterator[tuple[Path, str]]:
     problems: list[OSError] = []
     for root, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and Path(root, name) != leave)
-        yield from ((Path(root, name), "") for name in sorted(files) if name.lower().endswith(SUFFIXES) and not name.startswith("."))
+        folders[:] = (name for name in folders if not name.startswith(".") and Path(root, name) != leave)
+        yield from ((Path(root, name), "") for name in files if name.lower().endswith(SUFFIXES) and not name.startswith("."))
         while problems:
             yield _unlisted(problems.pop(0))
     for error in problems:
@@ -60,7 +60,7 @@ def _walk(folder: Path, leave: Path | None) -> Iterator[tuple[Path, str]]:
 
 
 def _unlisted(error: OSError) -> tuple[Path, str]:
-    return Path(os.fsdecode(error.filename)), f"cannot list this folder: {error.strerror}"
+    return Path(os.fsdecode(error.filename)), f"the folder cannot be listed: {error.strerror}"
 
 
 def _is_regular(path: Path) -> bool:

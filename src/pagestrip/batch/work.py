@@ -50,10 +50,12 @@ def worker(settings: Settings, rows: bool) -> Callable[[Input], Outcome]:
     pipeline = settings.pipeline()
 
     def work(page: Input) -> Outcome:
+        if page.problem:
+            return failed(page, page.problem)
         try:
             return _read(page, settings, pipeline, rows)
         except NotAPageError as error:
-            return failed(page, str(error))
+            return failed(page, f"the file {error}")
         except Exception as error:  # one page's failure, whatever it is, is that page's row and never the end of a run
             return failed(page, f"{type(error).__name__}: {error}")
 
@@ -76,8 +78,6 @@ def printable(name: str) -> str:
 
 
 def _read(page: Input, settings: Settings, pipeline: Pipeline, rows: bool) -> Outcome:
-    if page.problem:
-        raise NotAPageError(page.problem)
     article = pagestrip.extract(
         load(page.path), url=_address(settings.url, page.name), reference_date=settings.reference_date, kind=settings.kind, pipeline=pipeline
     )

@@ -16,8 +16,8 @@ def show(pipeline: Pipeline, packages: dict[str, str], console: Console) -> None
     for number, cleaner in enumerate(pipeline.cleaners, 1):
         told = line(cleaner.summary)
         if cleaner.trims:
-            told += " [Looks beside the chosen article.]"
+            told += " (Looks beside the chosen article.)"
         if cleaner.name in packages:
-            told += f" [Plug-in of {packages[cleaner.name]}.]"
-        table.add_row(str(number), line(cleaner.name), told.replace("[", r"\["))
+            told += f" (Plug-in of {line(packages[cleaner.name])}.)"
+        table.add_row(str(number), line(cleaner.name), told)
     console.print(table)
