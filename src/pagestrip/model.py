@@ -326,10 +326,10 @@ class Cleaner:
 
     @property
     def summary(self) -> str:
-        """The first line of the cleaner's documentation: its function's docstring, else its module's."""
+        """The first line of the cleaner's documentation: its module's docstring, else its function's."""
         import inspect
 
-        doc = inspect.getdoc(self.find) or inspect.getdoc(inspect.getmodule(self.find)) or ""
+        doc = inspect.getdoc(inspect.getmodule(self.find)) or inspect.getdoc(self.find) or ""
         return doc.partition("\n")[0]
 
 
