@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+import runpy
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,8 +24,9 @@ FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"text"}),),
     (frozenset({"model"}),),
     (frozenset({"article"}),),
-    (frozenset({"words", "dates"}),),
-    (frozenset({"readers"}), frozenset({"cleaners"}), frozenset({"regions", "scoring", "span", "anchor", "cards"}), frozenset({"extractors"})),
+    (frozenset({"words"}),),
+    (frozenset({"dates", "glue"}),),
+    (frozenset({"readers"}), frozenset({"cleaners"}), frozenset({"anchor", "regions", "scoring", "span", "cards"}), frozenset({"extractors"})),
     (frozenset({"pipeline"}),),
     (frozenset({"rendering", "plugins"}),),
     (frozenset({"batch", "report"}),),
@@ -153,6 +155,18 @@ def test_cleaners_names_are_their_files_and_each_is_there_once() -> None:
         module = inspect.getmodule(cleaner.find)
         assert module is not None
         assert module.__name__ == f"pagestrip.cleaners.{cleaner.name}"
+
+
+def test_the_catalogue_of_cleaners_is_current() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make.py"))["catalogue"]()
+    assert made == (ROOT / "docs" / "cleaners.md").read_text(encoding="utf-8"), "docs/cleaners.md is not current; run `make docs`"
+
+
+def test_the_readme_holds_the_test_command() -> None:
+    """What .ci/run looks for."""
+    if not (ROOT / "README.md").exists():
+        pytest.skip("no README yet")
+    assert re.search(r"^<!-- test command -->\n+```\w*\n.*pytest.*\n```$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 # A path of somebody's machine, or a package host other than the public one

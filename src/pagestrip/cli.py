@@ -65,7 +65,7 @@ def extract(file: str, format_: str, settings: "Settings") -> None:
     \b
     Formats:
       card      for people: headline, fields, body, related articles
-      json      every field
+      json      every field (explain shows the blocks)
       markdown  YAML front matter and the body
       text      the body alone, a blank line between paragraphs
       html      the body as a safe <article>

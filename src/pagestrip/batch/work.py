@@ -11,7 +11,7 @@ import pagestrip
 from pagestrip import plugins
 from pagestrip.batch.inputs import Input, NotAPageError, load
 from pagestrip.pipeline import DEFAULT, Pipeline
-from pagestrip.rendering.formats import render
+from pagestrip.rendering.formats import render, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _read(page: Input, settings: Settings, pipeline: Pipeline, rows: bool) -> Ou
     )
     status = "ok" if article.body else "empty"
     fields = {"path": printable(page.name), "status": status}
-    data = _line({**fields, **article.to_dict()}) if rows else render(article, settings.format).encode("utf-8")
+    data = _line({**fields, **values(article)}) if rows else render(article, settings.format).encode("utf-8")
     return Outcome(page.name, status, data, "", article.page_type, article.language or "")
 
 

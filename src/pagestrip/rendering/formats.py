@@ -6,13 +6,20 @@ from typing import Any
 
 from pagestrip.article import Article
 
+TRACE = ("blocks", "cleaners")  # how an article came about: larger than the article, and with times that differ from run to run
+
+
+def values(article: Article) -> dict[str, Any]:
+    """The article's fields as plain JSON-ready values, without the trace of how they came about. The same page gives the same values."""
+    return {name: value for name, value in article.to_dict().items() if name not in TRACE}
+
 
 def _json(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, indent=2)
 
 
 FORMATS: dict[str, Callable[[Article], str]] = {
-    "json": lambda article: article.to_json(indent=2),
+    "json": lambda article: _json(values(article)),
     "markdown": Article.to_markdown,
     "text": lambda article: article.body,
     "html": Article.to_html,

@@ -1,6 +1,6 @@
 """An article as a readable card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from rich import box
@@ -28,12 +28,12 @@ def _parts(article: Article) -> Iterator[RenderableType]:
     yield from _body(article)
     if article.related:
         yield from _heading(f"Related ({len(article.related)})")
-        yield from (_related(entry) for entry in article.related)
+        yield _listed("•", "cyan", (_related(entry) for entry in article.related))
     if article.comment_count is not None or article.comments:
         yield from _heading(_comments(article))
     if article.warnings:
         yield from _heading("Warnings")
-        yield from (Text.assemble(("! ", "bold yellow"), line(warning)) for warning in article.warnings)
+        yield _listed("!", "bold yellow", (Text(line(warning)) for warning in article.warnings))
 
 
 def _title(article: Article) -> Panel:
@@ -109,9 +109,16 @@ def _heading(title: str) -> Iterator[RenderableType]:
     yield Rule(title, align="left", style="cyan")
 
 
+def _listed(sign: str, style: str, entries: Iterable[Text]) -> Table:
+    table = Table.grid(padding=(0, 1), pad_edge=False)
+    for entry in entries:
+        table.add_row(Text(sign, style=style), entry)
+    return table
+
+
 def _related(entry: RelatedArticle) -> Text:
     about = " · ".join(line(part) for part in (entry.source, entry.age or _when(entry.published)) if part)
-    return Text.assemble(("• ", "cyan"), line(entry.headline), (f"  {about}" if about else "", "dim"))
+    return Text.assemble(line(entry.headline), (f"  {about}" if about else "", "dim"))
 
 
 def _comments(article: Article) -> str:
