@@ -1,15 +1,27 @@
 """Where the article's headline stands: what every region and field is measured from."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import regex
 
+from pagestrip import dates
 from pagestrip.model import Block, Claim, Kind, Page
-from pagestrip.text import fold, letters
+from pagestrip.text import WIDE, fold, letters
+from pagestrip.words.bylines import begins_byline
+from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome
 
 TITLE_CLAIMS = ("headline", "og:title", "twitter:title", "title")
 STORY_TYPES = ("Article", "Posting", "Report", "Review", "LiveBlog")
 SITE_PART = regex.compile(r"\s[|–—»·:-]\s|\s?[|｜»]\s?|_")
-SHORTEST, LONGEST = 12, 250  # letters of a headline; a shorter line is a section's name, a longer one a paragraph
-LOOK_BACK = 14  # lines above the first prose in which a flattened page's headline stands
+SHORTEST = 12  # letters of a headline; a shorter line is a section's name
+WORD = regex.compile(r"\w+")
+EARLIER = 0.4  # how much better a later line must be than an earlier one
+BETWEEN_PROSE = 5  # lines between two paragraphs of one run
+SHORTEST_RUN = 250  # letters of prose that a headline may stand over
+ENOUGH_WORDS = 4  # shared words that settle it; a line of one word shares it by chance
+PARAGRAPHS = 8  # of a run whose words are compared with a headline's
+LOOK_BACK = 40  # lines above the first prose in which a flattened page's headline stands
 ENDS_SENTENCE = regex.compile(r"[.。;:,：،]$")
 
 
@@ -92,22 +104,67 @@ def _is_near(page: Page, index: int, top: int) -> bool:
 
 
 def _by_form(page: Page) -> tuple[int, ...]:
-    """Without a claim: the first main heading that prose follows, else the best line above the first prose."""
+    """Without a claim: the first main heading that prose follows, else the best line above a run of prose."""
     headings = [b.index for b in page.blocks if b.kind is Kind.HEADING and b.level <= 2 and page.prose_in(b.index + 1, b.index + 12)]
     if headings and page.kind == "html":
         top = min(headings, key=lambda i: (page.blocks[i].level, i))
         return (top,)
-    start = next((i for i, count in enumerate(page.prose) if count >= 120), None)
-    if start is None:
+    best: tuple[float, int, int] | None = None
+    for start, end in _prose_runs(page):
+        vocabulary = _vocabulary(page, start, end)
+        for block in page.blocks[max(0, start - LOOK_BACK) : start]:
+            score = _line_score(page, block, start, vocabulary)
+            if score > 0 and (best is None or score > best[0] + EARLIER):
+                best = (score, block.index, start)
+    if best is None:
         return ()
-    lines = [b for b in page.blocks[max(0, start - LOOK_BACK) : start] if _may_be_headline(b)]
-    if not lines:
-        return ()
-    keys = [fold(b.text) for b in page.blocks[: start + 1]]
-    top_line = max(lines, key=lambda b: (keys.count(fold(b.text)) > 1, b.kind is Kind.HEADING, min(letters(b.text), 90), b.index))
-    key = fold(top_line.text)
-    return tuple(b.index for b in lines if fold(b.text) == key)
+    key = page.keys[best[1]]
+    return tuple(at for at in range(max(0, best[2] - LOOK_BACK), best[2]) if page.keys[at] == key)
 
 
-def _may_be_headline(block: Block) -> bool:
-    return SHORTEST <= letters(block.text) <= LONGEST and not ENDS_SENTENCE.search(block.text) and block.kind in (Kind.PARAGRAPH, Kind.HEADING)
+def _prose_runs(page: Page) -> Iterator[tuple[int, int]]:
+    """Runs of prose with no more than a few other lines between; those too short beside the longest left out."""
+    runs: list[list[int]] = []
+    for at, count in enumerate(page.prose):
+        if not count:
+            continue
+        if runs and at - runs[-1][1] <= BETWEEN_PROSE:
+            runs[-1][1] = at
+        else:
+            runs.append([at, at])
+    totals = [page.prose_in(start, end + 1) for start, end in runs]
+    least = max(SHORTEST_RUN, max(totals, default=0) / 10)
+    return ((start, end + 1) for (start, end), total in zip(runs, totals, strict=True) if total >= least)
+
+
+def _vocabulary(page: Page, start: int, end: int) -> frozenset[str]:
+    """The words of a run's first paragraphs."""
+    texts = [page.blocks[at].text for at in range(start, end) if page.prose[at]][:PARAGRAPHS]
+    return frozenset().union(*(words_of(text) for text in texts))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
+    found: set[str] = set()
+    for word in WORD.findall(text.casefold()):
+        if WIDE.match(word):
+            found.update(a + b for a, b in pairwise(word))
+        elif len(word) >= 4:
+            found.add(word[:5])
+    return frozenset(found)
+
+
+def _line_score(page: Page, block: Block, start: int, vocabulary: frozenset[str]) -> float:
+    """How well a line heads the prose at `start`: words in common, printed twice, a headline's length, nearness."""
+    key = page.keys[block.index]
+    count = letters(block.text)
+    words = words_of(block.text)
+    if not (SHORTEST <= count <= 170) or not words or block.kind in (Kind.ROW, Kind.ITEM) or key in vocabulary_of_chrome():
+        return 0.0
+    common = len(words & vocabulary)
+    shared = 0.5 * common / len(words) + 0.5 * min(common, ENOUGH_WORDS) / ENOUGH_WORDS
+    twice = 0.35 if page.keys[block.index - 1 : block.index] == (key,) or page.keys[block.index + 1 : block.index + 2] == (key,) else 0.0
+    length = 0.3 if 25 <= count <= 130 else 0.0
+    ends = 0.3 if ENDS_SENTENCE.search(block.text) else 0.0
+    dated = 0.3 if any(dates.find(block.text)) or begins_byline(block.text) else 0.0
+    return shared + twice + length - ends - dated - 0.02 * (start - block.index)
