@@ -176,7 +176,7 @@ WRONG_USE = [
     (["extract", "{tmp}/gone.html"], "File '{tmp}/gone.html' does not exist."),
     (["extract", "{tmp}"], "File '{tmp}' is a directory."),
     (["extract"], "Missing argument 'FILE'."),
-    (["extract", "--colour", "{tmp}/page.html"], "No such option '--colour'."),
+    (["extract", "--colour", "{tmp}/page.html"], "No such option"),
     (["extract", "--format", "pdf", "{tmp}/page.html"], "'pdf' is not one of"),
     (["extract", "--reference-date", "yesterday", "{tmp}/page.html"], "'yesterday' is not an ISO 8601 date such as 2025-08-17"),
     (["extract", "--without", "nobody", "{tmp}/page.html"], "no cleaner named 'nobody'"),

@@ -6,6 +6,7 @@
 import multiprocessing
 import signal
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
@@ -125,9 +126,6 @@ def _serve(start: Callable[[], Callable[[Any], Any]], pipe: "Connection[Any, Any
     """What a worker does until the other end of its pipe is closed, by the parent or by the parent's death."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent ends the workers
     work = start()
-    while True:
-        try:
-            item = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(work(item))
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            pipe.send(work(pipe.recv()))

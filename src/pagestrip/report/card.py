@@ -44,7 +44,7 @@ def _title(article: Article) -> Panel:
 
 
 def _facts(article: Article) -> Table:
-    table = Table.grid(padding=(0, 2), pad_edge=False)
+    table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="cyan", no_wrap=True, min_width=9)
     table.add_column(overflow="fold")
     missing = []
@@ -110,7 +110,7 @@ def _heading(title: str) -> Iterator[RenderableType]:
 
 
 def _listed(sign: str, style: str, entries: Iterable[Text]) -> Table:
-    table = Table.grid(padding=(0, 1), pad_edge=False)
+    table = Table.grid(padding=(0, 1, 0, 0))
     for entry in entries:
         table.add_row(Text(sign, style=style), entry)
     return table
