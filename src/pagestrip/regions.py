@@ -4,11 +4,14 @@ A cleaner finds a heading such as "Related Articles" and opens a region there. I
 heads. In flattened text it runs on to the next opened region, to the headline of the article, or to where the article's prose resumes.
 """
 
+from collections import Counter
+
 from pagestrip.model import Kind, Label, Mark, Page, Section
 from pagestrip.text import fold
 
 RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
+FEWEST_PARAGRAPHS = 3  # side by side in one element, that make it the story's
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
 RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
@@ -39,33 +42,41 @@ def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int
 
 
 def _end_in_markup(page: Page, mark: Mark, starts: list[int]) -> int:
-    """The end of the largest element that the heading heads and that does not hold the article's headline."""
+    """The end of the largest element that the heading heads and that holds neither headline nor story."""
+    story = story_home(page)
     end, parent = mark.start + 1, None
     for section in page.sections_of(mark.start):
-        if section.start < mark.start - 1 or section.tag in WHOLE or any(section.start <= at < section.end for at in page.headline):
+        holds = any(section.start <= at < section.end for at in page.headline) or story in page.home[section.start : section.end]
+        if section.start < mark.start or section.tag in WHOLE or holds:
             parent = section
             break
         end = max(end, section.end)
     if end > mark.start + 1 or parent is None:
         return end
-    return _end_of_siblings(page, mark, parent, starts)
+    return _end_of_siblings(page, mark, parent, starts, story)
 
 
-def _end_of_siblings(page: Page, mark: Mark, parent: Section, starts: list[int]) -> int:
-    """A heading that is alone in its element heads what follows in the parent.
-
-    Up to the next region or heading of its rank, or to where the story resumes: prose in an element that held prose before.
-    """
+def _end_of_siblings(page: Page, mark: Mark, parent: Section, starts: list[int], story: int) -> int:
+    """A heading that is alone in its element heads what follows in the parent, up to the next region, heading of its rank or the story."""
     opener = page.blocks[mark.start]
     if opener.kind is not Kind.HEADING and mark.label not in RUNNING:
         return mark.start + 1
-    before = {page.home[at] for at in range(parent.start, mark.start) if page.prose[at]}
     for at in range(mark.start + 1, parent.end):
         block = page.blocks[at]
         ranks = block.kind is Kind.HEADING and opener.kind is Kind.HEADING and block.level <= opener.level
-        if ranks or at in starts or (page.prose[at] and (mark.label not in RUNNING or page.home[at] in before)):
+        if ranks or at in starts or (page.prose[at] and (mark.label not in RUNNING or page.home[at] == story)):
             return at
     return parent.end
+
+
+def story_home(page: Page) -> int:
+    """The element that directly holds the most paragraphs, three at least: the story's own. -2 where there is none.
+
+    Paragraphs are counted, not letters: a related card may hold a longer text than the story, but in one or two runs.
+    """
+    counts = Counter(home for home, count in zip(page.home, page.prose, strict=True) if count)
+    home, most = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(-2, 0))
+    return home if most >= FEWEST_PARAGRAPHS else -2
 
 
 def _end_of_box(page: Page, start: int, stop: int, *, over: bool) -> int:

@@ -12,7 +12,7 @@ from pagestrip.model import Cleaner, Label, Mark, Page, Section
 
 ALWAYS = frozenset(("nav", "menu", "search"))
 OUTSIDE_STORY = frozenset(("header", "footer", "aside"))
-ROLES = frozenset(("navigation", "menubar", "menu", "search", "contentinfo", "tablist", "toolbar"))
+ROLES = frozenset(("navigation", "menubar", "menu", "search", "contentinfo"))
 
 
 def find(page: Page) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 Why: they stand where the rest of the story would.
 Example: "Already a subscriber?", "Article réservé aux abonnés".
-Leaves alone: a story about subscriptions.
+Leaves alone: a story about subscriptions, and an element named "paywall": by schema.org's convention it wraps the text that is paid for.
 """
 
 from collections.abc import Iterator

@@ -20,7 +20,8 @@ KINDS = {
 }
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 HAS_INVISIBLE = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|\p{Lo}+")
+TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
+PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
 NO_WORDS: frozenset[str] = frozenset()
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
@@ -30,7 +31,7 @@ LONGEST_NAMES = 400  # characters of class and id words that count
 
 @lru_cache(maxsize=1 << 15)
 def _name_words(name: str) -> frozenset[str]:
-    parts = [part.lower() for part in PART.findall(name)]
+    parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
     return frozenset((name.lower(), *parts, *(f"{a}-{b}" for a, b in pairwise(parts))))
 
 
