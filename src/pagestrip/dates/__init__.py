@@ -23,6 +23,7 @@ from pagestrip.text import squeeze
 __all__ = ["Age", "Dated", "Role", "age", "day_first", "find", "from_url", "label", "parse", "resolve"]
 
 LONGEST = 100  # characters of a string that is one date; longer ones are sentences
+SPREAD = 500  # characters before white space is squeezed
 READ = 300  # characters of a line that are searched
 
 HAS_DIGIT = regex.compile(r"\d")
@@ -50,16 +51,16 @@ def parse(
     Years run from 1900 to 2100. `language` is BCP 47. `reference_date` resolves relative time ("3 days ago") and supplies the year
     of a date without one, so that it lies at most a day after the reference; both are None without it.
     """
-    text = squeeze(text[: 5 * LONGEST])
-    if not text or len(text) > LONGEST:
-        return None
     value = machine.read(text)
     if value is not None:
         return value
+    text = squeeze(text) if len(text.strip()) <= SPREAD else ""
+    if not 0 < len(text) <= LONGEST:
+        return None
     line = plain(text).text
     hints = _hints(language, day_first)
     if HAS_DIGIT.search(line) is not None:
-        value = _only(line, hints) or machine.read(line) or fallback.read(line, hints.language, hints.day_first)
+        value = machine.read(line) or _only(line, hints) or fallback.read(line, hints.language, hints.day_first)
     if value is None and reference_date is not None:
         value = _relative(text, reference_date) or _yearless(line, hints, reference_date)
     return value

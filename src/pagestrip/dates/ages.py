@@ -27,7 +27,7 @@ COUNT_BEHIND = regex.compile(r"(?<!\d[.,]?)(?<![月월]\s?)(\d{1,3})\s{0,2}$")
 COUNT_AHEAD = regex.compile(r"(\d{1,3})(?![\d.,])\s{0,2}")
 CONNECTOR = regex.compile(r"(?:,?\s(?:\p{Ll}{1,3}\s)?)?$")  # between the hour and the minutes of "1 hour and 5 minutes ago"
 WINDOW = 12  # characters that hold a count
-CLOCK = regex.compile(r"[\s,|·-]{0,3}\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?|\s?uhr)?$")
+CLOCK = regex.compile(r"[\s,|·-]{0,3}(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?|\s?uhr)?$")
 
 
 class Age(NamedTuple):
@@ -40,7 +40,7 @@ class Age(NamedTuple):
     start: int
     end: int
     unit: str
-    count: int
+    count: int  # type: ignore[assignment]  # the field's fixed name hides tuple.count, which nobody calls on an age
 
 
 class _Language(NamedTuple):
@@ -58,7 +58,7 @@ class _Hit(NamedTuple):
     start: int
     end: int
     unit: str
-    count: int
+    number: int
 
 
 @cache
@@ -120,7 +120,7 @@ def age(text: str) -> Age | None:
     if hit is None:
         return None
     start, end = line.at[hit.start], line.at[hit.end - 1] + 1
-    return Age(text[start:end], start, end, hit.unit, hit.count)
+    return Age(text[start:end], start, end, hit.unit, hit.number)
 
 
 def _whole(low: str) -> _Hit | None:
@@ -142,27 +142,27 @@ def _whole(low: str) -> _Hit | None:
 
 def _hits(low: str, shown: str) -> Iterator[_Hit]:
     """The relative times around every mark of the line that stands as a word of its own."""
-    for mark, languages in _marks("after").items():
-        for start in _places(low, mark):
-            if closes_word(shown, start + len(mark)):
-                yield from _agreed(_behind(low, shown, start, start + len(mark), words) for words in languages)
-    for mark, languages in _marks("before").items():
-        for start in _places(low, mark):
-            if _free(shown, start):
-                yield from _agreed(_ahead(low, shown, start, start + len(mark), words) for words in languages)
+    for mark, languages, start in _places(low, _marks("after")):
+        if closes_word(shown, start + len(mark)):
+            yield from _agreed(_behind(low, shown, start, start + len(mark), words) for words in languages)
+    for mark, languages, start in _places(low, _marks("before")):
+        if _free(shown, start):
+            yield from _agreed(_ahead(low, shown, start, start + len(mark), words) for words in languages)
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))
+def _places(low: str, marks: Mapping[str, tuple[_Language, ...]]) -> Iterator[tuple[str, tuple[_Language, ...], int]]:
+    """Where each mark stands in the line."""
+    for mark in [mark for mark in marks if mark in low]:  # a substring search each: faster than any pattern over all marks
+        at = low.find(mark)
+        while at >= 0:
+            yield mark, marks[mark], at
+            at = low.find(mark, at + len(mark))
 
 
 def _agreed(hits: Iterable[_Hit | None]) -> set[_Hit]:
     """The one reading that all languages with this mark and unit share."""
     found = {hit for hit in hits if hit is not None}
-    return found if len({(hit.unit, hit.count) for hit in found}) == 1 else set()
+    return found if len({(hit.unit, hit.number) for hit in found}) == 1 else set()
 
 
 def _behind(low: str, shown: str, at: int, end: int, words: _Language) -> _Hit | None:
@@ -170,9 +170,8 @@ def _behind(low: str, shown: str, at: int, end: int, words: _Language) -> _Hit |
     smaller = _counted(low, shown, at, words)
     if smaller is None:
         return None
-    larger = None
-    if smaller.start:
-        larger = _counted(low, shown, CONNECTOR.search(low, 0, smaller.start).start(), words)
+    joint = CONNECTOR.search(low, max(0, smaller.start - WINDOW), smaller.start)
+    larger = joint and _counted(low, shown, joint.start(), words)
     hit = larger or smaller
     start = next((place for lead in words.lead if (place := hit.start - len(lead) - 1) >= 0 and low[place : hit.start] == f"{lead} "), hit.start)
     return hit._replace(start=start if opens_word(shown, start) else hit.start, end=end)
@@ -200,23 +199,24 @@ def _counted(low: str, shown: str, at: int, words: _Language) -> _Hit | None:
 
 def _ahead(low: str, shown: str, start: int, at: int, words: _Language) -> _Hit | None:
     """The count and unit that follow a mark such as "vor"."""
-    number = COUNT_AHEAD.match(low, at + 1)
-    one = None if number else next((one for one in words.one if low.startswith(f"{one} ", at + 1)), None)
-    if not low[at : at + 1].isspace():
+    place = len(low) - len(low[at:].lstrip())
+    if place == at:
         return None
+    number = COUNT_AHEAD.match(low, place)
+    one = None if number else next((one for one in words.one if low.startswith(f"{one} ", place)), None)
     if number is None and one is None:
-        named = ((name, unit, count, at + 1) for name, unit, count in words.counted)
+        named = words.counted
     else:
-        place, count = (number.end(), int(number[1])) if number else (at + len(one or "") + 2, 1)
-        named = ((name, unit, count, place) for name, unit in words.units)
-    for name, unit, count, place in named:
+        place, count = (number.end(), int(number[1])) if number else (place + len(one or "") + 1, 1)
+        named = tuple((name, unit, count) for name, unit in words.units)
+    for name, unit, count in named:
         if low.startswith(name, place) and closes_word(shown, place + len(name)):
             return _usable(_Hit(start, place + len(name), unit, count))
     return None
 
 
 def _usable(hit: _Hit) -> _Hit | None:
-    return None if hit.count * MONTHS.get(hit.unit, 0) > 12 * LAST_YEARS else hit
+    return None if hit.number * MONTHS.get(hit.unit, 0) > 12 * LAST_YEARS else hit
 
 
 def _free(shown: str, start: int) -> bool:

@@ -15,13 +15,19 @@ WORD = r"\p{L}[\p{L}\p{M}.'’ʼ׳॰\u200c\u200d]*+"
 TIME = r"""
 (?P<hour>[01]?\d|2[0-3])
 (?:
-    (?P<sep>[:.]|\s?[hH時时点點시])\s?(?P<minute>[0-5]\d)(?!\d|\.\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?\s?[分분]?  # 14:30:05, 14.30, 14h30, 14時30分
-  | \s?[hH時时点點시](?!\p{L})                                                                                         # 14h, 14時
-  | (?=\s?(?:[ap]\.?\s?m\b|uhr\b))                                                                                     # 2 p.m., 14 Uhr
+    (?P<sep>[:.]|\s?[hH時时点點시])\s?(?P<minute>[0-5]\d)(?!\d|\.\d)    # 14:30, 14.30, 14h30, 14時30分
+    (?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?:\s?[分분])?
+  | \s?[hH時时点點시](?!\p{L})                                           # 14h, 14時
+  | (?=\s?(?:[ap]\.?\s?m|uhr)(?-i:(?!\p{Ll})))                           # 2 p.m., 14 Uhr
 )
-(?:\s?(?P<half>[ap]\.?\s?m(?!\p{Ll})\.?|(?-i:\L<halves>)(?!\p{L})))?
-(?P<unit>\s?(?:uhr|hrs?|h|น)(?!\p{Ll})\.?)?
-(?:[\s,]{0,2}\(?(?P<zone>(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d\d)?|\+\d\d:?\d\d|-\d\d:?\d\d|(?-i:\L<zones>)(?=\P{L}|\p{Lu}\p{Ll}|$))(?!\d)\)?)?
+(?!\s?(?:mins?|minut\p{L}+)\b)                                          # not the length of a film
+(?:\s?(?P<half>[ap]\.?\s?m(?-i:(?!\p{Ll}))\.?|(?-i:\L<halves>)(?!\p{L})))?
+(?P<unit>\s?(?:uhr|hrs?|h|น)(?-i:(?!\p{Ll}))\.?)?
+(?:
+    [\s,]{0,2}\(?
+    (?P<zone>(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|(?-i:\L<zones>(?=\P{L}|\p{Lu}\p{Ll}|$)))
+    (?!\d)\)?
+)?
 """
 BETWEEN = rf"(?P<gap>[\s,.|·•:;/–—@()-]{{0,5}}+(?:{WORD}[\s.,:()-]{{0,3}}+){{0,3}}+)"
 
@@ -53,7 +59,7 @@ def _patterns() -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
 def after(text: str, at: int) -> Clock | None:
     """The time that follows a date ending at `at`, parted from it by punctuation and words without value."""
     found = _patterns()[0].match(text, at)
-    if found is None or not _fits(found) or not _marked(found, text):
+    if found is None or not _fits(found) or not (_marked(found) or _ends(found)):
         return None
     return _clock(found, at)
 
@@ -62,7 +68,7 @@ def before(text: str, at: int) -> Clock | None:
     """The time that stands before a date beginning at `at`: "14:30, 29 May 2025"."""
     start = max(0, at - REACH)
     found = _patterns()[1].search(text, start, at)
-    if found is None or not _fits(found) or not (_marked(found, "") or found["sep"] == ":"):
+    if found is None or not _fits(found) or not _marked(found):
         return None
     return _clock(found, found.start())
 
@@ -76,10 +82,14 @@ def _fits(found: "regex.Match[str]") -> bool:
     return not span
 
 
-def _marked(found: "regex.Match[str]", text: str) -> bool:
-    """Whether "14.30" is a time: a word, a unit or a zone beside it says so, or nothing follows on the line."""
-    rest = text[found.end() : found.end() + 1]
-    return found["sep"] != "." or any(map(str.isalpha, found["gap"])) or bool(found["unit"] or found["zone"] or found["half"]) or rest in "|·•,;)"
+def _marked(found: "regex.Match[str]") -> bool:
+    """Whether "14.30" is a time: a unit, a zone or a half of the day beside it says so."""
+    return found["sep"] != "." or bool(found["unit"] or found["zone"] or found["half"])
+
+
+def _ends(found: "regex.Match[str]") -> bool:
+    """Whether "14.30" after a date is a time: a word leads to it ("kl."), or the line or its part ends there."""
+    return any(map(str.isalpha, found["gap"])) or found.string[found.end() : found.end() + 1] in ("", *"|·•,;)")
 
 
 def _clock(found: "regex.Match[str]", start: int) -> Clock | None:
@@ -106,8 +116,11 @@ def _minutes(zone: str, moment: dt.datetime, language: str) -> int | None:
     if offset is not None:
         minutes = int(offset["hours"]) * 60 + int(offset["minutes"] or 0)
         return None if minutes > LAST_OFFSET else -minutes if offset["sign"] == "-" else minutes
-    fixed, ruled = lexicon.zones().get(f"{zone}.{language}") or lexicon.zones().get(zone.upper(), (None, False))
-    if fixed is None or not ruled:
+    known = lexicon.zones().get(f"{zone}.{language}") or lexicon.zones().get(zone.upper())
+    if known is None:
+        return None
+    fixed, ruled = known
+    if not ruled:
         return fixed
     return None if moment.year < SUMMER_RULE_SINCE else fixed + 60 * _us_summer(moment)
 

@@ -11,20 +11,23 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pagestrip.dates import lexicon
+
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 LONGEST = 64  # characters; on thousands dateparser needs seconds
-WORD = regex.compile(r"\p{L}{3}")
+WORD = regex.compile(r"\p{L}[\p{L}\p{M}]{2,}")
 NUMBER = regex.compile(r"\d+")
 
 
 def read(text: str, language: str, day_first: bool | None) -> dt.date | dt.datetime | None:
-    """What dateparser makes of a plain string, if the string can be a date: a year, another number, a word."""
+    """What dateparser makes of a plain string, if the string can be a date: a year, another number, a word that may be a month."""
     numbers = NUMBER.findall(text)
-    if not language or len(text) > LONGEST or not 2 <= len(numbers) <= 6 or not WORD.search(text):
+    if not language or len(text) > LONGEST or not 2 <= len(numbers) <= 6 or not any(len(number) == 4 for number in numbers):
         return None
-    if not any(len(number) == 4 for number in numbers):
+    words = WORD.findall(text)
+    if not words or (lexicon.has_months(language) and all(lexicon.month(word, language) is None for word in words)):
         return None
     return _ask(text, language, day_first)
 

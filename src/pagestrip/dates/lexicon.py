@@ -47,6 +47,11 @@ def month(name: str, language: str) -> int | None:
     return numbers.get(language) or (next(iter(numbers.values())) if len(set(numbers.values())) == 1 else None)
 
 
+def has_months(language: str) -> bool:
+    """Whether the table has this language's month names."""
+    return language in sections("dates/months.txt")
+
+
 def thai(name: str) -> bool:
     """Whether a month name is Thai, so that its year may count from the Buddha's time."""
     return "th" in months().get(key(name), ())

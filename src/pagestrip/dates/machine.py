@@ -6,6 +6,8 @@ import regex
 
 from pagestrip.dates.scan import dated
 
+SHORTEST, LONGEST = 8, 80  # characters
+
 ISO = regex.compile(
     r"""(?P<day>\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W\d{2}-?\d)
     (?:[T ](?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?))?
@@ -15,12 +17,12 @@ ISO = regex.compile(
 COMPACT = regex.compile(r"(\d{8})(\d{4}|\d{6})", flags=regex.ASCII)
 EPOCH = regex.compile(r"\d{10}|\d{13}", flags=regex.ASCII)
 EPOCH_YEARS = range(1990, 2101)  # the web's; other runs of ten or thirteen digits are identifiers
-START = dt.datetime(1970, 1, 1, tzinfo=dt.timezone.utc)
+START = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def read(text: str) -> dt.date | dt.datetime | None:
     """The date of a string that is one machine-made date, else None."""
-    if len(text) < 8 or not text[:1].isdecimal():
+    if not SHORTEST <= len(text) <= LONGEST or not text[0].isdecimal():
         return None
     try:
         return _iso(text) or _compact(text) or _epoch(text)

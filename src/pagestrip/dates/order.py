@@ -1,6 +1,5 @@
 """Whether a page prints the day before the month, from what the page itself shows."""
 
-import datetime as dt
 from collections.abc import Iterable
 from functools import cache
 
@@ -8,7 +7,7 @@ import regex
 
 from pagestrip.dates.plain import plain
 from pagestrip.dates.scan import ALONE, ENDS
-from pagestrip.dates.urls import from_url, host
+from pagestrip.dates.urls import host, month_of
 from pagestrip.words import sections
 
 READ = 300  # characters of each text
@@ -34,13 +33,13 @@ def by_language(language: str | None) -> bool | None:
 def day_first(texts: Iterable[str], language: str | None = None, url: str | None = None) -> bool | None:
     """Whether 03/04/2025 is the third of April on this page; None where nothing settles it.
 
-    In this order: numeric dates in `texts` with a part above 12, if they agree; a numeric date that is the one in the page's address,
-    read one way; the language (BCP 47, "en-US" month first, "en" undecided); the country of the address's domain.
+    In this order: numeric dates in `texts` with a part above 12, if they agree; numeric dates of the year and month in the page's
+    address ("/2024/05/"), read one way; the language (BCP 47, "en-US" month first, "en" undecided); the country of the address's domain.
     """
     printed = [tuple(map(int, match.group("a", "b", "y"))) for text in texts for match in NUMBERS.finditer(plain(text[:READ]).text)]
     shown = {a > b for a, b, _ in printed if a > 12 >= b or b > 12 >= a}
     if len(shown) != 1:
-        address = from_url(url) if url else None
+        address = month_of(url) if url else None
         shown = {verdict for numbers in printed if (verdict := _against(address, *numbers)) is not None} if address else set()
     if len(shown) == 1:
         return shown.pop()
@@ -48,8 +47,8 @@ def day_first(texts: Iterable[str], language: str | None = None, url: str | None
     return settled if settled is not None or not url else _table("domains").get(host(url).rpartition(".")[2])
 
 
-def _against(address: dt.date, a: int, b: int, year: int) -> bool | None:
-    """Whether the numbers, which differ, are the address's date day first or month first."""
-    if a == b or year != address.year:
+def _against(address: tuple[int, int], a: int, b: int, year: int) -> bool | None:
+    """Whether just one of the numbers, a or b, is the address's month; the year agrees."""
+    if year != address[0] or (a == address[1]) == (b == address[1]):
         return None
-    return {(address.day, address.month): True, (address.month, address.day): False}.get((a, b))
+    return b == address[1]

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 import regex
 
-from pagestrip.text import WIDE
-
 INVISIBLE = regex.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad]")  # bidi marks, zero-width space, soft hyphen
+UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")  # scripts that write words on end
 DIGIT = regex.compile(r"[^\P{Nd}0-9]")
 SIGNS = str.maketrans(
     "\u00a0\u202f\u2009\u3000：／－．，、،（）‐‑−İ",
@@ -38,11 +37,11 @@ def opens_word(text: str, at: int) -> bool:
     """Whether a word can begin at this place: no letter before it, or two runs glued ("LeeUpdated"), or a script without spaces."""
     if at == 0 or not text[at - 1].isalpha():
         return True
-    return (text[at - 1].islower() and text[at : at + 1].isupper()) or WIDE.match(text[at - 1]) is not None
+    return (text[at - 1].islower() and text[at : at + 1].isupper()) or UNSPACED.match(text[at - 1]) is not None
 
 
 def closes_word(text: str, at: int) -> bool:
     """Whether a word can end at this place; the counterpart of `opens_word`."""
     if at >= len(text) or not (text[at].isalpha() or unicodedata.category(text[at])[0] == "M"):
         return True
-    return (text[at - 1].islower() and text[at].isupper()) or WIDE.match(text[at]) is not None
+    return (text[at - 1].islower() and text[at].isupper()) or UNSPACED.match(text[at]) is not None

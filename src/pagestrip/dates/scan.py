@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import cache
-from itertools import starmap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -38,12 +37,17 @@ class Day(NamedTuple):
 Build = Callable[["regex.Match[str]", Hints], Day | None]
 
 YEARISH = regex.compile(r"(?:19|2[01456])\d\d|[./-]\s?\d\d(?!\d)|['’]\d\d|[年년]|\p{Thai}")
+TIME_AHEAD = regex.compile(r"\d{1,2}:\d\d")
 ALONE = r"(?<!\d)(?<!\d[.,:/-])"  # no digits before it, not the tail of a longer number, version or phone number
 NO_RANGE = r"(?<!(?:^|[^\d:.h])\d{1,2}\.?\s?[–-]\s?)"  # not the end of "27-29 May"
-ENDS = r"(?:(?=[T\s,.-]?\d{1,2}:\d\d)|(?!\d)(?![./-]\d))"  # a time may be glued on, other digits not
+ENDS = r"(?:(?=[T\s,.:-]?\d{1,2}:\d\d)|(?!\d)(?![.:/-]\d))"  # a time may be glued on, other digits not
+COUNTER = r"(?=\d{1,5}(?!\d|[:-]\d))"  # or a counter or the next date, where the year is of the web's time
+NOT_HOUR = r"(?!(?<=[01]\d|2[0-3]):\d\d(?!:))"  # "18.10.1919:21" ends in 19 and 19:21
 ORDINAL = r"(?:\L<ordinals>(?!\p{L}))?"
 
-NUMBERS = rf"{ALONE}(?<!\b[vV])(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<y>\d{{4}}|\d\d){ENDS}"
+NUMBERS = (
+    rf"{ALONE}(?<!\b[vV])(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<y>\d{{4}}{NOT_HOUR}(?:{ENDS}|{COUNTER})|\d\d{ENDS})"
+)
 YEAR_NUMBERS = rf"{ALONE}(?P<y>\d{{4}})\s?(?P<sep>[./-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}}){ENDS}"
 DAY_NAME = rf"""
 {ALONE}{NO_RANGE}(?P<d>\d{{1,2}}){ORDINAL}
@@ -52,7 +56,10 @@ DAY_NAME = rf"""
 (?P<two>[\s.,/-]{{0,3}}+)(?P<y>\d{{4}}|['’]?\d\d(?!\d|[:.h]\d))
 """
 NAME_DAY = rf"(?<![\p{{L}}\p{{M}}])(?P<name>{WORD})[\s/-]{{0,2}}(?P<d>\d{{1,2}}){ORDINAL}[\s.,/-]{{1,3}}(?:\L<joins>\s)?(?P<y>\d{{4}})"
-YEAR_NAME = rf"{ALONE}(?P<y>\d{{4}})(?:\s?\L<years>)?[\s.,/-]{{1,3}}(?P<name>{WORD})[\s.,/-]{{0,3}}(?P<d>\d{{1,2}})(?!\d|[:.]\d|,?\s?\d{{4}})"
+YEAR_NAME = rf"""
+{ALONE}(?<!\p{{L}})(?P<y>\d{{4}})(?:\s?\L<years>)?[\s.,/-]{{1,3}}(?P<name>{WORD})[\s.,/-]{{0,3}}
+(?P<d>\d{{1,2}})(?!\d|[:.]\d|\s?[–-]\s?\d|,?\s?\d{{4}})   # neither an hour, nor a span of days, nor a year of its own behind it
+"""
 YEAR_DAY_NAME = rf"{ALONE}(?P<y>\d{{4}})\.?\s?\L<years>\s(?P<d>\d{{1,2}})[.\s-]{{1,2}}(?P<name>{WORD})"
 EAST_ASIAN = r"(?<!\d)(?P<y>\d{1,4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?(?:[日号號일]|(?!\d))"
 NUMBERED_MONTH = rf"{ALONE}(?P<d>\d{{1,2}})\s\L<month>\s(?P<m>\d{{1,2}})(?:\s?[,/]\s?|\s(?:\L<joins>\s)?)(?P<y>\d{{4}})(?!\d)"
@@ -63,7 +70,7 @@ C_TIME = r"""
 
 
 def days(text: str, hints: Hints) -> list[Day]:
-    """The dates of a plain line, from left to right, none within another; a number that can be read two ways is left out."""
+    """The dates of a plain line, from left to right, none within another; what can be read two ways is left out."""
     if YEARISH.search(text) is None:
         return []
     found = [day for pattern, build in _shapes() for match in pattern.finditer(text, overlapped=True) if (day := build(match, hints)) is not None]
@@ -88,13 +95,12 @@ def _shapes() -> tuple[tuple["regex.Pattern[str]", Build], ...]:
         (NUMBERED_MONTH, _numbered_month),
         (C_TIME, _c_time),
     )
-    lists = {name: lexicon.raw(name) for name in ("ordinals", "joins", "years", "month")}
+    return tuple((_compiled(shape), build) for shape, build in shapes)
 
-    def compiled(shape: str, build: Build) -> tuple["regex.Pattern[str]", Build]:
-        used = {name: words for name, words in lists.items() if rf"\L<{name}>" in shape}
-        return regex.compile(shape, flags=regex.VERBOSE, **used), build
 
-    return tuple(starmap(compiled, shapes))
+def _compiled(shape: str) -> "regex.Pattern[str]":
+    lists: dict[str, Any] = {name: lexicon.raw(name) for name in regex.findall(r"\\L<(\w+)>", shape)}
+    return regex.compile(shape, flags=regex.VERBOSE, **lists)
 
 
 def dated(year: int, month: int, day: int) -> dt.date | None:
@@ -105,9 +111,9 @@ def dated(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _day(match: "regex.Match[str]", year: int, month: int, day: int, note: str = "", start: int | None = None) -> Day | None:
-    value = dated(year, month, day)
-    return value and Day(value, match.start() if start is None else start, match.end(), note)
+def _day(match: "regex.Match[str]", ymd: tuple[int, int, int], note: str = "", start: int | None = None) -> Day | None:
+    value = dated(*ymd)
+    return None if value is None else Day(value, match.start() if start is None else start, match.end(), note)
 
 
 def order(a: int, b: int, separator: str, day_first: bool | None) -> tuple[int, int] | None:
@@ -127,21 +133,35 @@ def _numbers(match: "regex.Match[str]", hints: Hints) -> Day | None:
         return None
     if len(match["y"]) == 2:
         return _short_numbers(match, hints)
+    if _digits_follow(match) and not _clear_end(match):
+        return None
     pair = order(a, b, separator, hints.day_first)
-    if hints.language == "th" and y > LAST_YEAR:
-        y -= BUDDHIST
-    return pair and _day(match, y, pair[1], pair[0])
+    return None if pair is None else _day(match, (_common_year(y, hints), pair[1], pair[0]))
+
+
+def _clear_end(match: "regex.Match[str]") -> bool:
+    """Whether a numeric date ends although digits follow: a time, or a counter behind a date that looks like one."""
+    if TIME_AHEAD.match(match.string, match.end()):
+        return True
+    return match["sep"] != "-" and len(match["a"]) == len(match["b"]) == 2 and not _glued(match)
 
 
 def _short_numbers(match: "regex.Match[str]", hints: Hints) -> Day | None:
     """Numbers with a year of two digits: they look like versions and scores, and the year may stand first."""
     a, b, y, separator = int(match["a"]), int(match["b"]), int(match["y"]), match["sep"]
     if hints.language in YEAR_FIRST:
-        return _day(match, _century(a), b, y, "two-digit year")
+        return _day(match, (_century(a), b, y), "two-digit year")
     padded = len(match["a"]) == len(match["b"]) == 2
+    if match.string[match.end() : match.end() + 1] in ("-", "_") or b - a == 1 == y - b:  # a file's name, "iPhone 12/13/14"
+        return None
     known = {".": padded or hints.language, "/": True, "-": hints.language and hints.day_first is not None}[separator]
     pair = order(a, b, separator, hints.day_first) if known else None
-    return pair and _day(match, _century(y), pair[1], pair[0], "two-digit year")
+    return None if pair is None else _day(match, (_century(y), pair[1], pair[0]), "two-digit year")
+
+
+def _common_year(year: int, hints: Hints) -> int:
+    """The year of the common era; Thai pages may count from the Buddha's time."""
+    return year - BUDDHIST if hints.language == "th" and year > LAST_YEAR else year
 
 
 def _century(year: int) -> int:
@@ -149,15 +169,18 @@ def _century(year: int) -> int:
 
 
 def _year_numbers(match: "regex.Match[str]", hints: Hints) -> Day | None:
-    year = int(match["y"])
     if match["sep"] == "-" and " " in match[0]:
         return None
-    return _day(match, year - BUDDHIST if hints.language == "th" and year > LAST_YEAR else year, int(match["m"]), int(match["d"]))
+    return _day(match, (_common_year(int(match["y"]), hints), int(match["m"]), int(match["d"])))
+
+
+def _digits_follow(match: "regex.Match[str]") -> bool:
+    return match.string[match.end() : match.end() + 1].isdecimal()
 
 
 def _glued(match: "regex.Match[str]") -> bool:
-    """Whether digits that cannot belong to the year follow it."""
-    return match.string[match.end() : match.end() + 1].isdecimal() and int(match["y"]) not in GLUED_YEARS
+    """Whether digits follow the year that one of this age does not explain."""
+    return _digits_follow(match) and int(match["y"]) not in GLUED_YEARS
 
 
 def _month_of(match: "regex.Match[str]", language: str) -> int | None:
@@ -176,7 +199,7 @@ def _day_name(match: "regex.Match[str]", hints: Hints) -> Day | None:
     if month is None or (len(match["y"]) == 4 and _glued(match)):
         return None
     year, note = _named_year(match)
-    return year and _day(match, year, month, int(match["d"]), note) or None
+    return _day(match, (year, month, int(match["d"])), note)
 
 
 def _named_year(match: "regex.Match[str]") -> tuple[int, str]:
@@ -198,16 +221,16 @@ def _name_day(match: "regex.Match[str]", hints: Hints) -> Day | None:
     month = lexicon.month(name, hints.language)
     if month is None:
         tail = regex.search(r"(?<=\p{L}\.?)\p{Lu}[\p{Ll}\p{M}.]+$", name)
-        month = tail and lexicon.month(tail[0], hints.language)
-        start += tail.start() if tail else 0
+        if tail is not None:
+            month, start = lexicon.month(tail[0], hints.language), start + tail.start()
     if month is None or _glued(match):
         return None
-    return _day(match, int(match["y"]), month, int(match["d"]), start=start)
+    return _day(match, (int(match["y"]), month, int(match["d"])), start=start)
 
 
 def _named(match: "regex.Match[str]", hints: Hints) -> Day | None:
     month = lexicon.month(match["name"], hints.language)
-    return month and _day(match, int(match["y"]), month, int(match["d"])) or None
+    return None if month is None else _day(match, (int(match["y"]), month, int(match["d"])))
 
 
 def _east_asian(match: "regex.Match[str]", _: Hints) -> Day | None:
@@ -218,22 +241,19 @@ def _east_asian(match: "regex.Match[str]", _: Hints) -> Day | None:
         if first is None:
             return None
         year, start = first + year, match.string.rindex(note, 0, start)
-    return _day(match, year, int(match["m"]), int(match["d"]), note, start)
+    return _day(match, (year, int(match["m"]), int(match["d"])), note, start)
 
 
 def _numbered_month(match: "regex.Match[str]", _: Hints) -> Day | None:
-    return _day(match, int(match["y"]), int(match["m"]), int(match["d"]))
+    return _day(match, (int(match["y"]), int(match["m"]), int(match["d"])))
 
 
 def _c_time(match: "regex.Match[str]", hints: Hints) -> Day | None:
-    month = lexicon.month(match["name"], hints.language)
-    day = month and _day(match, int(match["y"]), month, int(match["d"]))
-    if not day:
+    day = _named(match, hints)
+    if day is None:
         return None
     try:
         time = dt.time.fromisoformat(match["time"])
     except ValueError:
         return None
     return day._replace(moment=combine(day.value, time, match["zone"] or "", hints.language))
-
-

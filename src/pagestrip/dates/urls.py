@@ -20,6 +20,9 @@ SHAPES = tuple(
 )
 
 
+MONTH = regex.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/|$)")
+
+
 def _parts(url: str) -> tuple[str, str]:
     """Host and path of an address, read without failing on any string."""
     rest = regex.split(r"[?#]", url[:LONGEST], maxsplit=1)[0]
@@ -43,3 +46,10 @@ def from_url(url: str) -> dt.date | None:
             if day:
                 return day
     return None
+
+
+def month_of(url: str) -> tuple[int, int] | None:
+    """Year and month in the path of an address, None where it has neither a date nor "/2024/05/"."""
+    day = from_url(url)
+    match = MONTH.search(_parts(url)[1])
+    return (day.year, day.month) if day else match and (int(match["y"]), int(match["m"]))
