@@ -1,0 +1,41 @@
+"""The words that say which date stands beside them: of publication or of the last change."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+import regex
+
+from pagestrip.dates.plain import closes_word, opens_word, plain
+from pagestrip.words import sections
+
+READ = 300  # characters before the date
+Role = Literal["published", "modified"]
+
+
+@cache
+def _roles() -> Mapping[str, Role]:
+    roles: dict[str, Role] = {}
+    for section, labels in sections("dates/labels.txt").items():
+        role: Role = "modified" if section.startswith("modified") else "published"
+        roles.update((plain(label).text.lower(), role) for label in labels)
+    return MappingProxyType(roles)
+
+
+@cache
+def _pattern() -> "regex.Pattern[str]":
+    return regex.compile(r"\L<labels>", labels=list(_roles()))
+
+
+def label(text: str) -> Role | None:
+    """Which date the last label in a text announces: "Ann Lee · Updated " gives "modified", a text without a label None.
+
+    Give it what stands before a date, or in Japanese after it. Only the last 300 characters are read.
+    """
+    shown = plain(text[-READ:]).text
+    role: Role | None = None
+    for match in _pattern().finditer(shown.lower()):
+        if opens_word(shown, match.start()) and closes_word(shown, match.end()):
+            role = _roles()[match[0]]
+    return role

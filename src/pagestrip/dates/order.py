@@ -1,0 +1,54 @@
+"""Whether a page prints the day before the month, from what the page itself shows."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import regex
+
+from pagestrip.dates.plain import plain
+from pagestrip.dates.scan import ALONE, ENDS
+from pagestrip.dates.urls import host, month_of
+from pagestrip.words import sections
+
+READ = 300  # characters of each text
+NUMBERS = regex.compile(rf"{ALONE}(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}){ENDS}")
+
+
+@cache
+def _table(kind: str) -> dict[str, bool | None]:
+    """The order by language tag or top-level domain."""
+    verdicts = {"day-first": True, "month-first": False, "undecided": None}
+    lists = sections("dates/order.txt")
+    return {entry.lower(): verdict for name, verdict in verdicts.items() for line in lists.get(f"{kind} {name}", ()) for entry in line.split()}
+
+
+def by_language(language: str | None) -> bool | None:
+    """The order that a language tag settles, its region included; None where it settles none ("en")."""
+    parts = (language or "").replace("_", "-").lower().split("-")
+    table = _table("languages")
+    region = f"{parts[0]}-{parts[-1]}"
+    return table[region] if region in table else table.get(parts[0])
+
+
+def day_first(texts: Iterable[str], language: str | None = None, url: str | None = None) -> bool | None:
+    """Whether 03/04/2025 is the third of April on this page; None where nothing settles it.
+
+    In this order: numeric dates in `texts` with a part above 12, if they agree; numeric dates of the year and month in the page's
+    address ("/2024/05/"), read one way; the language (BCP 47, "en-US" month first, "en" undecided); the country of the address's domain.
+    """
+    printed = [tuple(map(int, match.group("a", "b", "y"))) for text in texts for match in NUMBERS.finditer(plain(text[:READ]).text)]
+    shown = {a > b for a, b, _ in printed if a > 12 >= b or b > 12 >= a}
+    if len(shown) != 1:
+        address = month_of(url) if url else None
+        shown = {verdict for numbers in printed if (verdict := _against(address, *numbers)) is not None} if address else set()
+    if len(shown) == 1:
+        return shown.pop()
+    settled = by_language(language)
+    return settled if settled is not None or not url else _table("domains").get(host(url).rpartition(".")[2])
+
+
+def _against(address: tuple[int, int], a: int, b: int, year: int) -> bool | None:
+    """Whether just one of the numbers, a or b, is the address's month; the year agrees."""
+    if year != address[0] or (a == address[1]) == (b == address[1]):
+        return None
+    return b == address[1]

@@ -1,0 +1,55 @@
+"""The date that an address carries."""
+
+import datetime as dt
+
+import regex
+
+from pagestrip.dates import lexicon
+from pagestrip.dates.scan import dated
+
+LONGEST = 2_000  # characters of an address that are read
+SHAPES = tuple(
+    regex.compile(shape, flags=regex.ASCII)
+    for shape in (
+        r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[a-z]{3,9})/(?P<d>\d{1,2})(?![\w])",  # /2024/05/29/, /2024/may/29/
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)([-_])(?P<m>\d\d)\2(?P<d>\d\d)(?!\d)",  # /2024-05-29-title, title-2024_05_29
+        r"/(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)/(?P<d>\d\d)(?!\d)",  # /2024-05/29/
+        r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d\d)(?P<d>\d\d)(?=/|$)",  # /2024/0529/
+        r"(?:/t?|_)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[/_.-]|$)",  # /20240529/, /t20240529_1.html
+    )
+)
+
+
+MONTH = regex.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/|$)")
+
+
+def _parts(url: str) -> tuple[str, str]:
+    """Host and path of an address, read without failing on any string."""
+    rest = regex.split(r"[?#]", url[:LONGEST], maxsplit=1)[0]
+    head, slashes, tail = rest.partition("://")
+    name, _, path = (tail if slashes else head.removeprefix("//")).partition("/")
+    return name, f"/{path}"
+
+
+def host(url: str) -> str:
+    """The host of an address, lower case, without user and port."""
+    return _parts(url)[0].rpartition("@")[2].partition(":")[0].rstrip(".").lower()
+
+
+def from_url(url: str) -> dt.date | None:
+    """The first whole date in the path of an address, None where it has none; a year and a month are not a date."""
+    path = _parts(url)[1]
+    for shape in SHAPES:
+        for match in shape.finditer(path):
+            month = int(match["m"]) if match["m"].isdecimal() else lexicon.month(match["m"], "en")
+            day = month and dated(int(match["y"]), month, int(match["d"]))
+            if day:
+                return day
+    return None
+
+
+def month_of(url: str) -> tuple[int, int] | None:
+    """Year and month in the path of an address, None where it has neither a date nor "/2024/05/"."""
+    day = from_url(url)
+    match = MONTH.search(_parts(url)[1])
+    return (day.year, day.month) if day else match and (int(match["y"]), int(match["m"]))
