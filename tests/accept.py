@@ -1,29 +1,9 @@
-"""`python -m tests.accept [slug …]` shows what changed in the goldens and accepts it."""
+"""`python -m tests.accept [pytest options]`: show what changed in the blocks of the fixtures and accept it."""
 
 import sys
-from difflib import unified_diff
+from pathlib import Path
 
-from tests.pages import GOLDENS, fixtures, golden
-
-
-def main(wanted: list[str]) -> None:
-    slugs = [fixture.slug for fixture in fixtures()]
-    unknown = sorted(set(wanted) - set(slugs))
-    if unknown:
-        sys.exit(f"no fixture named {', '.join(unknown)}")
-    GOLDENS.mkdir(exist_ok=True)
-    for slug in wanted or slugs:
-        path = GOLDENS / f"{slug}.txt"
-        accepted = path.read_text("utf-8") if path.exists() else ""
-        now = golden(slug)
-        if now != accepted:
-            sys.stdout.writelines(unified_diff(accepted.splitlines(keepends=True), now.splitlines(keepends=True), f"{slug} accepted", f"{slug} now"))
-            path.write_text(now, "utf-8")
-    for path in GOLDENS.glob("*.txt"):
-        if path.stem not in slugs:
-            sys.stdout.write(f"{path.stem}: the fixture is gone, so is its golden\n")
-            path.unlink()
-
+import pytest
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(pytest.main([str(Path(__file__).with_name("test_pages.py")), "-s", "-k", "test_golden", "--accept", *sys.argv[1:]]))

@@ -1,11 +1,11 @@
 """Every fixture, one test a field; and the golden stream of its blocks."""
 
+import sys
 from difflib import unified_diff
 from typing import Any
 
 import pytest
-
-from tests.pages import GOLDENS, differences, extracted, fixtures, golden, known_failures, plain
+from pages import GOLDENS, differences, extracted, fixtures, golden, known_failures, plain
 
 FIELDS = [(fixture.slug, field) for fixture in fixtures() for field in fixture.expected]
 EXPECTED = {fixture.slug: fixture.expected for fixture in fixtures()}
@@ -43,14 +43,21 @@ def test_known_failures_name_existing_items() -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_golden(slug: str) -> None:
+def test_golden(slug: str, request: pytest.FixtureRequest) -> None:
     path = GOLDENS / f"{slug}.txt"
-    if not path.exists():
-        pytest.fail(f"no golden for {slug}: look at its blocks and accept them with `python -m tests.accept {slug}`", pytrace=False)
-    accepted = path.read_text("utf-8").splitlines()
-    diff = "\n".join(unified_diff(accepted, golden(slug).splitlines(), "accepted", "now", lineterm="", n=1))
-    if diff:
-        pytest.fail(f"the blocks of {slug} changed; if rightly so, `python -m tests.accept {slug}`:\n{diff}", pytrace=False)
+    accepted = path.read_text("utf-8") if path.exists() else None
+    now = golden(slug)
+    if accepted == now:
+        return
+    diff = "\n".join(unified_diff((accepted or "").splitlines(), now.splitlines(), f"{slug} accepted", f"{slug} now", lineterm="", n=1))
+    if request.config.getoption("--accept"):
+        sys.stdout.write(f"\n{diff}\n")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(now, "utf-8")
+    elif accepted is None:
+        pytest.fail(f"no golden for {slug}: look at its blocks and accept them with `python -m tests.accept`", pytrace=False)
+    else:
+        pytest.fail(f"the blocks of {slug} changed; if rightly so, `python -m tests.accept`:\n{diff}", pytrace=False)
 
 
 def test_every_golden_has_a_fixture() -> None:
