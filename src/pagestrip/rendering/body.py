@@ -1,0 +1,124 @@
+"""What several renderers read of an article: groups of like blocks, runs of one style, items of nested lists, cells of a row."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+import regex
+
+from pagestrip.article import Article
+from pagestrip.model import Block, Inline, Kind, Label
+from pagestrip.rendering.safety import printable, safe_url
+
+STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}
+DEEPEST = 12  # lists below are written at this depth; parsers of Markdown and HTML stop nesting somewhere above it
+NUMBER = regex.compile(r"^[(\[]?(\d{1,9})[.):\]]{0,2}$")
+
+
+class Run(NamedTuple):
+    """Text of one style: `styles` holds "strong", "em" or both, or "code" alone; `href` is a safe address, "" outside links."""
+
+    text: str
+    styles: tuple[str, ...] = ()
+    href: str = ""
+
+
+class Item(NamedTuple):
+    """A list item. `depth` counts from 1; `number` is None under a bullet.
+
+    `expected` says that the number is the one a program would count by itself; `continues` that the text is a further paragraph of
+    the item before it.
+    """
+
+    depth: int
+    number: int | None
+    expected: bool
+    continues: bool
+    runs: list[Run]
+
+
+def body_blocks(article: Article) -> list[Block]:
+    """The article's blocks that are body text, captions left out; its body's paragraphs where it has none."""
+    blocks = [block for block in article.blocks if block.label is Label.BODY and block.kind is not Kind.CAPTION]
+    return blocks or [Block(i, text) for i, text in enumerate(article.body.split("\n\n")) if text.strip()]
+
+
+def agency(article: Article) -> str | None:
+    """Whose wire the story is: the source's agency, else the dateline's."""
+    named = [part.agency for part in (article.source, article.dateline) if part and part.agency]
+    return named[0] if named else None
+
+
+def groups(article: Article) -> Iterator[tuple[Kind, list[Block]]]:
+    """The body's blocks, those of one kind that follow one another together."""
+    for kind, blocks in groupby(body_blocks(article), key=lambda block: block.kind):
+        yield kind, list(blocks)
+
+
+def runs(block: Block) -> Iterator[Run]:
+    """The block's text in order, cut where a style or a link begins or ends."""
+    for run in joined(_style(part, inlines) for part, inlines in _parts(block)):
+        yield run._replace(text=printable(run.text))
+
+
+def joined(parts: Iterable[Run]) -> Iterator[Run]:
+    """The runs, those of one style and link that follow one another as one."""
+    for (styles, href), same in groupby(parts, key=lambda run: (run.styles, run.href)):
+        yield Run("".join(run.text for run in same), styles, href)
+
+
+def _parts(block: Block) -> Iterator[tuple[str, list[Inline]]]:
+    """The text between two edges of inline runs, with the inline runs that cover it, the outermost first."""
+    text = block.text
+    begins: dict[int, list[Inline]] = {}
+    edges = {0, len(text)}
+    for inline in block.inlines:
+        start, end = max(0, inline.start), min(len(text), inline.end)
+        if start < end and (inline.tag == "a" or inline.tag in STYLES):
+            begins.setdefault(start, []).append(inline)
+            edges.update((start, end))
+    opened: list[Inline] = []
+    for start, end in pairwise(sorted(edges)):
+        opened = [inline for inline in opened if inline.end > start] + begins.get(start, [])
+        yield text[start:end], opened
+
+
+def _style(text: str, inlines: list[Inline]) -> Run:
+    styles = tuple(sorted({STYLES[inline.tag] for inline in inlines if inline.tag in STYLES}))
+    links = [inline.value for inline in inlines if inline.tag == "a"]
+    return Run(text, ("code",) if "code" in styles else styles, safe_url(links[-1]) or "" if links else "")
+
+
+def cells(row: Block) -> list[list[Run]]:
+    """The cells of a table row, as runs."""
+    row_cells: list[list[Run]] = [[]]
+    for run in runs(row):
+        first, *others = run.text.split("\t")
+        row_cells[-1].append(run._replace(text=first))
+        row_cells.extend([run._replace(text=text)] for text in others)
+    return row_cells
+
+
+def items(blocks: Iterable[Block]) -> Iterator[Item]:
+    """List items with their depth among one another. An item without a marker goes on with the one before it."""
+    opened: list[tuple[int, int | None]] = []  # level and number of the open item of each depth
+    for block in blocks:
+        level = max(1, min(DEEPEST, block.level))
+        before: int | None = None  # the number of the item before it in its list
+        while opened and opened[-1][0] > level:
+            before = opened.pop()[1]
+        if opened and opened[-1][0] == level:
+            if not block.marker:
+                yield Item(len(opened), opened[-1][1], expected=True, continues=True, runs=list(runs(block)))
+                continue
+            before = opened.pop()[1]
+        found = NUMBER.match(block.marker)
+        number = int(found[1]) if found else None
+        opened.append((level, number))
+        yield Item(len(opened), number, number == (before or 0) + 1, continues=False, runs=_item_runs(block, numbered=bool(found)))
+
+
+def _item_runs(block: Block, *, numbered: bool) -> list[Run]:
+    """The item's runs; a marker that is neither bullet nor number ("a)", "IV.") stays in the text."""
+    spoken = not numbered and any(letter.isalnum() for letter in block.marker)
+    return [Run(printable(f"{block.marker} "))] * spoken + list(runs(block))
