@@ -125,7 +125,7 @@ def _marks(view: Page) -> Iterator[Mark]:
 
 def _with_tail_parted(view: Page) -> Page:
     """Parts "… last sentence. Read also: … Tags: …", run together in one paragraph, into lines of their own."""
-    parted = []
+    parted: list[Block] = []
     for block in view.blocks:
         for number, text in enumerate(_parts(block.text)):
             parted.append(block._replace(index=len(parted), text=text, gap=block.gap and not number, inlines=block.inlines if not number else ()))
@@ -159,5 +159,3 @@ def _link(view: Page, headline: tuple[int, ...]) -> str | None:
     order = [*headline, *range(len(view.blocks))]
     hrefs = (run.value for at in order for run in view.blocks[at].inlines if run.tag == "a" and run.value)
     return next(hrefs, None)
-
-

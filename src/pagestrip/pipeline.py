@@ -91,7 +91,9 @@ class Pipeline:
                     covered[at] = True
         return page.derived(marks=(*page.marks, *kept), warnings=(*page.warnings, *warnings)), reports
 
-    def _read(self, page: Page, reference_date: date | None, only: frozenset[str] | None = None, whole: Page | None = None) -> tuple[dict[str, Any], dict[str, Evidence], list[str]]:
+    def _read(
+        self, page: Page, reference_date: date | None, only: frozenset[str] | None = None, whole: Page | None = None
+    ) -> tuple[dict[str, Any], dict[str, Evidence], list[str]]:
         """The values of the fields, the evidence for each, and what failed."""
         found: dict[str, list[Found]] = {}
         values: dict[str, Any] = {}
@@ -101,7 +103,7 @@ class Pipeline:
                 continue
             try:
                 more = list(extractor.find(page, Context(whole or page, values, reference_date)))
-            except Exception as error:  # noqa: BLE001  # page content never raises; the warning names the step and the error
+            except Exception as error:  # page content never raises; the warning names the step and the error
                 warnings.append(f"the extractor of {extractor.field!r} failed: {type(error).__name__}: {error}")
                 continue
             candidates = found.setdefault(extractor.field, [])
@@ -113,7 +115,7 @@ class Pipeline:
     def _related(self, page: Page, reference_date: date | None) -> Iterator[RelatedArticle]:
         """The entries of the related regions, each read by the same extractors."""
         for card in cards.of(page):
-            values, evidence, _ = self._read(card.page, reference_date, CARD_FIELDS, page)
+            values, _, _ = self._read(card.page, reference_date, CARD_FIELDS, page)
             headline = values.get("headline") or card.headline
             if headline:
                 source = values.get("source")
@@ -142,7 +144,7 @@ def _marks_of(cleaner: Cleaner, page: Page) -> tuple[list[Mark], float, str]:
     try:
         marks = [m for m in cleaner.find(page) if 0 <= m.start < len(page.blocks) and (m.end is None or m.end > m.start)]
         failure = ""
-    except Exception as error:  # noqa: BLE001  # page content never raises; the warning names the step and the error
+    except Exception as error:  # page content never raises; the warning names the step and the error
         marks, failure = [], f"the cleaner {cleaner.name!r} failed: {type(error).__name__}: {error}"
     return marks, perf_counter() - started, failure
 

@@ -12,7 +12,6 @@ from pagestrip.cleaners import (
     captions,
     comments,
     consent,
-    credits,
     declared,
     donation,
     doubled,
@@ -30,6 +29,7 @@ from pagestrip.cleaners import (
     read_also,
     related,
     share,
+    sign_offs,
     skip,
     standfirst,
     tags,
@@ -65,6 +65,6 @@ ORDER: tuple[Cleaner, ...] = (
     links.CLEANER,
     meta.CLEANER,
     standfirst.CLEANER,
-    credits.CLEANER,
+    sign_offs.CLEANER,
     doubled.CLEANER,
 )

@@ -18,7 +18,11 @@ ROLES = frozenset(("navigation", "menubar", "menu", "search", "contentinfo"))
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     for section in page.sections:
-        if section.end > section.start and (section.tag in ALWAYS or section.words & ROLES or _is_site_edge(page, section)) and is_small(page, section):
+        if (
+            section.end > section.start
+            and (section.tag in ALWAYS or section.words & ROLES or _is_site_edge(page, section))
+            and is_small(page, section)
+        ):
             yield Mark(section.start, section.end, Label.NAVIGATION, f"<{section.tag}> is declared chrome")
 
 

@@ -50,7 +50,11 @@ def _reason(page: Page, block: Block) -> str:
     if _named(page, block.index):
         return "its element is named byline or date"
     between = bool(page.headline) and block.index > page.headline[0]
-    return "a short line between headline and story" if between and page.kind == "text" and letters(text) <= SHORT and not page.prose[block.index] else ""
+    return (
+        "a short line between headline and story"
+        if between and page.kind == "text" and letters(text) <= SHORT and not page.prose[block.index]
+        else ""
+    )
 
 
 def _named(page: Page, at: int) -> bool:

@@ -2,13 +2,14 @@
 
 Why: it sums the story up and is a field of its own.
 Example: <p class="standfirst"> under the headline; in flattened text the sentence between headline and byline.
-Leaves alone: the first paragraph of the story.
+Leaves alone: the first paragraph of the story, also where it is set in bold in the story's own element.
 """
 
 from collections.abc import Iterator
 
 from pagestrip import dates
 from pagestrip.model import Cleaner, Label, Mark, Page
+from pagestrip.regions import story_home
 
 NEAR = 12  # blocks from the headline
 LONGEST = 600  # letters; a longer deck is the story
@@ -19,8 +20,10 @@ def find(page: Page) -> Iterator[Mark]:
     if not page.headline:
         return
     top, below = page.headline[0], page.headline[-1]
+    story = story_home(page)
     for section in page.of_family("standfirst"):
-        if top - 3 <= section.start <= below + NEAR and 0 < page.prose_in(section.start, section.end) <= LONGEST and not _holds_headline(page, section.start, section.end):
+        near = top - 3 <= section.start <= below + NEAR and not _holds_headline(page, section.start, section.end)
+        if near and 0 < page.prose_in(section.start, section.end) <= LONGEST and section.parent != story:
             yield Mark(section.start, section.end, Label.STANDFIRST, f"<{section.tag}> named as a standfirst")
     if page.kind == "text":
         yield from _above_byline(page, below + 1)

@@ -1,6 +1,7 @@
 """The body: the article's paragraphs, parted by a blank line."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -9,13 +10,13 @@ from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
 ENDS = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
 
 
-def find(page: Page, context: Context) -> Iterator[Found]:
+def find(page: Page, _context: Context) -> Iterator[Found]:
     """The blocks labelled as body, in page order."""
     blocks = list(page.labelled(Label.BODY))
     if not blocks:
         return
     pieces = [blocks[0].text]
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         pieces.append("\n" if _continues(page, before, block) else "\n\n")
         pieces.append(block.text)
     text = "".join(pieces)

@@ -1,80 +1,63 @@
 """Bytes to text. Never raises, never guesses where the bytes say it themselves."""
 
 import codecs
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 import regex
 
-BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
-BOMS_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+from pagestrip.words import sections
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 DECLARED = regex.compile(rb"<(?:meta[^>]{0,200}charset|\?xml[^>]{0,200}encoding)\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", regex.IGNORECASE)
 HEAD = 4096  # bytes in which a declaration counts; the standard's 1024 misses pages with long comments on top
-LEGACY = frozenset(
-    "big5 big5-hkscs euc-jp euc-kr gb18030 gb2312 gbk ibm866 iso-2022-jp koi8-r koi8-u macintosh shift_jis shift-jis sjis utf-8 utf-16 "
-    "utf-16le utf-16be windows-874 x-sjis ks_c_5601-1987 tis-620 latin1 us-ascii ascii".split()
-)  # of the labels in the WHATWG Encoding Standard those that Python knows as text; iso-8859-N and windows-125N follow by their shape
 SERIES = regex.compile(r"(?:iso-?8859-?\d{1,2}|windows-125\d|cp125\d)")
-ALIASES = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-sjis": "cp932",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "sjis": "cp932",
-    "euc-kr": "cp949",
-    "ks_c_5601-1987": "cp949",
-    "windows-874": "cp874",
-    "tis-620": "cp874",
-    "ibm866": "cp866",
-    "macintosh": "mac-roman",
-    "latin1": "cp1252",
-    "iso-8859-1": "cp1252",
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-    "iso-8859-9": "cp1254",
-    "big5": "big5-hkscs",
-}  # as the standard maps them: pages that say latin-1 mean windows-1252
+
+
+@cache
+def _charsets() -> Mapping[str, str]:
+    return MappingProxyType(dict(line.split() for line in sections("charsets.txt")["labels"]))
 
 
 def decode(data: bytes) -> str:
     """The text of a page's bytes: byte order mark, valid UTF-8, the declared charset, then detection by `bs4.dammit`."""
-    for mark, name in (*BOMS, *BOMS_16):
+    for mark, name in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    if b"\0" in data[:64]:
-        wide = _wide_without_mark(data)
-        if wide:
-            return data.decode(wide, "replace")
     declared = _declared(data)
-    if declared == "iso-2022-jp" and b"\x1b" in data:
-        return data.decode(declared, "replace")
+    known = _wide_without_mark(data) or (declared if declared == "iso-2022-jp" and b"\x1b" in data else None)
+    if known:
+        return data.decode(known, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if _nearly_utf8(data, error.start):
             return data.decode("utf-8", "replace")
-    if declared and not declared.startswith("utf"):
-        return data.decode(declared, "replace")
-    return _detected(data)
+    return data.decode(declared, "replace") if declared and not declared.startswith("utf") else _detected(data)
 
 
 def _declared(data: bytes) -> str | None:
     found = DECLARED.search(data, 0, HEAD)
-    if not found:
-        return None
-    label = found[1].decode("ascii", "replace").lower()
-    if label not in LEGACY and not SERIES.fullmatch(label):
-        return None
-    name = ALIASES.get(label, label)
+    label = found[1].decode("ascii", "replace").lower() if found else ""
+    name = _charsets().get(label) or (label if SERIES.fullmatch(label) else "")
     try:
-        codecs.lookup(name)
+        return codecs.lookup(name).name if name else None
     except LookupError:
         return None
-    return name
 
 
 def _wide_without_mark(data: bytes) -> str | None:
     """UTF-16 of a Western page has a NUL in every other byte."""
     head = data[:64]
+    if b"\0" not in head:
+        return None
     if head[1::2].count(0) > len(head) // 4:
         return "utf-16-le"
     if head[0::2].count(0) > len(head) // 4:

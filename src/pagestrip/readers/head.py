@@ -39,9 +39,8 @@ class Prop(NamedTuple):
 
 def meta_claims(pairs: Iterable[tuple[str, str]]) -> Iterator[Claim]:
     """The claims of `<meta>` elements, given as (name or property, content)."""
-    for raw, value in pairs:
-        name = raw.strip().lower()
-        value = squeeze(value)[:LONGEST_VALUE]
+    for raw_name, raw_value in pairs:
+        name, value = raw_name.strip().lower(), squeeze(raw_value)[:LONGEST_VALUE]
         if name and value:
             origin = next((o for prefix, o in ORIGINS if name.startswith(prefix)), "meta")
             yield Claim(origin, name, value)

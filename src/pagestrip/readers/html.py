@@ -6,9 +6,11 @@ from typing import Any
 from pagestrip.model import Claim, Kind, Page
 from pagestrip.readers import head
 from pagestrip.readers.stream import Stream
-from pagestrip.readers.tags import BLOCK, ROLES
 from pagestrip.text import squeeze
+from pagestrip.words import sections
 
+ROLES = {tag: role for role, tags in sections("elements.txt").items() for tag in tags}
+BLOCK = frozenset(tag for tag, role in ROLES.items() if role in ("block", "row", "cell"))
 INVISIBLE = ("display:none", "visibility:hidden")
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
 IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")

@@ -42,21 +42,16 @@ def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
         line = html.unescape(line)
     if "<" in line:
         line = STRAY_TAG.sub(" ", line)
-    heading = MARKDOWN_HEADING.match(line)
+    heading, bullet = MARKDOWN_HEADING.match(line), BULLET.match(line)
+    kind, level, marker = Kind.PARAGRAPH, 0, ""
     if heading:
-        return _made(index, line[heading.end() :], Kind.HEADING, len(heading[1]), number, gap)
-    bullet = BULLET.match(line)
-    if bullet:
-        return _made(index, line[bullet.end() :], Kind.ITEM, 1 + len(bullet[1].expandtabs(4)) // 4, number, gap, bullet[2])
-    if "\t" in line.strip():
-        cells = [squeeze(cell) for cell in line.strip().split("\t")]
-        return _made(index, "\t".join(cell for cell in cells if cell), Kind.ROW, 0, number, gap, tidy=False)
-    return _made(index, line, Kind.PARAGRAPH, 0, number, gap)
-
-
-def _made(index: int, text: str, kind: Kind, level: int, line: int, gap: bool, marker: str = "", *, tidy: bool = True) -> Block | None:  # noqa: PLR0913, FBT001  # a block's own fields
-    text = squeeze(text) if tidy else text
-    return Block(index, text, kind, level, line, gap, marker) if text else None
+        kind, level, line = Kind.HEADING, len(heading[1]), line[heading.end() :]
+    elif bullet:
+        kind, level, marker, line = Kind.ITEM, 1 + len(bullet[1].expandtabs(4)) // 4, bullet[2], line[bullet.end() :]
+    elif "\t" in line.strip():
+        kind = Kind.ROW
+    text = "\t".join(filter(None, map(squeeze, line.split("\t")))) if kind is Kind.ROW else squeeze(line)
+    return Block(index, text, kind, level, number, gap, marker) if text else None
 
 
 def _unwrapped(group: list[tuple[int, str]]) -> list[tuple[int, str]]:

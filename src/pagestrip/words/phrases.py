@@ -59,7 +59,10 @@ def _beginning(entry: str) -> tuple[str, ...]:
 @cache
 def family(name: str) -> Phrases:
     """The phrases of `words/phrases/NAME.txt`. Raises FileNotFoundError for a family that has no file."""
-    lines, openers, beginnings, endings = set(), set(), set(), set()
+    lines: set[str] = set()
+    openers: set[str] = set()
+    beginnings: set[str] = set()
+    endings: set[str] = set()
     for section, entries in sections(f"phrases/{name}.txt").items():
         opens = section.endswith(" opens")
         for entry in entries:

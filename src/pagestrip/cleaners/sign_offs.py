@@ -53,4 +53,4 @@ def _begins(page: Page, block: Block) -> bool:
     return bool(key) and (family("credit").begins(key) is not None or family("credit").line(key))
 
 
-CLEANER = Cleaner("credits", find, trims=True)
+CLEANER = Cleaner("sign_offs", find, trims=True)

@@ -1,0 +1,26 @@
+"""The vocabulary: a page is a stream of blocks, cleaners yield marks, extractors yield found values.
+
+Everything here is immutable.
+"""
+
+from pagestrip.model.blocks import Block, Claim, Found, Inline, Kind, Label, Mark, PagestripError, Picture, Section
+from pagestrip.model.page import PHRASE_LENGTH, Page
+from pagestrip.model.steps import Cleaner, Context, Extractor
+
+__all__ = [
+    "PHRASE_LENGTH",
+    "Block",
+    "Claim",
+    "Cleaner",
+    "Context",
+    "Extractor",
+    "Found",
+    "Inline",
+    "Kind",
+    "Label",
+    "Mark",
+    "Page",
+    "PagestripError",
+    "Picture",
+    "Section",
+]

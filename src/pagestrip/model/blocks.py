@@ -1,0 +1,156 @@
+"""Blocks, sections, marks, claims and found values: what a page is made of and what is said of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class PagestripError(Exception):
+    """Base of the errors that misuse of the library raises; page content never raises one."""
+
+
+class Kind(StrEnum):
+    """What a block is by its form."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CODE = "code"
+    ROW = "row"
+    CAPTION = "caption"
+
+
+class Label(StrEnum):
+    """What a block is to a reader. The first five make up the story, the rest is set aside."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    CAPTION = "caption"
+    META = "meta"  # byline, date, source and tag lines: read into fields, not part of the body
+
+    HIDDEN = "hidden"
+    NAVIGATION = "navigation"
+    LOGO = "logo"
+    SHARE = "share"
+    PROMO = "promo"
+    NEWSLETTER = "newsletter"
+    CONSENT = "consent"
+    COMMENTS = "comments"
+    RELATED = "related"
+    POPULAR = "popular"
+    AD = "ad"
+    PLAYER = "player"
+    AUTHOR_BOX = "author box"
+    DONATION = "donation"
+    PAYWALL = "paywall"
+    LEGAL = "legal"
+    TOOLS = "tools"
+    CREDIT = "credit"
+    DUPLICATE = "duplicate"
+    OUTSIDE = "outside"  # not stripped by a cleaner, but not part of the article's run either
+
+
+class Inline(NamedTuple):
+    """A run inside a block that came from one inline element: a link, a time, emphasis, a classed span."""
+
+    start: int
+    end: int
+    tag: str
+    words: frozenset[str] = frozenset()  # of class, id, rel and itemprop, lower case
+    value: str = ""  # href of a link, datetime of a time
+
+
+class Block(NamedTuple):
+    """One run of text that a reader sees as a unit.
+
+    `line` is the 1-based line of the source (0 where unknown). `gap` tells whether white space parts the
+    block from the one before it, as a blank line does in text; in HTML it is always true. `level` is 1 to 6 for a
+    heading, the depth from 1 for a list item, else 0. `marker` is a list item's bullet or number as printed.
+    """
+
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs of a block
+    text: str
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    line: int = 0
+    gap: bool = True
+    marker: str = ""
+    inlines: tuple[Inline, ...] = ()
+    label: Label | None = None
+    by: str = ""
+    reason: str = ""
+
+    @property
+    def link_chars(self) -> int:
+        """How many of the text's characters stand inside links."""
+        return sum(run.end - run.start for run in self.inlines if run.tag == "a")
+
+
+class Section(NamedTuple):
+    """`blocks[start:end]` came from one element. `parent` is the enclosing section's index, -1 for none."""
+
+    start: int
+    end: int
+    tag: str
+    words: frozenset[str] = frozenset()  # of class, id, role and itemprop: whole names and their parts, lower case
+    parent: int = -1
+    hidden: bool = False
+    families: frozenset[str] = frozenset()  # of class words, as words/classes.txt sorts them
+
+
+class Picture(NamedTuple):
+    """An image of the page: `at` is the index of the block that follows it."""
+
+    at: int
+    url: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class Claim(NamedTuple):
+    """One statement of the page's metadata about itself.
+
+    `origin` is jsonld, microdata, opengraph, twitter, dublincore, parsely, meta, link, title or html. `name` is the property as
+    the origin writes it, nested ones parted by a dot ("author.name"). `of` is the schema.org type, "" elsewhere. `item` numbers the
+    object that the claim belongs to, so that properties of one object can be read together.
+    """
+
+    origin: str
+    name: str
+    value: str
+    of: str = ""
+    item: int = 0
+
+
+class Mark(NamedTuple):
+    """A cleaner's verdict: `blocks[start:end]` are `label`, because of `reason`.
+
+    With `end` None a region opens at `start`; `regions` decides where it ends. The pipeline fills `by`.
+    """
+
+    start: int
+    end: int | None
+    label: Label
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate for a field's value.
+
+    `method` names the witness ("json-ld", "meta", "markup", "text", "url" …), `where` the place in it ("block 4, characters
+    0-5", "NewsArticle.headline"), `text` the raw words, `confidence` runs from 0 to 1.
+    """
+
+    value: Any
+    method: str
+    where: str
+    text: str
+    confidence: float
+    note: str = ""
