@@ -1,0 +1,26 @@
+"""The standfirst: the deck that the page shows between headline and story."""
+
+from collections.abc import Iterator
+
+from pagestrip.model import Context, Extractor, Found, Label, Page
+from pagestrip.text import fold
+
+SHOWN = 0.9
+
+
+def find(page: Page, _context: Context) -> Iterator[Found]:
+    """The blocks that the cleaner `standfirst` marked; else a description that the page prints as a block of its own."""
+    blocks = list(page.labelled(Label.STANDFIRST))
+    if blocks:
+        text = " ".join(block.text for block in blocks)
+        yield Found(text, "markup" if page.kind == "html" else "text", f"block {blocks[0].index}", text, SHOWN)
+    claims = {fold(c.value): c for c in page.claimed("description", "og:description", "alternativeHeadline") if len(c.value) > 40}
+    if not claims:
+        return
+    for block in page.labelled(Label.OUTSIDE, Label.META):
+        claim = claims.get(fold(block.text))
+        if claim and page.headline and 0 < block.index - page.headline[-1] < 8:
+            yield Found(block.text, claim.origin, claim.name, claim.value, SHOWN - 0.1)
+
+
+EXTRACTOR = Extractor("standfirst", find)

@@ -1,0 +1,34 @@
+"""The canonical address."""
+
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from pagestrip.model import Context, Extractor, Found, Page
+
+CLAIMS = (("canonical", 0.95), ("og:url", 0.85), ("mainEntityOfPage.@id", 0.7), ("mainEntityOfPage", 0.7), ("url", 0.5))
+GIVEN = 0.6
+LONGEST = 2048  # characters; longer ones are no addresses that a server takes
+
+
+def find(page: Page, _context: Context) -> Iterator[Found]:
+    """What the page calls its own address, else the one it was given."""
+    for name, confidence in CLAIMS:
+        for claim in page.claimed(name):
+            value = absolute(claim.value, page.url)
+            if value and (name != "url" or claim.of.endswith(("Article", "Posting", "WebPage"))):
+                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, name, claim.value, confidence)
+    if page.url:
+        yield Found(page.url, "given", "url", page.url, GIVEN)
+
+
+def absolute(address: str, base: str | None) -> str | None:
+    """An http address, resolved against the page's own; None where it is none."""
+    try:
+        value = urljoin(base or "", address.strip())
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    return value if parts.scheme in ("http", "https") and parts.netloc and len(value) <= LONGEST else None
+
+
+EXTRACTOR = Extractor("url", find)
