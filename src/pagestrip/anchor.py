@@ -14,6 +14,8 @@ from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome
 TITLE_CLAIMS = ("headline", "og:title", "twitter:title", "title")
 STORY_TYPES = ("Article", "Posting", "Report", "Review", "LiveBlog")
 SITE_PART = regex.compile(r"\s[|–—»·:-]\s|\s?[|｜»]\s?|_")
+AGREES = 0.75  # from this agreement on a line prints the title
+LONGEST = 400  # characters of a line that may be a headline
 SHORTEST = 12  # letters of a headline; a shorter line is a section's name
 WORD = regex.compile(r"\w+")
 EARLIER = 0.4  # how much better a later line must be than an earlier one
@@ -37,12 +39,11 @@ def _by_claims(page: Page) -> tuple[int, ...]:
     if not titles:
         return ()
     best: list[tuple[float, int]] = []
-    for block in page.blocks:
-        if len(block.text) > 400:
-            continue
-        agreement = max(_agreement(page.keys[block.index] or fold(block.text), title) for title in titles)
-        if agreement >= 0.75:
-            best.append((agreement + _form(block) + _place(page, block.index), block.index))
+    for block, key in zip(page.blocks, page.keys, strict=True):
+        if len(block.text) <= LONGEST:
+            agreement = max(_agreement(key or fold(block.text), title) for title in titles)
+            if agreement >= AGREES:
+                best.append((agreement + _form(block) + _place(page, block.index), block.index))
     if not best:
         return ()
     top = max(best, key=lambda pair: (pair[0], -pair[1]))
@@ -75,6 +76,8 @@ def _agreement(key: str, title: str) -> float:
         return 0.0
     if key == title:
         return 1.0
+    if not 0.4 < len(key) / len(title) < 2.5:
+        return 0.0
     short, long = sorted((key, title), key=len)
     if len(short) >= SHORTEST and long.startswith(short) and len(short) > 0.5 * len(long):
         return 0.9

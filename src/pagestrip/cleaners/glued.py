@@ -41,15 +41,17 @@ def find(page: Page) -> Iterator[Mark]:
 def _pieces(key: str) -> list[str]:
     """The key as phrases of the bank, the fewest; [] where it cannot be parted wholly."""
     phrases = vocabulary()
-    best: list[list[str] | None] = [[]] + [None] * len(key)
-    for end in range(1, len(key) + 1):
-        if key[end - 1] == " " and best[end - 1] is not None:
-            best[end] = best[end - 1]
-        for start in range(max(0, end - LONGEST_PIECE), end - SHORTEST_PIECE + 1):
-            before, piece = best[start], key[start:end]
-            if before is not None and piece in phrases and (best[end] is None or len(before) + 1 < len(best[end] or ())):
-                best[end] = [*before, piece]
-    return best[len(key)] or []
+    best: dict[int, list[str]] = {0: []}
+    for start in range(len(key)):
+        before = best.get(start)
+        if before is None:
+            continue
+        if key[start] == " ":
+            best.setdefault(start + 1, before)
+        for end in range(start + SHORTEST_PIECE, min(start + LONGEST_PIECE, len(key)) + 1):
+            if key[start:end] in phrases and len(before) + 1 < len(best.get(end, key)):
+                best[end] = [*before, key[start:end]]
+    return best.get(len(key), [])
 
 
 CLEANER = Cleaner("glued", find)
