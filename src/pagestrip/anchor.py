@@ -18,6 +18,7 @@ AGREES = 0.75  # from this agreement on a line prints the title
 LONGEST = 400  # characters of a line that may be a headline
 SHORTEST = 12  # letters of a headline; a shorter line is a section's name
 WORD = regex.compile(r"\w+")
+GOOD = 1.1  # a line that heads an earlier run so well leaves no room for a later one
 EARLIER = 0.4  # how much better a later line must be than an earlier one
 BETWEEN_PROSE = 5  # lines between two paragraphs of one run
 SHORTEST_RUN = 250  # letters of prose that a headline may stand over
@@ -112,17 +113,19 @@ def _by_form(page: Page) -> tuple[int, ...]:
     if headings and page.kind == "html":
         top = min(headings, key=lambda i: (page.blocks[i].level, i))
         return (top,)
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, int, int] = (0.0, -1, 0)
     for start, end in _prose_runs(page):
+        if best[0] >= GOOD:
+            break
         vocabulary = _vocabulary(page, start, end)
-        for block in page.blocks[max(0, start - LOOK_BACK) : start]:
-            score = _line_score(page, block, start, vocabulary)
-            if score > 0 and (best is None or score > best[0] + EARLIER):
-                best = (score, block.index, start)
-    if best is None:
+        scored = [(_line_score(page, block, start, vocabulary), block.index, start) for block in page.blocks[max(0, start - LOOK_BACK) : start + 1]]
+        top = max(scored, key=lambda row: row[0])
+        if top[0] > best[0] + (EARLIER if best[1] >= 0 else 0):
+            best = top
+    if best[1] < 0:
         return ()
     key = page.keys[best[1]]
-    return tuple(at for at in range(max(0, best[2] - LOOK_BACK), best[2]) if page.keys[at] == key)
+    return tuple(at for at in range(max(0, best[2] - LOOK_BACK), best[2] + 1) if page.keys[at] == key)
 
 
 def _prose_runs(page: Page) -> Iterator[tuple[int, int]]:
@@ -142,7 +145,7 @@ def _prose_runs(page: Page) -> Iterator[tuple[int, int]]:
 
 def _vocabulary(page: Page, start: int, end: int) -> frozenset[str]:
     """The words of a run's first paragraphs."""
-    texts = [page.blocks[at].text for at in range(start, end) if page.prose[at]][:PARAGRAPHS]
+    texts = [page.blocks[at].text for at in range(start + 1, end) if page.prose[at]][:PARAGRAPHS]
     return frozenset().union(*(words_of(text) for text in texts))
 
 

@@ -4,14 +4,11 @@ A cleaner finds a heading such as "Related Articles" and opens a region there. I
 heads. In flattened text it runs on to the next opened region, to the headline of the article, or to where the article's prose resumes.
 """
 
-from collections import Counter
-
 from pagestrip.model import Kind, Label, Mark, Page, Section
 from pagestrip.text import fold
 
 RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
-FEWEST_PARAGRAPHS = 3  # side by side in one element, that make it the story's
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
 RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
@@ -43,7 +40,7 @@ def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int
 
 def _end_in_markup(page: Page, mark: Mark, starts: list[int]) -> int:
     """The end of the largest element that the heading heads and that holds neither headline nor story."""
-    story = story_home(page)
+    story = page.story_home
     end, parent = mark.start + 1, None
     for section in page.sections_of(mark.start):
         holds = any(section.start <= at < section.end for at in page.headline) or story in page.home[section.start : section.end]
@@ -67,16 +64,6 @@ def _end_of_siblings(page: Page, mark: Mark, parent: Section, starts: list[int],
         if ranks or at in starts or (page.prose[at] and (mark.label not in RUNNING or page.home[at] == story)):
             return at
     return parent.end
-
-
-def story_home(page: Page) -> int:
-    """The element that directly holds the most paragraphs, three at least: the story's own. -2 where there is none.
-
-    Paragraphs are counted, not letters: a related card may hold a longer text than the story, but in one or two runs.
-    """
-    counts = Counter(home for home, count in zip(page.home, page.prose, strict=True) if count)
-    home, most = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(-2, 0))
-    return home if most >= FEWEST_PARAGRAPHS else -2
 
 
 def _end_of_box(page: Page, start: int, stop: int, *, over: bool) -> int:

@@ -35,11 +35,15 @@ def letters(text: str) -> int:
     return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
 
 
-SENTENCE_MARK = regex.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$|[，、؛،]|[,;] ")
+SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$")
+CLAUSE_MARK = regex.compile(r"[，、؛،]|[,;] ")
 SHORTEST_PROSE = 60  # letters; most menu entries, captions' names and card headlines are shorter
+SHORTEST_UNENDED = 120  # letters; a shorter line with a comma but no sentence's end may be a headline
 
 
 def prose(text: str) -> int:
     """How many letters of running text a block holds: 0 where it is too short for a sentence or has no sentence's marks."""
     count = letters(text)
-    return count if count >= SHORTEST_PROSE and SENTENCE_MARK.search(text) else 0
+    if count < SHORTEST_PROSE:
+        return 0
+    return count if SENTENCE_END.search(text) or (count >= SHORTEST_UNENDED and CLAUSE_MARK.search(text)) else 0

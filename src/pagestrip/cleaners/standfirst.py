@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from pagestrip import dates
 from pagestrip.model import Cleaner, Label, Mark, Page
-from pagestrip.regions import story_home
+from pagestrip.text import letters
+from pagestrip.words.bylines import begins_byline
 
 NEAR = 12  # blocks from the headline
+SHORTEST = 40  # letters; a shorter line is a kicker or a byline
 LONGEST = 600  # letters; a longer deck is the story
 
 
@@ -20,26 +22,34 @@ def find(page: Page) -> Iterator[Mark]:
     if not page.headline:
         return
     top, below = page.headline[0], page.headline[-1]
-    story = story_home(page)
+    story = page.story_home
     for section in page.of_family("standfirst"):
         near = top - 3 <= section.start <= below + NEAR and not _holds_headline(page, section.start, section.end)
         if near and 0 < page.prose_in(section.start, section.end) <= LONGEST and section.parent != story:
             yield Mark(section.start, section.end, Label.STANDFIRST, f"<{section.tag}> named as a standfirst")
-    if page.kind == "text":
-        yield from _above_byline(page, below + 1)
+    yield from _above_byline(page, below + 1, story)
 
 
 def _holds_headline(page: Page, start: int, end: int) -> bool:
     return any(start <= at < end for at in page.headline)
 
 
-def _above_byline(page: Page, start: int) -> Iterator[Mark]:
-    """One sentence between the headline and a line that holds a date."""
-    if start + 2 >= len(page.blocks) or not 0 < page.prose[start] <= LONGEST:
+def _above_byline(page: Page, start: int, story: int) -> Iterator[Mark]:
+    """A sentence between the headline and a line that holds a date or a byline."""
+    if start + 2 >= len(page.blocks) or (page.home[start] >= 0 and page.home[start] == story):
         return
-    after = page.blocks[start + 1 : start + 3]
-    if any(not page.prose[b.index] and len(b.text) < 100 and (any(dates.find(b.text)) or dates.age(b.text)) for b in after):
+    deck = page.blocks[start]
+    if not SHORTEST <= letters(deck.text) <= LONGEST or dates.age(deck.text) or any(dates.find(deck.text)):
+        return
+    if any(_dates_the_story(page, block.index) for block in page.blocks[start + 1 : start + 3]):
         yield Mark(start, start + 1, Label.STANDFIRST, "stands between the headline and the date line")
+
+
+def _dates_the_story(page: Page, at: int) -> bool:
+    text = page.blocks[at].text
+    if page.prose[at] or len(text) > 100:
+        return False
+    return begins_byline(text) or dates.age(text) is not None or any(dates.find(text))
 
 
 CLEANER = Cleaner("standfirst", find, trims=True)

@@ -25,12 +25,10 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
 
 
 def _continues(page: Page, before: Block, block: Block) -> bool:
-    """Lines of one paragraph: table rows, code, and in markup a line broken in mid-sentence."""
+    """Lines of one paragraph: code, and in markup a line broken in mid-sentence."""
     if block.index != before.index + 1 or block.kind is not before.kind:
         return False
-    if block.kind in (Kind.ROW, Kind.CODE) or (block.kind is Kind.ITEM and before.level == block.level):
-        return True
-    return page.kind == "html" and not block.gap and not ENDS.search(before.text)
+    return block.kind is Kind.CODE or (page.kind == "html" and not block.gap and block.kind is Kind.PARAGRAPH and not ENDS.search(before.text))
 
 
 EXTRACTOR = Extractor("body", find)

@@ -1,5 +1,6 @@
 """The page: a stream of blocks that answers questions about itself and decides nothing."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,6 +11,7 @@ from pagestrip.model.blocks import Block, Claim, Label, Mark, Picture, Section
 from pagestrip.text import fold, prose
 
 PHRASE_LENGTH = 170  # characters; longer lines that match a chrome phrase are mostly body (27 to 91 % by family, measured on 3,296 pages)
+FEWEST_PARAGRAPHS = 3  # side by side in one element, that make it the story's
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,16 @@ class Page:
     def _prose_before(self) -> tuple[int, ...]:
         return (0, *accumulate(self.prose))
 
+    @cached_property
+    def story_home(self) -> int:
+        """The section that directly holds the most paragraphs, three at least: the story's own. -2 where there is none.
+
+        Paragraphs are counted, not letters: a related card may hold a longer text than the story, but in one or two runs.
+        """
+        counts = Counter(home for home, count in zip(self.home, self.prose, strict=True) if count)
+        home, most = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(-2, 0))
+        return home if most >= FEWEST_PARAGRAPHS and home >= 0 else -2
+
     def prose_in(self, start: int, end: int) -> int:
         """How many letters of running text `blocks[start:end]` hold."""
         return self._prose_before[min(end, len(self.blocks))] - self._prose_before[start]
@@ -108,7 +120,7 @@ class Page:
     def derived(self, **changes: Any) -> "Page":
         """The same blocks with other `marks`, `headline`, `body` or `warnings`; what was computed from the blocks is carried over."""
         page = replace(self, **changes)
-        carried = ("keys", "by_key", "by_head", "by_tail", "prose", "_prose_before", "_by_family", "_by_name")
+        carried = ("keys", "by_key", "by_head", "by_tail", "prose", "story_home", "_prose_before", "_by_family", "_by_name")
         page.__dict__.update({name: self.__dict__[name] for name in carried if name in self.__dict__})
         return page
 
