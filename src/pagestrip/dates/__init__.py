@@ -27,6 +27,7 @@ SPREAD = 500  # characters before white space is squeezed
 READ = 300  # characters of a line that are searched
 
 HAS_DIGIT = regex.compile(r"\d")
+VALUED = regex.compile(r"\d|[\p{Sc}%#+=]")  # what beside a date is a value of its own: numbers, money, shares
 ASIDE = regex.compile(r"\([^()\d]{0,60}\)")  # "(Thursday)", "(Central European Summer Time)"
 A_WORD = regex.compile(WORD)
 
@@ -106,7 +107,7 @@ def _only(line: str, hints: Hints) -> dt.date | dt.datetime | None:
     if len(found) != 1:
         return None
     rest = ASIDE.sub(" ", f"{line[: found[0].start]} {line[found[0].end :]}")
-    if HAS_DIGIT.search(rest) or any(lexicon.key(word) not in lexicon.noise() for word in A_WORD.findall(rest)):
+    if VALUED.search(rest) or any(lexicon.key(word) not in lexicon.noise() for word in A_WORD.findall(rest)):
         return None
     return found[0].moment or found[0].value
 

@@ -9,9 +9,12 @@ from pagestrip.dates.scan import dated
 SHORTEST, LONGEST = 8, 80  # characters
 
 ISO = regex.compile(
-    r"""(?P<day>\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W\d{2}-?\d)
-    (?:[T ](?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?))?
-    \s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]{1,40}\])?""",
+    r"""
+    (?P<day>\d{4}(?P<sep>[-\ ])\d{2}(?P=sep)\d{2}|\d{8}|\d{4}-?W\d{2}-?\d)
+    (?:[T\ ](?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?))?
+    (?:\s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)(?:\s(?:[A-Z]{2,5}|(?P=zone)))?)?   # Go writes the offset, then the zone
+    (?:\[[\w/+-]{1,40}\])?                                                     # Java the zone's name
+    """,
     flags=regex.VERBOSE | regex.IGNORECASE | regex.ASCII,
 )
 COMPACT = regex.compile(r"(\d{8})(\d{4}|\d{6})", flags=regex.ASCII)
@@ -34,7 +37,7 @@ def _iso(text: str) -> dt.date | dt.datetime | None:
     match = ISO.fullmatch(text)
     if match is None:
         return None
-    day = dt.date.fromisoformat(match["day"].upper())
+    day = dt.date.fromisoformat(match["day"].upper().replace(" ", "-"))
     if dated(day.year, day.month, day.day) is None or match["time"] is None:
         return dated(day.year, day.month, day.day)
     return dt.datetime.combine(day, dt.time.fromisoformat(match["time"] + (match["zone"] or "").upper()))
