@@ -6,6 +6,7 @@ Which of day and month comes first is settled by the page, never by a default: a
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -72,12 +73,15 @@ def find(text: str, *, language: str | None = None, day_first: bool | None = Non
 
     A number that can be read two ways is left out. Only the first 300 characters are read.
     """
-    if HAS_DIGIT.search(text, 0, READ) is None:
-        return
-    line = plain(text[:READ])
-    for found in _timed(line.text, _hints(language, day_first)):
-        start, end = line.at[found.start], line.at[found.end - 1] + 1
-        yield Dated(found.moment or found.value, start, end, text[start:end], found.note)
+    if HAS_DIGIT.search(text, 0, READ) is not None:
+        yield from _found(text[:READ], _hints(language, day_first))
+
+
+@lru_cache(maxsize=1024)  # cleaners and extractors ask for the same lines
+def _found(text: str, hints: Hints) -> tuple[Dated, ...]:
+    line = plain(text)
+    spans = ((day, line.at[day.start], line.at[day.end - 1] + 1) for day in _timed(line.text, hints))
+    return tuple(Dated(day.moment or day.value, start, end, text[start:end], day.note) for day, start, end in spans)
 
 
 def _hints(language: str | None, day_first: bool | None) -> Hints:

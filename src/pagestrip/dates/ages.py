@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -115,7 +115,12 @@ def age(text: str) -> Age | None:
 
     Icon words and other text glued to the left ("timea day ago") are left out. Only the first 300 characters are read.
     """
-    line = plain(text[:READ])
+    return _first(text[:READ])
+
+
+@lru_cache(maxsize=1024)  # cleaners and extractors ask for the same lines
+def _first(text: str) -> Age | None:
+    line = plain(text)
     low = line.text.lower()
     hit = _whole(low) or min(_hits(low, line.text), default=None)
     if hit is None:
