@@ -6,6 +6,7 @@ Which of day and month comes first is settled by the page, never by a default: a
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -27,6 +28,7 @@ SPREAD = 500  # characters before white space is squeezed
 READ = 300  # characters of a line that are searched
 
 HAS_DIGIT = regex.compile(r"\d")
+VALUED = regex.compile(r"\d|[\p{Sc}%#+=]")  # what beside a date is a value of its own: numbers, money, shares
 ASIDE = regex.compile(r"\([^()\d]{0,60}\)")  # "(Thursday)", "(Central European Summer Time)"
 A_WORD = regex.compile(WORD)
 
@@ -71,12 +73,15 @@ def find(text: str, *, language: str | None = None, day_first: bool | None = Non
 
     A number that can be read two ways is left out. Only the first 300 characters are read.
     """
-    if HAS_DIGIT.search(text, 0, READ) is None:
-        return
-    line = plain(text[:READ])
-    for found in _timed(line.text, _hints(language, day_first)):
-        start, end = line.at[found.start], line.at[found.end - 1] + 1
-        yield Dated(found.moment or found.value, start, end, text[start:end], found.note)
+    if HAS_DIGIT.search(text, 0, READ) is not None:
+        yield from _found(text[:READ], _hints(language, day_first))
+
+
+@lru_cache(maxsize=1024)  # cleaners and extractors ask for the same lines
+def _found(text: str, hints: Hints) -> tuple[Dated, ...]:
+    line = plain(text)
+    spans = ((day, line.at[day.start], line.at[day.end - 1] + 1) for day in _timed(line.text, hints))
+    return tuple(Dated(day.moment or day.value, start, end, text[start:end], day.note) for day, start, end in spans)
 
 
 def _hints(language: str | None, day_first: bool | None) -> Hints:
@@ -106,7 +111,7 @@ def _only(line: str, hints: Hints) -> dt.date | dt.datetime | None:
     if len(found) != 1:
         return None
     rest = ASIDE.sub(" ", f"{line[: found[0].start]} {line[found[0].end :]}")
-    if HAS_DIGIT.search(rest) or any(lexicon.key(word) not in lexicon.noise() for word in A_WORD.findall(rest)):
+    if VALUED.search(rest) or any(lexicon.key(word) not in lexicon.noise() for word in A_WORD.findall(rest)):
         return None
     return found[0].moment or found[0].value
 

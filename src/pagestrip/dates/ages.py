@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -48,7 +48,7 @@ class _Language(NamedTuple):
 
     before: tuple[str, ...]
     after: tuple[str, ...]
-    one: tuple[str, ...]
+    one: tuple[str, ...]  # with the space behind them, if they have one
     lead: tuple[str, ...]
     units: tuple[tuple[str, str], ...]  # ("tage", "day")
     counted: tuple[tuple[str, str, int], ...]  # ("يومين", "day", 2)
@@ -70,7 +70,8 @@ def _languages() -> Mapping[str, _Language]:
 def _language(rows: Mapping[str, str]) -> _Language:
     counted = (_names(row, head.partition("*")) for head, row in rows.items() if "*" in head)
     units = sorted(((name, unit) for unit in UNITS for name in _split(rows.get(unit, ""))), key=_length, reverse=True)
-    before, after, one, lead = (tuple(_split(rows.get(kind, ""))) for kind in ("before", "after", "one", "lead"))
+    before, after, lead = (tuple(_split(rows.get(kind, ""))) for kind in ("before", "after", "lead"))
+    one = tuple(word if word.endswith(("'", "’")) else f"{word} " for word in _split(rows.get("one", "")))
     return _Language(before, after, one, lead, tuple(units), tuple(sorted(chain.from_iterable(counted), key=_length, reverse=True)))
 
 
@@ -114,7 +115,12 @@ def age(text: str) -> Age | None:
 
     Icon words and other text glued to the left ("timea day ago") are left out. Only the first 300 characters are read.
     """
-    line = plain(text[:READ])
+    return _first(text[:READ])
+
+
+@lru_cache(maxsize=1024)  # cleaners and extractors ask for the same lines
+def _first(text: str) -> Age | None:
+    line = plain(text)
     low = line.text.lower()
     hit = _whole(low) or min(_hits(low, line.text), default=None)
     if hit is None:
@@ -187,8 +193,8 @@ def _counted(low: str, shown: str, at: int, words: _Language) -> _Hit | None:
             if number is not None:
                 return _usable(_Hit(number.start(), at, unit, int(number[1])))
             for one in words.one:
-                start = len(base) - len(one) - 1
-                if base.endswith(f"{one} ") and _free(shown, start):
+                start = len(base) - len(one)
+                if base.endswith(one) and _free(shown, start):
                     return _Hit(start, at, unit, 1)
     for name, unit, count in words.counted:
         start = len(head) - len(name)
@@ -203,11 +209,11 @@ def _ahead(low: str, shown: str, start: int, at: int, words: _Language) -> _Hit 
     if place == at:
         return None
     number = COUNT_AHEAD.match(low, place)
-    one = None if number else next((one for one in words.one if low.startswith(f"{one} ", place)), None)
+    one = None if number else next((one for one in words.one if low.startswith(one, place)), None)
     if number is None and one is None:
         named = words.counted
     else:
-        place, count = (number.end(), int(number[1])) if number else (place + len(one or "") + 1, 1)
+        place, count = (number.end(), int(number[1])) if number else (place + len(one or ""), 1)
         named = tuple((name, unit, count) for name, unit in words.units)
     for name, unit, count in named:
         if low.startswith(name, place) and closes_word(shown, place + len(name)):

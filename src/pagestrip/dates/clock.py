@@ -25,8 +25,11 @@ TIME = r"""
 (?P<unit>\s?(?:uhr|hrs?|h|น)(?-i:(?!\p{Ll}))\.?)?
 (?:
     [\s,]{0,2}\(?
-    (?P<zone>(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|(?-i:\L<zones>(?=\P{L}|\p{Lu}\p{Ll}|$)))
-    (?!\d)\)?
+    (?P<zone>  # no zone is farther than 14 hours from UTC (Kiribati)
+        (?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d\d)?|[+-](?:0\d|1[0-4]):?\d\d)(?!\d)
+      | (?-i:\L<zones>(?=\P{L}|\p{Lu}\p{Ll}|$))
+    )
+    \)?
 )?
 """
 BETWEEN = rf"(?P<gap>[\s,.|·•:;/–—@()-]{{0,5}}+(?:{WORD}[\s.,:()-]{{0,3}}+){{0,3}}+)"

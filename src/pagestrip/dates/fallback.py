@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 64  # characters; on thousands dateparser needs seconds
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]{2,}")
+AMBIGUOUS = regex.compile(r"\d[./-]\d{1,2}[./-]\d")  # the scanner has read, or refused, dates in numbers
 NUMBER = regex.compile(r"\d+")
 
 
@@ -27,6 +28,8 @@ def read(text: str, language: str, day_first: bool | None) -> dt.date | dt.datet
     if not language or len(text) > LONGEST or not 2 <= len(numbers) <= 6 or not any(len(number) == 4 for number in numbers):
         return None
     words = WORD.findall(text)
+    if AMBIGUOUS.search(text) is not None:
+        return None
     if not words or (lexicon.has_months(language) and all(lexicon.month(word, language) is None for word in words)):
         return None
     return _ask(text, language, day_first)

@@ -11,6 +11,7 @@ from pagestrip.words import sections
 
 # Latin, Greek and Cyrillic accents, hamza and madda, nukta, points, apostrophes and joiners: pages leave them out at will.
 DROPPED = regex.compile(r"[\u0300-\u036f\u0653-\u0655\u093c\u09bc\u0a3c.'’ʼ׳॰\u200c\u200d]")
+LONGEST_TAG = 35  # characters that RFC 5646 asks a reader of language tags to take
 SAME = str.maketrans({"ı": "i", "ی": "ي", "ک": "ك"})
 
 
@@ -24,7 +25,7 @@ def key(word: str) -> str:
 
 def language_of(tag: str | None) -> str:
     """The language of a BCP 47 tag, lower case: "pt" of "pt-BR", "" of None."""
-    return (tag or "").replace("_", "-").partition("-")[0].lower()
+    return (tag or "")[:LONGEST_TAG].replace("_", "-").partition("-")[0].lower()
 
 
 @cache

@@ -4,14 +4,17 @@ import datetime as dt
 
 import regex
 
-from pagestrip.dates.scan import dated
+from pagestrip.dates.scan import FIRST_YEAR, LAST_YEAR
 
 SHORTEST, LONGEST = 8, 80  # characters
 
 ISO = regex.compile(
-    r"""(?P<day>\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W\d{2}-?\d)
-    (?:[T ](?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?))?
-    \s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]{1,40}\])?""",
+    r"""
+    (?P<day>\d{4}-\d{2}-\d{2}|\d{8}|\d{4}\ \d{2}\ \d{2}|\d{4}-?W\d{2}-?\d)
+    (?:[T\ ](?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)?))?
+    (?:\s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)(?:\s(?:[A-Z]{2,5}|(?P=zone)))?)?   # Go writes the offset, then the zone
+    (?:\[[\w/+-]{1,40}\])?                                                     # Java the zone's name
+    """,
     flags=regex.VERBOSE | regex.IGNORECASE | regex.ASCII,
 )
 COMPACT = regex.compile(r"(\d{8})(\d{4}|\d{6})", flags=regex.ASCII)
@@ -34,18 +37,19 @@ def _iso(text: str) -> dt.date | dt.datetime | None:
     match = ISO.fullmatch(text)
     if match is None:
         return None
-    day = dt.date.fromisoformat(match["day"].upper())
-    if dated(day.year, day.month, day.day) is None or match["time"] is None:
-        return dated(day.year, day.month, day.day)
-    return dt.datetime.combine(day, dt.time.fromisoformat(match["time"] + (match["zone"] or "").upper()))
+    printed, time, zone = match.groups()
+    day = dt.date.fromisoformat(printed.upper().replace(" ", "-"))
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return None
+    return day if time is None else dt.datetime.combine(day, dt.time.fromisoformat(time + zone.upper() if zone else time))
 
 
 def _compact(text: str) -> dt.datetime | None:
     match = COMPACT.fullmatch(text)
     if match is None:
         return None
-    day = dt.date.fromisoformat(match[1])
-    return dt.datetime.combine(day, dt.time.fromisoformat(match[2])) if dated(day.year, day.month, day.day) else None
+    moment = dt.datetime.combine(dt.date.fromisoformat(match[1]), dt.time.fromisoformat(match[2]))
+    return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
 def _epoch(text: str) -> dt.datetime | None:

@@ -30,7 +30,12 @@ def plain(text: str) -> Plain:
     if INVISIBLE.search(text):
         at = [i for i, sign in enumerate(text) if not INVISIBLE.match(sign)] + [len(text)]
         text = "".join(text[i] for i in at[:-1])
-    return Plain(DIGIT.sub(lambda sign: str(unicodedata.decimal(sign[0], sign[0])), text).translate(SIGNS), at)
+    return Plain(DIGIT.sub(_ascii, text).translate(SIGNS), at)
+
+
+def _ascii(digit: "regex.Match[str]") -> str:
+    """The digit in ASCII; a replacement character for digits that `regex` knows and this Python does not."""
+    return str(unicodedata.decimal(digit[0], "\ufffd"))
 
 
 def opens_word(text: str, at: int) -> bool:
