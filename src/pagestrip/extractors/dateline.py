@@ -1,0 +1,239 @@
+"""The dateline: where, when and by which agency the story was filed.
+
+Read from the opening of the story's first paragraphs, else from an agency's sign-off with a date. A known place or agency is believed;
+an unknown place only where the story speaks of it again.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import regex
+
+from pagestrip import dates
+from pagestrip.article import Dateline
+from pagestrip.extractors import opening, sites
+from pagestrip.extractors.opening import Opening, Trust
+from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
+from pagestrip.text import letters
+from pagestrip.words import agencies, places
+
+LEAD = 220  # letters of a paragraph after which no dateline comes: beyond it come only captions and later sections
+MOST_BLOCKS = 8  # looked at from the top
+SENTENCE = 60  # letters that follow a dateline; a shorter rest without a full stop is a heading or a product's name
+COLON_SENTENCE = 100  # the same after "PLACE:", which captions and headlines share
+SIGN_OFF = 70  # letters of an agency's sign-off
+TAIL = 6  # blocks from the end of the story in which a sign-off stands
+EVIDENCE = 60_000  # characters of the story in which a place is looked for again
+
+CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
+STOP = regex.compile(r"[.!?…。！？؟।](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
+DASH = regex.compile(r"[-—–―]")
+WORD = regex.compile(r"\p{L}+")
+READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING))
+
+
+class _Story:
+    """The page's text as a witness of its places."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def text(self) -> str:
+        own = [b.text for b in self.page.labelled(Label.BODY, Label.STANDFIRST, Label.HEADLINE)] or [b.text for b in self.page.blocks]
+        return "\n".join(own)[:EVIDENCE]
+
+    def recurs(self, name: str, *, as_place: bool) -> bool:
+        """Whether a name stands again in the story, capitalised and never in lower case; `as_place` after a word like "in"."""
+        first = regex.split("[/,(]", name)[0].strip()
+        text = self.text()
+        printed = _title(first) if first.isupper() else first
+        hits = [m.start() for m in regex.finditer(rf"(?<!\p{{L}}){regex.escape(printed)}(?!\p{{Ll}})", text)]
+        others = hits if first.isupper() else hits[1:]
+        if as_place:
+            return any(_after_preposition(text, at) for at in others)
+        return bool(others) and regex.search(rf"(?<!\p{{L}}){regex.escape(printed.lower())}(?!\p{{L}})", text) is None
+
+
+def _title(name: str) -> str:
+    return regex.sub(r"(\p{Lu})(\p{Lu}+)", lambda m: m[1] + m[2].lower(), name)
+
+
+def _after_preposition(text: str, at: int) -> bool:
+    word = text[max(0, at - 20) : at].rstrip().rpartition(" ")[2]
+    return text[at - 1 : at] in (" ", "\u00a0") and places.key(word.strip("(„“\"«")) in places.words("before places")
+
+
+def find(page: Page, context: Context) -> Iterator[Found]:
+    """Yield the datelines of the story's opening, then of its sign-off."""
+    language, reference = context.known.get("language"), _day(context.known.get("published"))
+    story, outlets = _Story(page), sites.keys(context.whole)
+    top = _top(page)
+    for block, after in zip(top, [*top[1:], None], strict=True):
+        best = read(block.text, story, language, outlets, reference, follows=after.text if after else "")
+        if best:
+            value, confidence = best
+            yield Found(value, "text", f"block {block.index}, characters 0-{len(value.text)}", block.text[:120], confidence)
+            break
+        if block.kind is Kind.PARAGRAPH and letters(block.text) >= LEAD:
+            break
+    yield from _signed_off(page, language, reference)
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+def _top(page: Page) -> list[Block]:
+    """The story's first paragraphs, the standfirst and a line of its own above them included; a card's blocks all count."""
+    story = list(page.labelled(Label.BODY, Label.STANDFIRST, Label.META)) or list(page.blocks)
+    body = next(page.labelled(Label.BODY), None)
+    if body is not None:
+        story = [b for b in story if b.index >= body.index or b.index + MOST_BLOCKS > body.index]
+    return [b for b in story if b.kind in READ_IN][: MOST_BLOCKS + 4]
+
+
+def read(
+    text: str, story: _Story, language: str | None, outlets: tuple[str, ...], reference: date | None, follows: str = ""
+) -> tuple[Dateline, float] | None:
+    """The dateline that a paragraph opens with and how far it is to be believed, 0 to 1; None where it has none.
+
+    `follows` is the next paragraph, for a dateline on a line of its own.
+    """
+    best: tuple[Dateline, float] | None = None
+    for found in opening.scan(text, language, outlets, reference):
+        rest = text[found.end :].lstrip() or follows
+        confidence = _trusted(found, rest, story, language, own_line=not text[found.end :].strip())
+        if confidence:
+            best = _value(found), confidence
+    if best is None and letters(text) <= opening.LONGEST_NAME:
+        alone = opening.whole(text, language, outlets, reference)
+        if alone and letters(follows) >= SENTENCE and STOP.search(follows) and _stands_alone(alone):
+            return _value(alone), 0.7
+    return best
+
+
+def _value(found: Opening) -> Dateline:
+    return Dateline(found.text, found.place, found.agency, found.date)
+
+
+def _stands_alone(found: Opening) -> bool:
+    """A line that is a dateline without a dash: a city we know, or a place in a region we know."""
+    if found.place is None or found.dated:
+        return False
+    if found.trust is Trust.KNOWN:
+        return True
+    return places.is_city(found.place) if found.region is None else places.is_region(found.region)
+
+
+def _trusted(found: Opening, rest: str, story: _Story, language: str | None, *, own_line: bool) -> float:  # noqa: PLR0911  # a return a form
+    """How far to believe a reading, from 0."""
+    if not _is_story(found, rest):
+        return 0.0
+    if found.trust is Trust.KNOWN:
+        return _with_agency(found, story)
+    if found.separator == "":
+        return 0.0
+    if found.agency is not None:
+        return 0.9 if DASH.search(found.separator) and (_is_known(found) or _recurs(found, story)) else 0.0
+    if found.place is None:
+        return 0.6 if found.dated and DASH.search(found.separator) and found.date is not None else 0.0
+    if DASH.search(found.separator):
+        return _after_dash(found, story)
+    if found.dated:
+        return 0.0
+    if found.separator in (":", "："):
+        return _after_colon(found, rest, story)
+    if found.separator == ".":
+        return 0.8 if _is_german(language) and len(found.place.split()) <= 2 and not own_line and _is_settled(found, story) else 0.0
+    return 0.8 if found.separator in "·•" and _is_settled(found, story) else 0.0
+
+
+def _is_german(language: str | None) -> bool:
+    return (language or "").startswith("de")
+
+
+def _is_story(found: Opening, rest: str) -> bool:
+    """Whether a sentence follows: not a heading, a product's name, a caption's day, nor a clause that goes on."""
+    if CAPTION_DAY.match(rest) or (letters(rest) < SENTENCE and not STOP.search(rest)):
+        return False
+    first = WORD.search(rest)
+    if first is None:
+        return False
+    return found.trust is Trust.KNOWN or not first[0][0].islower()
+
+
+def _with_agency(found: Opening, story: _Story) -> float:
+    if found.place is None:
+        strong = found.separator not in (":", ".", "·", "|", "") or found.text.startswith("(")
+        return 0.75 if strong else 0.0
+    if found.text.startswith(("【", "(", "[")) or _is_known(found) or found.place.isupper():
+        return 0.97
+    return 0.9 if found.separator not in (":", ".", "") or _recurs(found, story) else 0.0
+
+
+def _is_known(found: Opening) -> bool:
+    """A place of the gazetteer, one of several, or in a region of the gazetteer."""
+    place = found.place or ""
+    if places.is_place(place) or (found.region is not None and places.is_region(found.region.rstrip("."))) or (found.region and places.is_region(found.region)):
+        return True
+    parts = [part.strip() for part in regex.split("[/,(]", place)]
+    return any(places.is_city(part) for part in parts)
+
+
+def _recurs(found: Opening, story: _Story) -> bool:
+    return found.place is not None and story.recurs(found.place, as_place=not found.place.isupper())
+
+
+def _is_settled(found: Opening, story: _Story) -> bool:
+    """A known city, or a name that the story uses as a place."""
+    return found.place is not None and (places.is_city(found.place) or story.recurs(found.place, as_place=True))
+
+
+def _after_dash(found: Opening, story: _Story) -> float:
+    place = found.place or ""
+    if place.isupper() or not any(c.isupper() for c in place):
+        return 0.95 if _is_known(found) else 0.8 if _recurs(found, story) else 0.0
+    if found.region is None and places.is_region(place) and not places.is_city(place):
+        return 0.0  # "Norway – Where the fjords end" is a heading; a country alone opens a story in capitals only
+    return 0.9 if _is_known(found) else 0.8 if _recurs(found, story) else 0.0
+
+
+def _after_colon(found: Opening, rest: str, story: _Story) -> float:
+    """After a colon stand also captions, speakers and headlines: a city, a long sentence that does not speak of the place before it."""
+    first = WORD.search(rest)
+    if letters(rest) < COLON_SENTENCE or not STOP.search(rest) or (first and places.key(first[0]) in places.words("points back")):
+        return 0.0
+    return 0.8 if _is_settled(found, story) else 0.0
+
+
+def _signed_off(page: Page, language: str | None, reference: date | None) -> Iterator[Found]:
+    """Yield the sign-off that names an agency and its date: "MAP: 28 mai 2025"."""
+    last = next((b.index for b in reversed(page.blocks) if page.labels[b.index] is not None and page.labels[b.index].label is Label.BODY), None)
+    if last is None:
+        return
+    for block in page.blocks[last : last + TAIL]:
+        value = sign_off(block.text, language, reference)
+        if value:
+            yield Found(value, "text", f"block {block.index}", block.text, 0.6)
+            return
+
+
+def sign_off(text: str, language: str | None = None, reference: date | None = None) -> Dateline | None:
+    """The dateline of a line that says no more than an agency and a date, perhaps a place. The month's language need not be the page's."""
+    text = text.strip()
+    if letters(text) > SIGN_OFF:
+        return None
+    day = next(iter(dates.find(text, language=language)), None) or next(iter(dates.find(text)), None)
+    if day is None:
+        return None
+    beside = f"{text[: day.start]} {text[day.end :]}".strip(" :,–—-·|/()[].")
+    found = agencies.composite(beside, language)
+    if not found or not any(agency.wire for agency in found):
+        return None
+    value = day.value.date() if isinstance(day.value, datetime) else day.value
+    return Dateline(text, None, beside, value)
+
+
+EXTRACTOR = Extractor("dateline", find)

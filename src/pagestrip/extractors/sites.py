@@ -1,0 +1,31 @@
+"""What the site calls itself, as the head and the address say it."""
+
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from pagestrip.model import Page
+from pagestrip.words import places
+
+NAMES = ("og:site_name", "publisher.name", "application-name")
+SECOND_LEVEL = frozenset("co com org net gov edu ac go or ne gob gouv".split())
+
+
+@lru_cache(maxsize=1024)
+def stem(url: str) -> str:
+    """The name in an address: "marbelowpost" of "https://news.marbelowpost.co.uk/x"; "" where it has none."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    labels = host.removeprefix("www.").split(".")
+    if len(labels) > 2 and labels[-2] in SECOND_LEVEL:
+        return labels[-3]
+    return labels[-2] if len(labels) > 1 else ""
+
+
+def keys(page: Page) -> tuple[str, ...]:
+    """The names by which the site may sign a story, as keys; the last word of a name of two ("Avonia 247") included."""
+    names = [claim.value for claim in page.claimed(*NAMES) if len(claim.value) <= 40]
+    found = {places.key(name) for name in names}
+    found.update(places.key(name.split()[1]) for name in names if len(name.split()) == 2)
+    return tuple(sorted(name for name in found if len(name) > 2))

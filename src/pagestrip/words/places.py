@@ -1,0 +1,36 @@
+"""Places that datelines open with: countries, regions and cities in many languages. The data is `places.txt`."""
+
+import unicodedata
+from functools import cache
+
+from pagestrip.words import sections
+
+
+def key(name: str) -> str:
+    """A place name as a key: NFKC, case folded, one kind of apostrophe."""
+    return unicodedata.normalize("NFKC", name).casefold().replace("’", "'").replace("‘", "'").strip()
+
+
+@cache
+def _names(*wanted: str) -> frozenset[str]:
+    return frozenset(key(name) for section in wanted for line in sections("places.txt").get(section, ()) for name in line.split(";"))
+
+
+def is_city(name: str) -> bool:
+    """Whether a name, in any of its languages, is a city's."""
+    return key(name) in _names("cities")
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is a city's, a region's or a country's."""
+    return key(name) in _names("cities", "countries", "regions")
+
+
+def is_region(name: str) -> bool:
+    """Whether a name or abbreviation is a region's or a country's: what stands after a city's ("Wis.", "Saudi Arabia")."""
+    return key(name) in _names("regions", "countries")
+
+
+def words(section: str) -> frozenset[str]:
+    """One of the file's lists of small words, folded."""
+    return _names(section)
