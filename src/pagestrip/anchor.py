@@ -40,9 +40,10 @@ def _by_claims(page: Page) -> tuple[int, ...]:
     if not titles:
         return ()
     best: list[tuple[float, int]] = []
-    for block, key in zip(page.blocks, page.keys, strict=True):
-        if len(block.text) <= LONGEST:
-            agreement = max(_agreement(key or fold(block.text), title) for title in titles)
+    for block, short_key in zip(page.blocks, page.keys, strict=True):
+        key = short_key or (fold(block.text) if len(block.text) <= LONGEST else "")
+        if key:
+            agreement = max(_agreement(key, title) for title in titles)
             if agreement >= AGREES:
                 best.append((agreement + _form(block) + _place(page, block.index), block.index))
     if not best:

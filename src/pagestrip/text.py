@@ -22,6 +22,8 @@ def fold(text: str) -> str:
 
     Folding twice changes nothing. The Turkish i with and without its dot are one, for capitals lose the difference.
     """
+    if text.isascii():
+        return squeeze(DIGITS.sub("#", text.lower())).strip(EDGES)
     text = unicodedata.normalize("NFKC", COMBINING_RUN.sub(r"\1", text)).casefold().translate(ALIKE).replace("i\u0307", "i")
     return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", text))).strip(EDGES)
 

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page
-from pagestrip.text import fold
 
 OFTEN = 3  # times; a short line that recurs so often is furniture
 SHORT = 40  # characters
@@ -18,7 +17,7 @@ LINE_KINDS = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION, Kind.QUOTE))
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
-    keys = [key or fold(block.text) for key, block in zip(page.keys, page.blocks, strict=True)]
+    keys = [key or block.text for key, block in zip(page.keys, page.blocks, strict=True)]
     counts = Counter(keys)
     seen: set[str] = set()
     for at in page.body:

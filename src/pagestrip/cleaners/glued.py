@@ -6,6 +6,7 @@ Leaves alone: a line of which any part is not a phrase of its own.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from pagestrip.model import Cleaner, Label, Mark, Page
 from pagestrip.words.phrases import vocabulary
@@ -40,7 +41,7 @@ def find(page: Page) -> Iterator[Mark]:
 
 def _pieces(key: str) -> list[str]:
     """The key as phrases of the bank, the fewest; [] where it cannot be parted wholly."""
-    phrases = vocabulary()
+    phrases, openings = vocabulary(), _openings()
     best: dict[int, list[str]] = {0: []}
     for start in range(len(key)):
         before = best.get(start)
@@ -48,10 +49,18 @@ def _pieces(key: str) -> list[str]:
             continue
         if key[start] == " ":
             best.setdefault(start + 1, before)
+        if key[start : start + SHORTEST_PIECE] not in openings:
+            continue
         for end in range(start + SHORTEST_PIECE, min(start + LONGEST_PIECE, len(key)) + 1):
             if key[start:end] in phrases and len(before) + 1 < len(best.get(end, key)):
                 best[end] = [*before, key[start:end]]
     return best.get(len(key), [])
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first signs of every phrase: most lines begin with none of them."""
+    return frozenset(phrase[:SHORTEST_PIECE] for phrase in vocabulary())
 
 
 CLEANER = Cleaner("glued", find)

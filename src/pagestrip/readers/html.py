@@ -72,10 +72,13 @@ class Walk:
         while True:
             tag = element.tag
             leave = self.open(element, tag) if isinstance(tag, str) else None
-            if leave is not None:
+            if leave is not None and len(element):
                 stack.append((element, iter(element), leave))
-            elif stack and element.tail:
-                add(element.tail)
+            else:
+                if leave:
+                    self.close(leave)
+                if stack and (tail := element.tail):
+                    add(tail)
             element = None
             while stack and element is None:
                 parent, children, leave = stack[-1]
@@ -83,8 +86,8 @@ class Walk:
                 if element is None:
                     stack.pop()
                     self.close(leave)
-                    if stack and parent.tail:
-                        add(parent.tail)
+                    if stack and (tail := parent.tail):
+                        add(tail)
             if element is None:
                 break
         self.stream.flush()

@@ -22,6 +22,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u
 HAS_INVISIBLE = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
+STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
 NO_WORDS: frozenset[str] = frozenset()
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
@@ -56,6 +57,7 @@ class Stream:
         self.pictures: list[Picture] = []
         self.sections: list[Section] = []
         self.open_sections: list[int] = []
+        self.open_attributes: list[dict[str, str]] = []  # of the open sections; words are read at the end, where the section has text
         self.frames: list[tuple[Kind | None, int]] = []  # what `close_block` restores: kind and level
         self.kind: Kind | None = None
         self.level = 0
@@ -68,7 +70,7 @@ class Stream:
         self.gap = True
         self.in_row = False
         self.cells = 0
-        self.open_runs: list[tuple[str, frozenset[str], str, int]] = []
+        self.open_runs: list[tuple[str, dict[str, str], int]] = []
         self.runs: list[Inline] = []
         self.line = 0  # of the source
         self.just_closed = False  # an inline element that stands apart has just ended
@@ -110,9 +112,9 @@ class Stream:
         self.line = line
         self.frames.append((self.kind, self.level))
         parent = self.open_sections[-1] if self.open_sections else -1
-        words = names_of(attributes) if attributes and tag != "body" else NO_WORDS
         self.open_sections.append(len(self.sections))
-        self.sections.append(Section(len(self.blocks), -1, tag, words, parent, hidden, families(words) if words else NO_WORDS))
+        self.open_attributes.append(attributes)
+        self.sections.append(Section(len(self.blocks), -1, tag, NO_WORDS, parent, hidden))
         kind = KINDS.get(tag)
         if kind is not None:
             self.kind = kind
@@ -135,8 +137,11 @@ class Stream:
         """The innermost block element ends."""
         self.flush()
         at = self.open_sections.pop()
-        start, _, tag, words, parent, hidden, hits = self.sections[at]
-        self.sections[at] = Section(start, len(self.blocks), tag, words, parent, hidden, hits)
+        attributes = self.open_attributes.pop()
+        start, _, tag, _, parent, hidden, _ = self.sections[at]
+        end = len(self.blocks)
+        words = names_of(attributes) if attributes and end > start and tag != "body" else NO_WORDS
+        self.sections[at] = Section(start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS)
         if tag in LISTS:
             self.depth -= 1
             self.counters.pop()
@@ -146,16 +151,22 @@ class Stream:
         """An inline element begins. One that stands apart is parted by a space from another that has just ended."""
         if parted and self.just_closed and self.length and (tag == "a" or attributes.get("class")):
             self.space = True
-        value = attributes.get("href") or attributes.get("datetime") or ""
-        start = self.length + (1 if self.space and self.length else 0)
-        self.open_runs.append((tag, names_of(attributes) if attributes else NO_WORDS, value, start))
+        self.open_runs.append((tag, attributes, self.length + (1 if self.space and self.length else 0)))
 
     def close_inline(self) -> None:
         """The innermost inline element ends."""
-        tag, words, value, start = self.open_runs.pop()
-        if self.length > start and (words or tag in KEPT):
-            self.runs.append(Inline(start, self.length, tag, words, value))
-        self.just_closed = tag not in ("b", "strong", "i", "em", "font", "u", "sup", "sub", "small") and (tag != "span" or bool(words))
+        run = self.open_runs.pop()
+        self._note_run(run)
+        tag, attributes, _ = run
+        self.just_closed = tag not in STYLING and (tag != "span" or bool(attributes.get("class") or attributes.get("id")))
+
+    def _note_run(self, run: tuple[str, dict[str, str], int]) -> None:
+        tag, attributes, start = run
+        if self.length > start and (attributes or tag in KEPT):
+            value = attributes.get("href") or attributes.get("datetime") or ""
+            words = names_of(attributes)
+            if words or tag in KEPT:
+                self.runs.append(Inline(start, self.length, tag, words, value))
 
     def open_row(self) -> None:
         """A table row of text cells begins: one block, cells parted by tabs."""
@@ -205,14 +216,13 @@ class Stream:
             self._emit(text)
         self.pieces.clear()
         self.runs = []
-        self.open_runs = [(tag, words, value, 0) for tag, words, value, _ in self.open_runs]
+        self.open_runs = [(tag, attributes, 0) for tag, attributes, _ in self.open_runs]
         self.length = 0
         self.gap = True
 
     def _emit(self, text: str) -> None:
-        for tag, words, value, start in self.open_runs:
-            if self.length > start and (words or tag in KEPT):
-                self.runs.append(Inline(start, self.length, tag, words, value))
+        for run in self.open_runs:
+            self._note_run(run)
         marker, self.marker = (self.marker, "") if self.kind is Kind.ITEM else ("", self.marker)
         kind = self.kind or Kind.PARAGRAPH
         if self.runs and len(self.runs) > 1:
