@@ -23,12 +23,12 @@ def lines(page: Page, name: str, label: Label) -> Iterator[Mark]:
 def beginnings(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Short lines that begin or end like a family's phrase."""
     bank = family(name)
-    for head in bank.heads & page.by_head.keys():
+    for head in bank.beginnings.keys() & page.by_head.keys():
         for at in page.by_head[head]:
             phrase = bank.begins(page.keys[at])
             if phrase:
                 yield Mark(at, at + 1, label, f"begins like {phrase!r}")
-    for tail in bank.tails & page.by_tail.keys():
+    for tail in bank.endings.keys() & page.by_tail.keys():
         for at in page.by_tail[tail]:
             phrase = bank.ends(page.keys[at])
             if phrase:

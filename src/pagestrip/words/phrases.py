@@ -21,10 +21,8 @@ class Phrases(NamedTuple):
 
     lines: frozenset[str]
     openers: frozenset[str]
-    beginnings: tuple[str, ...]
-    endings: tuple[str, ...]
-    heads: frozenset[str]  # the first two signs of the beginnings
-    tails: frozenset[str]  # the last two signs of the endings
+    beginnings: Mapping[str, tuple[str, ...]]  # by their first two signs, the longest first: a page's lines share few of them
+    endings: Mapping[str, tuple[str, ...]]  # by their last two signs
 
     def line(self, key: str) -> bool:
         """Whether a folded line is one of the family's, whole."""
@@ -32,15 +30,11 @@ class Phrases(NamedTuple):
 
     def begins(self, key: str) -> str | None:
         """The beginning of the family's that a folded line has, with something after it; the longest of several."""
-        if not key.startswith(self.beginnings):
-            return None
-        return next((b for b in self.beginnings if key.startswith(b) and _parted(b, key[len(b) :])), None)
+        return next((b for b in self.beginnings.get(key[:2], ()) if key.startswith(b) and _parted(b, key[len(b) :])), None)
 
     def ends(self, key: str) -> str | None:
         """The end of the family's that a folded line has, with something before it; the longest of several."""
-        if not key.endswith(self.endings):
-            return None
-        return next((e for e in self.endings if key.endswith(e) and _parted(key[: -len(e)], e)), None)
+        return next((e for e in self.endings.get(key[-2:], ()) if key.endswith(e) and _parted(key[: -len(e)], e)), None)
 
 
 def _parted(left: str, right: str) -> bool:
@@ -72,12 +66,15 @@ def family(name: str) -> Phrases:
                 endings.add(fold("x" + entry.lstrip("… "))[1:])
             else:
                 (openers if opens else lines).add(fold(entry))
-    heads, tails = frozenset(b[:2] for b in beginnings), frozenset(e[-2:] for e in endings)
-    return Phrases(frozenset(lines), frozenset(openers), _longest_first(beginnings), _longest_first(endings), heads, tails)
+    return Phrases(frozenset(lines), frozenset(openers), _by(beginnings, slice(2)), _by(endings, slice(-2, None)))
 
 
-def _longest_first(phrases: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+def _by(phrases: set[str], part: slice) -> Mapping[str, tuple[str, ...]]:
+    """The phrases by a part of theirs, the longest first."""
+    index: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        index.setdefault(phrase[part], []).append(phrase)
+    return MappingProxyType({key: tuple(group) for key, group in index.items()})
 
 
 @cache
