@@ -22,7 +22,7 @@ KNOWN, ACRONYM, CAPITALISED, OTHER = 1.0, 0.6, 0.45, 0.3  # worth of a piece, a 
 SMALL_CAPITAL, CLOSED, DIGIT_CAPITAL, ACRONYM_WORD = -2.0, -1.0, 0.6, 1.4  # costs of a boundary by what stands at it
 CAPITALS, DIGIT_LETTER, SMALL = 2.6, 2.2, 3.2
 LONGEST_ACRONYM = 6  # letters
-CLOSING = ")?!\"”»"
+CLOSING = ')?!"”»'
 
 
 class Vocabulary(NamedTuple):

@@ -7,9 +7,8 @@ import regex
 from pagestrip import dates
 from pagestrip.article import Comment
 from pagestrip.model import Block, Context, Extractor, Found, Label, Page, Section
-from pagestrip.text import fold, squeeze
+from pagestrip.text import squeeze
 from pagestrip.words.comment_counts import count_in
-from pagestrip.words.phrases import family
 
 ONE = frozenset(("comment", "kommentar", "commentaire", "comentario", "commento", "reply", "review", "yorum", "komentar"))
 LIST = frozenset(("comments", "comment-list", "commentlist", "comment-form", "respond", "comments-area", "comments-section"))

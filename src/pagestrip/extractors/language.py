@@ -9,7 +9,9 @@ from pagestrip.words.languages import LONGEST, language_of
 
 NAMES = ("lang", "inLanguage", "og:locale", "content-language", "dc.language", "language")
 TAG = regex.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?:[-_.@].*)?")
-ALIKE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "fil": "tl", "bs": "sr", "sh": "sr", "prs": "fa", "ku": "ckb", "cmn": "zh", "kr": "ko"}
+# What tags write for the same language, and two mistakes that are common ("kr" and "jp" are countries)
+ALIKE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "bs": "sr", "sh": "sr", "prs": "fa", "cmn": "zh", "kr": "ko", "jp": "ja"}
+NORWEGIAN = ("nb", "nn")  # a claim tells the two apart better than a few function words
 METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph", "html": "markup"}
 
 
@@ -23,6 +25,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         language = base(claim.value)
         if language is None or (claim.origin == "jsonld" and claim.of == "WebSite"):
             continue
+        language = language if language in NORWEGIAN else ALIKE.get(language, language)
         agrees = spoken is not None and ALIKE.get(language, language) == spoken
         confidence = 0.95 if agrees else 0.4 if spoken else 0.7
         note = "" if agrees or not spoken else f"the text is {spoken}"

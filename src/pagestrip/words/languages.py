@@ -60,7 +60,7 @@ def _by_script(sample: str) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     """Where function words settle it: each votes for the languages that have it."""
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     table = _worth()
     seen = 0
     for word in WORD.findall(sample.casefold().replace("’", "'")):
@@ -68,8 +68,8 @@ def _by_words(sample: str) -> str | None:
         if votes:
             seen += 1
             for language, worth in votes.items():
-                scores[language] += worth
-    ranked = scores.most_common(2)
+                scores[language] = scores.get(language, 0.0) + worth
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     if seen < FEWEST_WORDS:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1] else None
