@@ -1,14 +1,19 @@
 """The extractors, in the order in which they run: a later one may read what an earlier one found."""
 
-from pagestrip.extractors import body, headline, images, published, standfirst, url
+from pagestrip.extractors import body, comments, headline, images, language, published, section, standfirst, tags, url
 from pagestrip.model import Extractor
 
 ORDER: tuple[Extractor, ...] = (
     url.EXTRACTOR,
+    language.EXTRACTOR,
     headline.EXTRACTOR,
     standfirst.EXTRACTOR,
     published.PUBLISHED,
     published.MODIFIED,
     body.EXTRACTOR,
+    section.EXTRACTOR,
+    tags.EXTRACTOR,
     images.EXTRACTOR,
+    comments.COMMENTS,
+    comments.COUNT,
 )

@@ -4,18 +4,33 @@ from functools import cache
 
 import regex
 
+from pagestrip.text import fold
 from pagestrip.words import sections
 
 COLON = r"\s?[:：]"
 
 
 @cache
+def _labels() -> frozenset[str]:
+    return frozenset(entry for entries in sections("tags.txt").values() for entry in entries)
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(map(fold, _labels()))
+
+
+@cache
 def _label() -> regex.Pattern[str]:
-    labels = [entry.rstrip(":：") for entries in sections("tags.txt").values() for entry in entries]
-    return regex.compile(rf"(?i:\L<labels>){COLON}", labels=labels)
+    return regex.compile(rf"\s*+(?i:\L<labels>){COLON}", labels=_labels())
 
 
 def label_at(text: str) -> int | None:
     """Where the tags begin in a line that opens with a tag label and a colon; None for another line."""
-    found = _label().match(text.lstrip())
+    found = _label().match(text)
     return found.end() if found else None
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is nothing but a tag label, with or without its colon."""
+    return fold(text) in _keys()

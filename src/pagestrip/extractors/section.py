@@ -1,0 +1,62 @@
+"""The section that the story ran in: what the head claims, else the breadcrumb, else a kicker above the headline."""
+
+from collections.abc import Iterator
+
+from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
+from pagestrip.text import fold, letters
+
+CLAIMED = {"articleSection": 0.85, "article:section": 0.8, "og:article:section": 0.75, "parsely-section": 0.75, "section": 0.7}
+METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
+LONGEST = 60  # letters of a section's name
+NEAR = 6  # blocks from the headline to its breadcrumb or kicker
+STORY = ("Article", "Posting", "Report", "Review", "WebPage")
+CRUMBS = frozenset(("itemListElement.name", "itemListElement.item.name"))
+
+
+def find(page: Page, _context: Context) -> Iterator[Found]:
+    """Yield the candidates."""
+    title = frozenset(fold(page.blocks[at].text) for at in page.headline)
+    for claim in page.claimed(*CLAIMED):
+        if _is_name(claim.value, title) and (not claim.of or claim.of.endswith(STORY)):
+            where = f"{claim.of}.{claim.name}" if claim.of else claim.name
+            yield Found(claim.value, METHODS.get(claim.origin, "meta"), where, claim.value, CLAIMED[claim.name])
+    yield from _printed(page, title)
+    crumbs = [claim for claim in page.claims if claim.of == "BreadcrumbList" and claim.name in CRUMBS]
+    yield from _last(crumbs, title)
+
+
+def _is_name(text: str, title: frozenset[str]) -> bool:
+    return 1 < letters(text) <= LONGEST and "//" not in text and not text.isdecimal() and fold(text) not in title
+
+
+def _last(crumbs: list[Claim], title: frozenset[str]) -> Iterator[Found]:
+    """The last claimed crumb but the story itself; the first leads home."""
+    if crumbs and (fold(crumbs[-1].value) in title or letters(crumbs[-1].value) > LONGEST):
+        crumbs = crumbs[:-1]
+    if len(crumbs) > 1 and _is_name(crumbs[-1].value, title):
+        yield Found(crumbs[-1].value, METHODS.get(crumbs[-1].origin, "meta"), "BreadcrumbList", crumbs[-1].value, 0.6)
+
+
+def _printed(page: Page, title: frozenset[str]) -> Iterator[Found]:
+    """A breadcrumb's last link but the story, a line of the family "section", both near above the headline."""
+    if not page.headline:
+        return
+    top = page.headline[0]
+    crumbs = [c for c in page.of_family("breadcrumb") if c.start <= top and c.end > top - 2 * NEAR]
+    names = [(text, block) for c in crumbs[:1] for block in page.blocks[c.start : min(c.end, top)] for text in _links(block)]
+    names = [(text, block) for text, block in names if _is_name(text, title)]
+    if len(names) > 1:
+        text, block = names[-1]
+        yield Found(text, "markup", f"block {block.index}", text, 0.65)
+    for kicker in page.of_family("section"):
+        if top - NEAR <= kicker.start < kicker.end <= top + 2 and kicker.end - kicker.start == 1:
+            text = page.blocks[kicker.start].text
+            if _is_name(text, title):
+                yield Found(text, "markup", f"block {kicker.start}", text, 0.55)
+
+
+def _links(block: Block) -> list[str]:
+    return [text for run in block.inlines if run.tag == "a" and (text := block.text[run.start : run.end].strip(" ›»/>"))]
+
+
+EXTRACTOR = Extractor("section", find)

@@ -1,0 +1,75 @@
+"""Which language a text is in, by its script and its function words. The data is `scripts.txt` and `stopwords.txt`."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+import regex
+
+from pagestrip.words import sections
+
+LONGEST = 2000  # characters that are looked at; a few paragraphs are enough, more costs time
+FEWEST_WORDS = 4  # function words that settle a language
+LEAD = 1.08  # how far the best language must lead the second; Danish and Norwegian are that near
+KANA = 0.05  # share of the wide signs that makes Han Japanese; a Chinese text quotes a few kana at most
+DENSE = 3  # letters of an alphabet that one sign of a dense script stands for
+WORD = regex.compile(r"[\p{L}\p{M}'’]+")
+SHARED = r"\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}"  # scripts of many languages: words decide there
+OWN_SCRIPT = regex.compile(rf"[\p{{L}}--[{SHARED}]]", flags=regex.VERSION1)
+SHARED_SCRIPT = regex.compile(rf"[{SHARED}]")
+
+
+@cache
+def _scripts() -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    pairs = (line.split() for line in sections("scripts.txt")[""])
+    return tuple((language, regex.compile(rf"\p{{Script={script}}}")) for script, language in pairs)
+
+
+@cache
+def _worth() -> Mapping[str, Mapping[str, float]]:
+    """For each function word the languages that have it, each with what it is worth: the fewer share it, the more."""
+    lists = {language: {word for line in lines for word in line.split()} for language, lines in sections("stopwords.txt").items()}
+    shared = Counter(word for words in lists.values() for word in words)
+    table: dict[str, dict[str, float]] = {}
+    for language, words in lists.items():
+        for word in words:
+            table.setdefault(word, {})[language] = 1 / shared[word]
+    return MappingProxyType(table)
+
+
+def language_of(text: str) -> str | None:
+    """The language (BCP 47, without region) of a text of a few sentences; None where it is too short or not clear."""
+    sample = text[:LONGEST]
+    return _by_script(sample) or _by_words(sample)
+
+
+def _by_script(sample: str) -> str | None:
+    """Where one script alone settles it: most of the letters are of a script that one language writes."""
+    own = "" if sample.isascii() else "".join(OWN_SCRIPT.findall(sample))
+    if len(own) < FEWEST_WORDS or len(own) * DENSE < len(SHARED_SCRIPT.findall(sample)):
+        return None
+    counts: Counter[str] = Counter()
+    for language, pattern in _scripts():
+        counts[language] += len(pattern.findall(own))
+    language = counts.most_common(1)[0][0]
+    if language in ("zh", "ja"):
+        return "ja" if counts["ja"] > KANA * (counts["ja"] + counts["zh"]) else "zh"
+    return language
+
+
+def _by_words(sample: str) -> str | None:
+    """Where function words settle it: each votes for the languages that have it."""
+    scores: dict[str, float] = {}
+    table = _worth()
+    seen = 0
+    for word in WORD.findall(sample.casefold().replace("’", "'")):
+        votes = table.get(word)
+        if votes:
+            seen += 1
+            for language, worth in votes.items():
+                scores[language] = scores.get(language, 0.0) + worth
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
+    if seen < FEWEST_WORDS:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1] else None
