@@ -17,19 +17,22 @@ from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import letters
 from pagestrip.words import agencies, places
 
-LEAD = 220  # letters of a paragraph after which no dateline comes: beyond it come only captions and later sections
+LEAD = 220  # letters of a paragraph that is the story's first, or the lead before it
+LEADS = 2  # such paragraphs looked at: a dateline opens the first, or the one after a long lead; further down it is a list's or a caption's
 MOST_BLOCKS = 8  # looked at from the top
 SENTENCE = 60  # letters that follow a dateline; a shorter rest without a full stop is a heading or a product's name
 COLON_SENTENCE = 100  # the same after "PLACE:", which captions and headlines share
 SIGN_OFF = 70  # letters of an agency's sign-off
+MOST_WORDS = 3  # of an unknown place in lower case; longer names are people's and products'
 TAIL = 6  # blocks from the end of the story in which a sign-off stands
 EVIDENCE = 60_000  # characters of the story in which a place is looked for again
 
 CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
 STOP = regex.compile(r"[.!?…。！？؟।](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
+OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
 DASH = regex.compile(r"[-—–―]")
 WORD = regex.compile(r"\p{L}+")
-READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.HEADING))
+READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE))
 
 
 class _Story:
@@ -67,14 +70,15 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     """Yield the datelines of the story's opening, then of its sign-off."""
     language, reference = context.known.get("language"), _day(context.known.get("published"))
     story, outlets = _Story(page), sites.keys(context.whole)
-    top = _top(page)
-    for block, after in zip(top, [*top[1:], None], strict=True):
-        best = read(block.text, story, language, outlets, reference, follows=after.text if after else "")
+    top, leads = _top(page), 0
+    for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
+        best = read(block.text, story, language, outlets, reference, follows)
         if best:
             value, confidence = best
             yield Found(value, "text", f"block {block.index}, characters 0-{len(value.text)}", block.text[:120], confidence)
             break
-        if block.kind is Kind.PARAGRAPH and letters(block.text) >= LEAD:
+        leads += block.kind is Kind.PARAGRAPH and letters(block.text) >= LEAD
+        if leads == LEADS:
             break
     yield from _signed_off(page, language, reference)
 
@@ -132,13 +136,13 @@ def _trusted(found: Opening, rest: str, story: _Story, language: str | None, *, 
     if not _is_story(found, rest):
         return 0.0
     if found.trust is Trust.KNOWN:
-        return _with_agency(found, story)
+        return _with_agency(found, rest, story)
     if found.separator == "":
         return 0.0
     if found.agency is not None:
         return 0.9 if DASH.search(found.separator) and (_is_known(found) or _recurs(found, story)) else 0.0
     if found.place is None:
-        return 0.6 if found.dated and DASH.search(found.separator) and found.date is not None else 0.0
+        return 0.6 if DASH.search(found.separator) and found.date is not None and OPENS.match(rest) else 0.0
     if DASH.search(found.separator):
         return _after_dash(found, story)
     if found.dated:
@@ -164,10 +168,10 @@ def _is_story(found: Opening, rest: str) -> bool:
     return found.trust is Trust.KNOWN or not first[0][0].islower()
 
 
-def _with_agency(found: Opening, story: _Story) -> float:
+def _with_agency(found: Opening, rest: str, story: _Story) -> float:
     if found.place is None:
         strong = found.separator not in (":", ".", "·", "|", "") or found.text.startswith("(")
-        return 0.75 if strong else 0.0
+        return 0.75 if strong and letters(rest) >= SENTENCE and STOP.search(rest) else 0.0
     if found.text.startswith(("【", "(", "[")) or _is_known(found) or found.place.isupper():
         return 0.97
     return 0.9 if found.separator not in (":", ".", "") or _recurs(found, story) else 0.0
@@ -183,7 +187,9 @@ def _is_known(found: Opening) -> bool:
 
 
 def _recurs(found: Opening, story: _Story) -> bool:
-    return found.place is not None and story.recurs(found.place, as_place=not found.place.isupper())
+    if found.place is None or (not found.place.isupper() and len(found.place.split()) > MOST_WORDS):
+        return False
+    return story.recurs(found.place, as_place=not found.place.isupper())
 
 
 def _is_settled(found: Opening, story: _Story) -> bool:
@@ -197,7 +203,7 @@ def _after_dash(found: Opening, story: _Story) -> float:
         return 0.95 if _is_known(found) else 0.8 if _recurs(found, story) else 0.0
     if found.region is None and places.is_region(place) and not places.is_city(place):
         return 0.0  # "Norway – Where the fjords end" is a heading; a country alone opens a story in capitals only
-    return 0.9 if _is_known(found) else 0.8 if _recurs(found, story) else 0.0
+    return 0.9 if _is_known(found) else 0.8 if found.dated or _recurs(found, story) else 0.0
 
 
 def _after_colon(found: Opening, rest: str, story: _Story) -> float:
@@ -205,7 +211,8 @@ def _after_colon(found: Opening, rest: str, story: _Story) -> float:
     first = WORD.search(rest)
     if letters(rest) < COLON_SENTENCE or not STOP.search(rest) or (first and places.key(first[0]) in places.words("points back")):
         return 0.0
-    return 0.8 if _is_settled(found, story) else 0.0
+    known = places.is_city(found.place or "") or ((found.place or "").isupper() and _is_settled(found, story))
+    return 0.8 if known else 0.0
 
 
 def _signed_off(page: Page, language: str | None, reference: date | None) -> Iterator[Found]:

@@ -3,10 +3,14 @@
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+import regex
+
 from pagestrip.model import Page
 from pagestrip.words import places
 
 NAMES = ("og:site_name", "publisher.name", "application-name")
+PARTING = regex.compile(r"\s[|–—»·:\-•]\s|\s?[|｜]\s?")
+LONGEST = 40  # characters of a name by which a site signs
 SECOND_LEVEL = frozenset("co com org net gov edu ac go or ne gob gouv".split())
 
 
@@ -23,9 +27,16 @@ def stem(url: str) -> str:
     return labels[-2] if len(labels) > 1 else ""
 
 
+def suffixes(page: Page) -> list[str]:
+    """What stands after the last separator of the page's title, the usual place of the site's name."""
+    parts = [PARTING.split(claim.value) for claim in page.claimed("title") if claim.origin == "title"]
+    return [pieces[-1].strip() for pieces in parts if len(pieces) > 1]
+
+
 def keys(page: Page) -> tuple[str, ...]:
     """The names by which the site may sign a story, as keys; the last word of a name of two ("Avonia 247") included."""
-    names = [claim.value for claim in page.claimed(*NAMES) if len(claim.value) <= 40]
+    names = [claim.value for claim in page.claimed(*NAMES)] + suffixes(page)
+    names = [name for name in names if len(name) <= LONGEST]
     found = {places.key(name) for name in names}
     found.update(places.key(name.split()[1]) for name in names if len(name.split()) == 2)
-    return tuple(sorted(name for name in found if len(name) > 2))
+    return tuple(sorted(name for name in found if len(name) > 2 and not places.is_place(name)))
