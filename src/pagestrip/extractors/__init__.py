@@ -1,6 +1,6 @@
 """The extractors, in the order in which they run: a later one may read what an earlier one found."""
 
-from pagestrip.extractors import body, comments, headline, images, language, published, section, standfirst, tags, url
+from pagestrip.extractors import body, comments, dateline, headline, images, language, published, section, standfirst, tags, url
 from pagestrip.model import Extractor
 
 ORDER: tuple[Extractor, ...] = (
@@ -11,6 +11,7 @@ ORDER: tuple[Extractor, ...] = (
     published.PUBLISHED,
     published.MODIFIED,
     body.EXTRACTOR,
+    dateline.EXTRACTOR,
     section.EXTRACTOR,
     tags.EXTRACTOR,
     images.EXTRACTOR,
