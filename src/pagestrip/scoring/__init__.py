@@ -1,30 +1,89 @@
-"""How likely each block is article text."""
+"""How likely each block is article text, what type of page it is, and how far the chosen body can be trusted.
 
-from pagestrip.model import Kind, Page
+The weights come from `training/`, which is not in the wheel. Evaluation needs numpy alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pagestrip.model import Page
+from pagestrip.scoring import confidence as trust
+from pagestrip.scoring import features, pages, trees
+
+Scores = npt.NDArray[np.float32]
+FILES = ("html", "text", "page_type")
 
 
-def score(page: Page) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The models: `html` and `text` score the blocks of a page of that kind, `page_type` tells its type."""
+
+    html: trees.Forest
+    text: trees.Forest
+    page_type: trees.Forest
+
+    def score(self, page: Page) -> Scores:
+        """For each block the probability, 0 to 1, that it is article text; 0 for a block that a mark already covers."""
+        scores = np.zeros(len(page.blocks), dtype=np.float32)
+        live = np.flatnonzero([mark is None for mark in page.labels])
+        if len(live):
+            forest = self.html if page.kind == "html" else self.text
+            rows = features.columns(page)[live][:, _columns(page.kind, forest.names)]
+            scores[live] = trees.sigmoid(forest.raw(rows)[:, 0])
+        return scores
+
+    def type_of(self, page: Page) -> tuple[str, float]:
+        """The page's type, one of `pages.TYPES`, with its probability."""
+        if not page.blocks:
+            return "other", 1.0
+        row = features.of_page(page)[None, _places(self.page_type.names)]
+        raw = self.page_type.raw(row)[0]
+        odds = np.exp(raw - raw.max())
+        best = int(odds.argmax())
+        return pages.TYPES[best], float(odds[best] / odds.sum())
+
+
+@cache
+def _columns(kind: str, names: tuple[str, ...]) -> Any:
+    return np.array([features.NAMES[kind].index(name) for name in names], dtype=np.intp)
+
+
+@cache
+def _places(names: tuple[str, ...]) -> Any:
+    return np.array([pages.NAMES.index(name) for name in names], dtype=np.intp)
+
+
+def load(folder: Path | None = None) -> Scorer:
+    """The scorer whose weights lie in `folder`; without one, the library's own."""
+    if folder is None:
+        return default()
+    return Scorer(*(trees.load(folder / f"{name}.npz") for name in FILES))
+
+
+@cache
+def default() -> Scorer:
+    """The library's own scorer."""
+    with as_file(files("pagestrip.scoring").joinpath("weights")) as folder:
+        return load(folder)
+
+
+def score(page: Page) -> Scores:
     """For each block the probability, 0 to 1, that it is article text."""
-    return [_alone(page, at) for at in range(len(page.blocks))]
-
-
-def _alone(page: Page, at: int) -> float:
-    block, count = page.blocks[at], page.prose[at]
-    if block.link_chars * 2 > len(block.text):
-        return 0.05
-    if count:
-        return min(0.95, 0.55 + count / 500)
-    beside = bool(page.prose_in(max(0, at - 1), at + 2))
-    if block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE, Kind.ROW, Kind.QUOTE) and beside:
-        return 0.6
-    return 0.5 if beside and block.kind is Kind.PARAGRAPH else 0.1
+    return default().score(page)
 
 
 def page_type(page: Page) -> tuple[str, float]:
-    """What kind of page it is, with a confidence from 0 to 1."""
-    return ("article", 0.5) if page.prose_in(0, len(page.blocks)) > 300 else ("other", 0.5)
+    """What type of page it is, one of article, forum, product, collection, listing, documentation, service, other; with a probability."""
+    return default().type_of(page)
 
 
-def confidence(page: Page, scores: list[float], body: tuple[int, ...]) -> float:
-    """How sure the body is, 0 to 1."""
-    return sum(scores[at] for at in body) / len(body) if body else 0.0
+def confidence(page: Page, scores: Scores, body: Sequence[int]) -> float:
+    """How far the chosen body can be trusted, 0 to 1."""
+    return trust.of(page, scores, body)

@@ -1,0 +1,218 @@
+"""What the trees look at: for each block of a page a row of numbers."""
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+
+from pagestrip.model import Kind, Label, Page
+from pagestrip.scoring import containers, pages, shape
+from pagestrip.scoring.shape import Matrix
+from pagestrip.words.classes import families
+
+KINDS = tuple(Kind)
+NEIGHBOURS = (1, 2, 3)  # blocks away on either side
+WINDOWS = (5, 12)  # blocks on either side that are summed
+GROUPS = (
+    (Label.HIDDEN, Label.NAVIGATION, Label.LOGO, Label.CONSENT, Label.LEGAL),
+    (Label.SHARE, Label.TOOLS, Label.PLAYER),
+    (Label.PROMO, Label.NEWSLETTER, Label.AD, Label.DONATION, Label.PAYWALL),
+    (Label.COMMENTS,),
+    (Label.RELATED, Label.POPULAR),
+    (Label.CAPTION, Label.CREDIT),
+    (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST),
+    (Label.HEADLINE,),
+)  # labels that say the same about what stands beside them
+GROUP_OF = {label: at for at, labels in enumerate(GROUPS) for label in labels}
+GROUP_NAMES = ("site", "tools", "promo", "comments", "related", "caption", "meta", "headline")
+OWN = (
+    *shape.NAMES,
+    *(f"kind_{kind}" for kind in KINDS),
+    "level",
+    "gap",
+    "marker",
+    "link_share",
+    "links",
+    "bold_share",
+    "has_time",
+    "prose",
+    "copies",
+)
+PLACE = (
+    "place",
+    "from_start",
+    "from_end",
+    "prose_before",
+    "prose_after",
+    "from_headline",
+    "prose_since_headline",
+    "since_heading",
+    "until_heading",
+    "heading_level",
+    "is_headline",
+    "in_claimed_body",
+    "in_claimed_description",
+)
+PASSED = ("letters", "ends", "link_share", "prose", "kind_heading", "kind_item", "gap")  # columns that a block learns of its neighbours
+SUMMED = ("letters", "ends", "link_share", "prose", "kind_heading")
+MARKS = tuple(f"{where}_{name}" for where in ("before5", "after5", "earlier", "later") for name in GROUP_NAMES)
+BASE = (
+    *OWN,
+    *PLACE,
+    *(f"{name}{step:+d}" for step in (*(-n for n in NEIGHBOURS), *NEIGHBOURS) for name in PASSED),
+    *(f"{name}_{side}{size}" for size in WINDOWS for side in ("before", "after") for name in SUMMED),
+    *MARKS,
+    *pages.NAMES,
+)
+NAMES = {"html": (*BASE, *containers.NAMES), "text": BASE}
+
+
+def columns(page: Page) -> Matrix:
+    """One row a block, one column a name in NAMES[page.kind]. The page must have blocks."""
+    shapes = shape.columns(page)
+    inlines = _Inlines(page)
+    lengths = np.fromiter((len(block.text) for block in page.blocks), dtype=np.float64, count=len(page.blocks))
+    own = np.concatenate([shapes, _forms(page, inlines, lengths)], axis=1, dtype=np.float32)
+    parts = [own, _places(page), _neighbours(own), _windows(own), _marks(page)]
+    whole = pages.columns(page, own, inlines.links)
+    parts.append(np.broadcast_to(whole, (len(own), len(whole))))
+    if page.kind == "html":
+        parts.append(containers.columns(page, np.expm1(own[:, 0]), inlines.links, inlines.families))
+    return np.concatenate(parts, axis=1, dtype=np.float32)
+
+
+def of_page(page: Page) -> Any:
+    """The page's own numbers, one a name in pages.NAMES. The page must have blocks."""
+    inlines = _Inlines(page)
+    return pages.columns(page, shape.columns(page), inlines.links)
+
+
+class _Inlines:
+    """What the inline runs of each block amount to."""
+
+    def __init__(self, page: Page) -> None:
+        size = len(page.blocks)
+        links, counts, bold, times, bits = [0] * size, [0] * size, [0] * size, [0] * size, [0] * size
+        for block in page.blocks:
+            at = block.index
+            for start, end, tag, words, _ in block.inlines:
+                if tag == "a":
+                    links[at] += end - start
+                    counts[at] += 1
+                elif tag in ("b", "strong"):
+                    bold[at] += end - start
+                elif tag == "time":
+                    times[at] = 1
+                if words:
+                    bits[at] |= containers.family_bits(families(words))
+        self.links, self.counts, self.bold, self.times = (np.array(column, dtype=np.float64) for column in (links, counts, bold, times))
+        self.families = np.array(bits, dtype=np.int64)
+
+
+def _forms(page: Page, inlines: _Inlines, lengths: Any) -> Any:
+    kinds = np.array([KINDS.index(block.kind) for block in page.blocks])
+    rows = np.array([(block.level, block.gap, bool(block.marker)) for block in page.blocks])
+    copies = Counter(block.text for block in page.blocks)
+    return np.concatenate(
+        [
+            kinds[:, None] == np.arange(len(KINDS)),
+            rows,
+            np.stack(
+                [
+                    np.minimum(inlines.links / lengths, 1),
+                    np.minimum(inlines.counts, 20),
+                    np.minimum(inlines.bold / lengths, 1),
+                    inlines.times,
+                    np.log1p(page.prose),
+                    [min(copies[block.text], 9) for block in page.blocks],
+                ],
+                axis=1,
+            ),
+        ],
+        axis=1,
+    )
+
+
+def _places(page: Page) -> Any:
+    size = len(page.blocks)
+    at = np.arange(size)
+    prose = np.array((0, *np.cumsum(page.prose)), dtype=np.float64)
+    total = max(1.0, float(prose[-1]))
+    headline = page.headline[-1] if page.headline else 0
+    is_headline = np.zeros(size)
+    is_headline[list(page.headline)] = 1
+    levels = np.array([block.level if block.kind is Kind.HEADING else 0 for block in page.blocks])
+    headings = np.flatnonzero(levels)
+    after = np.searchsorted(headings, at, side="right")
+    last = np.concatenate([[-30], headings])[after]
+    upcoming = np.concatenate([headings, [size + 30]])[np.searchsorted(headings, at, side="right")]
+    return np.stack(
+        [
+            at / size,
+            np.log1p(at),
+            np.log1p(size - at),
+            prose[:-1] / total,
+            (total - prose[1:]) / total,
+            np.clip(at - headline, -60, 200) if page.headline else np.full(size, -99),
+            (prose[:-1] - prose[headline]) / total,
+            np.minimum(at - last, 30),
+            np.minimum(upcoming - at, 30),
+            np.concatenate([[0], levels[headings]])[after],
+            is_headline,
+            *_claimed(page),
+        ],
+        axis=1,
+    )
+
+
+def _claimed(page: Page) -> tuple[Any, Any]:
+    """Whether a block's words stand in the body, or the description, that the head claims: 1 or 0, -1 where it claims none."""
+    found = []
+    for names in (("articleBody", "text"), ("description", "og:description")):
+        claimed = " ".join(claim.value for claim in page.claimed(*names) if len(claim.value) > 60)
+        if claimed:
+            claimed = " ".join(claimed.split())
+            found.append(np.array([len(block.text) > 20 and block.text[:60] in claimed for block in page.blocks], dtype=np.float64))
+        else:
+            found.append(np.full(len(page.blocks), -1.0))
+    return found[0], found[1]
+
+
+_AT = {name: at for at, name in enumerate(OWN)}
+
+
+def _neighbours(own: Matrix) -> Any:
+    """The PASSED columns of the blocks before and after; zero beyond the page's ends."""
+    passed = own[:, [_AT[name] for name in PASSED]]
+    far, size = max(NEIGHBOURS), len(own)
+    padded = np.zeros((size + 2 * far, len(PASSED)), dtype=np.float32)
+    padded[far : far + size] = passed
+    return np.concatenate([padded[far + step : far + step + size] for step in (*(-n for n in NEIGHBOURS), *NEIGHBOURS)], axis=1)
+
+
+def _windows(own: Matrix) -> Any:
+    """Means of the SUMMED columns over the blocks before, and over those after."""
+    return np.concatenate([part for size in WINDOWS for part in _sides(own[:, [_AT[name] for name in SUMMED]], size)], axis=1) / 1.0
+
+
+def _sides(values: Any, width: int) -> tuple[Any, Any]:
+    """For each row the sum of the `width` rows before it over `width`, and of those after it."""
+    size = len(values)
+    before = np.concatenate([np.zeros((1, values.shape[1])), values.cumsum(axis=0, dtype=np.float64)])
+    at = np.arange(size)
+    earlier = before[at] - before[np.maximum(at - width, 0)]
+    later = before[np.minimum(at + 1 + width, size)] - before[at + 1]
+    return earlier / width, later / width
+
+
+def _marks(page: Page) -> Any:
+    """How many marked blocks of each group stand near, and whether any stands before or after at all."""
+    size = len(page.blocks)
+    marked = np.zeros((size, len(GROUPS)))
+    for at, mark in enumerate(page.labels):
+        if mark is not None:
+            group = GROUP_OF.get(mark.label)
+            if group is not None:
+                marked[at, group] = 1
+    earlier = marked.cumsum(axis=0)
+    return np.concatenate([*_sides(marked, 5), earlier > 0, earlier[-1] - earlier > 0], axis=1)

@@ -1,0 +1,34 @@
+"""Pages as others flatten them: the same text in three styles, so that the scorer for lines leans on none of them."""
+
+from collections.abc import Callable
+
+
+def by_resiliparse(html: str) -> str:
+    """Blank lines and bullets kept, images' alt texts glued to their neighbours, inline elements run together."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    text: str = extract_plain_text(
+        html, main_content=False, preserve_formatting=True, list_bullets=True, alt_texts=True, links=False, form_fields=False
+    )
+    return text
+
+
+def by_inscriptis(html: str) -> str:
+    """As a text browser lays the page out."""
+    from inscriptis import get_text
+
+    text: str = get_text(html)
+    return text
+
+
+def by_soup(html: str) -> str:
+    """One text node a line, as WET records have it."""
+    from bs4 import BeautifulSoup
+
+    tree = BeautifulSoup(html, "lxml")
+    for element in tree(["script", "style", "noscript", "template"]):
+        element.decompose()
+    return tree.get_text("\n", strip=True)
+
+
+STYLES: dict[str, Callable[[str], str]] = {"resiliparse": by_resiliparse, "inscriptis": by_inscriptis, "soup": by_soup}
