@@ -32,6 +32,8 @@ LONGEST_PIECE = 40
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     for at, key in enumerate(page.keys):
+        if page.kind == "html" and " " in key:
+            continue  # the reader parts neighbouring elements; only words without any space between them come glued
         if 2 * SHORTEST_PIECE <= len(key) <= LONGEST and not page.prose[at]:
             pieces = _pieces(key)
             if len(pieces) > 1:

@@ -7,12 +7,13 @@ import regex
 from pagestrip.text import fold
 from pagestrip.words import sections
 
-COLON = r"\s?[:：]"
+COLON = regex.compile("[:：]")
+LONGEST_LABEL = 60  # characters
 
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(entry for entries in sections("tags.txt").values() for entry in entries)
+    return frozenset(entry.casefold() for entries in sections("tags.txt").values() for entry in entries)
 
 
 @cache
@@ -20,15 +21,10 @@ def _keys() -> frozenset[str]:
     return frozenset(map(fold, _labels()))
 
 
-@cache
-def _label() -> regex.Pattern[str]:
-    return regex.compile(rf"\s*+(?i:\L<labels>){COLON}", labels=_labels())
-
-
 def label_at(text: str) -> int | None:
     """Where the tags begin in a line that opens with a tag label and a colon; None for another line."""
-    found = _label().match(text)
-    return found.end() if found else None
+    found = COLON.search(text, 0, LONGEST_LABEL)
+    return found.end() if found and text[: found.start()].strip().casefold() in _labels() else None
 
 
 def is_label(text: str) -> bool:
