@@ -112,8 +112,7 @@ def _by_form(page: Page) -> tuple[int, ...]:
     """Without a claim: the first main heading that prose follows, else the best line above a run of prose."""
     headings = [b.index for b in page.blocks if b.kind is Kind.HEADING and b.level <= 2 and page.prose_in(b.index + 1, b.index + 12)]
     if headings and page.kind == "html":
-        top = min(headings, key=lambda i: (page.blocks[i].level, i))
-        return (top,)
+        return (min(headings, key=lambda i: (page.blocks[i].level, i)),)
     best: tuple[float, int, int] = (0.0, -1, 0)
     for start, end in _prose_runs(page):
         if best[0] >= GOOD:

@@ -6,7 +6,7 @@ from datetime import date
 from time import perf_counter
 from typing import Any
 
-from pagestrip import anchor, cards, cleaners, extractors, regions, scoring, span
+from pagestrip import anchor, cards, cleaners, extractors, regions, span
 from pagestrip.article import Alternative, Article, CleanerReport, Evidence, RelatedArticle
 from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Mark, Page, PagestripError
 
@@ -50,6 +50,8 @@ class Pipeline:
 
     def run(self, page: Page, reference_date: date | None = None) -> Article:
         """The article of a page that a reader made."""
+        from pagestrip import scoring  # brings numpy
+
         page = anchor.find(page)
         headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
         page, stripped = self._clean(page.marked(headline), trims=False)

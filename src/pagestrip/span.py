@@ -1,6 +1,6 @@
 """Which blocks are the article: the scorer proposes, the structure has the last word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pagestrip.model import Label, Mark, Page
 
@@ -9,7 +9,7 @@ LONE = 40  # blocks without article text that end the article's run in flattened
 ENDING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PROMO, Label.NEWSLETTER, Label.LEGAL))
 
 
-def choose(page: Page, scores: Sequence[float]) -> tuple[int, ...]:
+def choose(page: Page, scores: Iterable[float]) -> tuple[int, ...]:
     """The indexes of the article's blocks, in page order."""
     labels = page.labels
     likely = [at for at, score in enumerate(scores) if score >= LIKELY and labels[at] is None]

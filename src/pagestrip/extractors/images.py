@@ -1,6 +1,7 @@
 """The story's pictures: the lead image first, then those between its paragraphs."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from urllib.parse import urljoin
 
 from pagestrip.article import Image
@@ -9,7 +10,9 @@ from pagestrip.text import fold
 
 CLAIMS = ("og:image", "image.url", "image", "twitter:image", "og:image:url")
 SMALLEST = 100  # pixels of a side that is given; icons, avatars and counters are smaller
-NO_PICTURE = frozenset("logo icon avatar pixel sprite spacer blank placeholder badge emoji loader button tracking".split())
+NO_PICTURE = frozenset(
+    ("logo", "icon", "avatar", "pixel", "sprite", "spacer", "blank", "placeholder", "badge", "emoji", "loader", "button", "tracking")
+)
 MOST = 50
 ABOVE = 6  # blocks above the headline where a lead image stands
 
@@ -47,10 +50,8 @@ def _is_story_image(picture: Picture) -> bool:
 
 
 def _image(picture: Picture, url: str, page: Page) -> Image:
-    try:
+    with suppress(ValueError):
         url = urljoin(page.url or "", url)
-    except ValueError:
-        pass
     return Image(url, picture.caption or None, picture.credit or None, picture.alt or None)
 
 
