@@ -7,7 +7,7 @@ import regex
 SPACE = regex.compile(r"\s+")
 DIGITS = regex.compile(r"\d+")
 EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।[]()\"'→←↑↓▶►▸◀◄▼▲▾▴■□▪●○◦◆◇★☆※✕✖×_"
-ALIKE = str.maketrans("’ı", "'i", "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff")  # the third: signs that nobody sees
+UNSEEN = regex.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
@@ -24,7 +24,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return squeeze(DIGITS.sub("#", text.lower())).strip(EDGES)
-    text = unicodedata.normalize("NFKC", COMBINING_RUN.sub(r"\1", text)).casefold().translate(ALIKE).replace("i\u0307", "i")
+    text = unicodedata.normalize("NFKC", COMBINING_RUN.sub(r"\1", text)).casefold()
+    text = UNSEEN.sub("", text.replace("’", "'").replace("ı", "i").replace("i\u0307", "i"))
     return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", text))).strip(EDGES)
 
 
