@@ -141,6 +141,16 @@ def test_links_and_emphasis() -> None:
     assert story(body(text, Kind.PARAGRAPH, 0, "", *inlines)) == "**The** [ferry *sailed*](https://quay.example/f%281%29), `x = 1`\\![here](/here)\n"
 
 
+def test_addresses_stay_what_they_are() -> None:
+    markdown = story(body("ferry", Kind.PARAGRAPH, 0, "", Inline(0, 5, "a", value="/f?a=1&lt;=2&b=(3)")))
+    links = [part.attrs["href"] for token in READER.parse(markdown) for part in token.children or () if part.type == "link_open"]
+    assert links == ["/f?a=1&lt;=2&b=%283%29"]
+
+
+def test_an_address_that_acts_is_left_out() -> None:
+    assert replace(FERRY, url="javascript:steal()").to_markdown() == replace(FERRY, url=None).to_markdown()
+
+
 def test_inline_runs_keep_to_their_cells() -> None:
     row = body("ferry\ttug", Kind.ROW, 0, "", Inline(0, 9, "strong"), Inline(6, 9, "a", value="/tug"))
     assert story(row).startswith("| **ferry** | [**tug**](/tug) |\n")

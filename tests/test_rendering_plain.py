@@ -116,6 +116,11 @@ def test_a_value_of_an_unknown_type_is_refused() -> None:
         Article(evidence={"headline": evidence(object())}).to_dict()
 
 
+def test_a_number_that_json_does_not_know_is_refused() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        Article(confidence=float("nan")).to_json()
+
+
 def test_json_keeps_letters_and_encodes() -> None:
     text = replace(FERRY, headline="Fähre 渡船 \ud83d\ude00 \ud800").to_json()
     assert '"Fähre 渡船 😀 \ufffd"' in text

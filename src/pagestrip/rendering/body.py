@@ -1,5 +1,6 @@
 """What several renderers read of an article: groups of like blocks, runs of one style, items of nested lists, cells of a row."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -57,7 +58,7 @@ def groups(article: Article) -> Iterator[tuple[Kind, list[Block]]]:
 
 def runs(block: Block) -> Iterator[Run]:
     """The block's text in order, cut where a style or a link begins or ends."""
-    for run in joined(_style(part, inlines) for part, inlines in _parts(block)):
+    for run in joined(_pieces(block)):
         yield run._replace(text=printable(run.text))
 
 
@@ -67,26 +68,33 @@ def joined(parts: Iterable[Run]) -> Iterator[Run]:
         yield Run("".join(run.text for run in same), styles, href)
 
 
-def _parts(block: Block) -> Iterator[tuple[str, list[Inline]]]:
-    """The text between two edges of inline runs, with the inline runs that cover it, the outermost first."""
-    text = block.text
-    begins: dict[int, list[Inline]] = {}
-    edges = {0, len(text)}
+def _pieces(block: Block) -> Iterator[Run]:
+    """The text between two edges of inline runs; of links inside one another the inner one counts."""
+    text, depths = block.text, Counter[str]()
+    links: list[tuple[int, str]] = []  # end and address
+    changes = _changes(block)
+    for at, after in pairwise(sorted(changes)):
+        for inline, step in changes[at]:
+            if inline.tag != "a":
+                depths[STYLES[inline.tag]] += step
+            elif step > 0:
+                links.append((inline.end, safe_url(inline.value) or ""))
+        while links and links[-1][0] <= at:
+            links.pop()
+        styles = ("code",) if depths["code"] else tuple(style for style in ("em", "strong") if depths[style])
+        yield Run(text[at:after], styles, links[-1][1] if links else "")
+
+
+def _changes(block: Block) -> dict[int, list[tuple[Inline, int]]]:
+    """Where a link or style begins (1) or ends (-1), and the block's own two ends."""
+    last = len(block.text)
+    changes: dict[int, list[tuple[Inline, int]]] = {0: [], last: []}
     for inline in block.inlines:
-        start, end = max(0, inline.start), min(len(text), inline.end)
+        start, end = max(0, inline.start), min(last, inline.end)
         if start < end and (inline.tag == "a" or inline.tag in STYLES):
-            begins.setdefault(start, []).append(inline)
-            edges.update((start, end))
-    opened: list[Inline] = []
-    for start, end in pairwise(sorted(edges)):
-        opened = [inline for inline in opened if inline.end > start] + begins.get(start, [])
-        yield text[start:end], opened
-
-
-def _style(text: str, inlines: list[Inline]) -> Run:
-    styles = tuple(sorted({STYLES[inline.tag] for inline in inlines if inline.tag in STYLES}))
-    links = [inline.value for inline in inlines if inline.tag == "a"]
-    return Run(text, ("code",) if "code" in styles else styles, safe_url(links[-1]) or "" if links else "")
+            changes.setdefault(start, []).append((inline, 1))
+            changes.setdefault(end, []).append((inline, -1))
+    return changes
 
 
 def cells(row: Block) -> list[list[Run]]:

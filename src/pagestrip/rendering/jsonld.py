@@ -54,4 +54,5 @@ def _image(image: Image, base: str | None) -> dict[str, Any] | None:
 
 def _thing(kind: str, **values: str | None) -> dict[str, Any] | None:
     """An object of schema.org's; None where nothing is known of it."""
-    return {"@type": kind, **values} if any(values.values()) else None
+    known = tidy(values)
+    return {"@type": kind, **known} if known else None

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from pagestrip.article import Article, Image
+from pagestrip.article import Article, Image, Source
 from pagestrip.rendering.body import agency
-from pagestrip.rendering.safety import encodable, tidy, web_url
+from pagestrip.rendering.safety import encodable, printable, tidy, web_url
 
 STANDARD = {"name": "ninjs", "version": "2.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"}
 
@@ -48,26 +48,19 @@ def _moment(when: date | datetime | None) -> str | None:
 
 
 def _texts(role: str, text: str | None) -> list[dict[str, Any]]:
-    return [{"role": role, "contenttype": "text/plain", "value": text}] if text else []
+    value = printable(text or "")
+    return [{"role": role, "contenttype": "text/plain", "value": value}] if value else []
 
 
 def _subjects(relation: str, *names: str | None) -> list[dict[str, Any]]:
-    return [{"name": name, "rel": relation} for name in names if name]
+    return [{"name": name, "rel": relation} for name in (printable(name or "") for name in names) if name]
 
 
 def _sources(article: Article) -> list[dict[str, Any]]:
     """Publisher, agency and aggregator, under these roles; IPTC's own role codes tell them apart in other ways."""
-    source = article.source
-    named = {
-        "publisher": source and source.name,
-        "agency": agency(article),
-        "aggregator": source and source.platform,
-    }
-    found = [{"name": name, "role": role} for role, name in named.items() if name]
-    url = web_url(source.url) if source and source.name else None
-    if url:
-        found[0]["uri"] = url
-    return found
+    source = article.source or Source()
+    named = [(source.name, "publisher", web_url(source.url)), (agency(article), "agency", None), (source.platform, "aggregator", None)]
+    return [{"name": name, "role": role, "uri": uri} for name, role, uri in named if printable(name or "")]
 
 
 def _pictures(article: Article) -> list[dict[str, Any]]:

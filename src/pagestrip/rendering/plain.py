@@ -23,7 +23,10 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def to_json(article: Article, indent: int | None = None) -> str:
-    """`to_dict` as JSON text, letters of every script as they are, a lone surrogate as U+FFFD."""
+    """`to_dict` as JSON text, letters of every script as they are, a lone surrogate as U+FFFD.
+
+    Raises ValueError for a number that JSON lacks (NaN), TypeError as `to_dict` does.
+    """
     return encodable(json.dumps(to_dict(article), ensure_ascii=False, allow_nan=False, indent=indent))
 
 

@@ -2,7 +2,7 @@
 
 import html
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 import regex
 
@@ -47,11 +47,15 @@ def safe_url(url: str | None, schemes: frozenset[str] = LINKS) -> str | None:
 
 def web_url(url: str | None, base: str | None = None) -> str | None:
     """The address as a whole http or https URI in ASCII, a relative one joined to `base`; None where it is none."""
+    own = safe_url(url, WEB)
+    if own is None:
+        return None
     try:
-        whole = safe_url(urljoin(base or "", url or ""), WEB)
+        whole = urljoin(safe_url(base, WEB) or "", own)
+        parts = urlsplit(whole)
     except ValueError:  # a host in brackets that is no IPv6 address
         return None
-    return quote(whole, safe=URI_CHARACTERS) if whole and "://" in whole[:8] else None
+    return quote(whole, safe=URI_CHARACTERS) if parts.scheme in WEB and parts.netloc else None
 
 
 def tidy(value: Any) -> Any:
