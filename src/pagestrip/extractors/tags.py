@@ -21,15 +21,19 @@ STORY = ("Article", "Posting", "Report", "Review", "WebPage", "CreativeWork", "R
 SITE_NAMES = ("og:site_name", "publisher.name", "application-name")
 SEPARATOR = regex.compile(r"\s*+[,;|•·、،；，・\n]\s*+|(?:^|\s++)#(?=\S)")
 CLAIM_SEPARATOR = regex.compile(r"\s*+[,;|、،；，]\s*+")
-FACET = regex.compile(r"(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE)  # some systems write what a keyword is before it
+FACET = regex.compile(r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE)  # some systems write what a keyword is before it
 NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)|.*[:/]{2}.*|.*\{.*")
 GLUED = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|[)!?]\w|\w{18}")
 LONGEST = 80  # letters of a tag; more is a sentence
 MOST = 60  # tags of one list; a longer list is an index
-BEFORE, AFTER = 4, 40  # blocks above the headline and behind the body between which a story's tag list stands
+AFTER = 40  # blocks behind the body in which a story's tag list stands
 LINKED = 0.5  # share of a block's text that its links to tags hold
+LONGEST_MEAN = 5.0  # words of a list's tags on the mean; more are headlines
+NEAR = 3  # blocks behind the body in which a list without a name is taken for the story's tags
 CLOSED = frozenset((Label.HIDDEN, Label.POPULAR, Label.COMMENTS, Label.BODY, Label.AD, Label.HEADLINE, Label.STANDFIRST))
+TAG_WORDS = frozenset(("tag", "keywords"))
 PARTED = "parted where the page's own words end"
+COUNTED = regex.compile(r"(.*\D)\s\(?\d{1,6}\)?")  # how many stories a tag has, printed behind it
 EDGES = " #\u00a0,;:|•·/→›»…"
 
 
@@ -71,10 +75,10 @@ def _lists(page: Page, context: Context) -> Iterator[TagList]:
 
 
 def _window(page: Page) -> tuple[int, int]:
-    """The blocks from a little above the headline to some way behind the body."""
-    start = page.headline[0] - BEFORE if page.headline else page.body[0] if page.body else 0
+    """The blocks from the headline to some way behind the body."""
+    start = page.headline[0] if page.headline else page.body[0] if page.body else 0
     last = page.body[-1] if page.body else page.headline[-1] if page.headline else 0
-    return max(0, start), min(len(page.blocks), last + AFTER)
+    return start, min(len(page.blocks), last + AFTER)
 
 
 def _kinds(page: Page, start: int, end: int) -> dict[int, bool]:
@@ -83,45 +87,71 @@ def _kinds(page: Page, start: int, end: int) -> dict[int, bool]:
     opened = False
     for block in page.blocks[start:end]:
         mark = page.labels[block.index]
-        closed = mark is None or mark.label in CLOSED or (mark.label is Label.NAVIGATION and mark.by == "declared")
-        if not closed and (label_at(block.text) is not None or is_label(block.text) or is_hashtags(block.text) or _has_tag_links(block)):
-            kinds[block.index] = True
-            opened = is_label(block.text) or opened
-        elif opened and not closed and block.kind is Kind.ITEM and letters(block.text) <= LONGEST:
+        if mark is None or mark.label in CLOSED:
+            opened = False
+            continue
+        is_menu = mark.label is Label.NAVIGATION and mark.by == "declared"
+        if not is_menu and (is_label(block.text) or label_at(block.text) is not None):
+            kinds[block.index] = opened = True
+        elif is_hashtags(block.text) or _has_tag_links(block, by_address=not is_menu) or (opened and _is_item(block)):
             kinds[block.index] = True
         else:
             opened = False
-            if not closed and mark is not None and mark.by == "tags":
+            if mark.by == "tags":
                 kinds[block.index] = False
     return kinds
 
 
-def _tag_links(block: Block) -> list[Inline]:
-    """The links of a block that say they lead to a tag: by rel, itemprop or address."""
-    return [run for run in block.inlines if run.tag == "a" and (run.words & {"tag", "keywords"} or leads_to_tag(run.value))]
+def _is_item(block: Block) -> bool:
+    return block.kind is Kind.ITEM and letters(block.text) <= LONGEST
 
 
-def _has_tag_links(block: Block) -> bool:
-    links = _tag_links(block)
+def _tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
+    """The links of a block that say they lead to a tag: by rel, class or itemprop, or by their address. A category is a section."""
+    return [
+        run
+        for run in block.inlines
+        if run.tag == "a" and ((run.words & TAG_WORDS and "category" not in run.words) or (by_address and not run.words & TAG_WORDS and leads_to_tag(run.value)))
+    ]
+
+
+def _has_tag_links(block: Block, *, by_address: bool = True) -> bool:
+    links = _tag_links(block, by_address=by_address)
     return bool(links) and sum(run.end - run.start for run in links) >= LINKED * len(block.text) and all(run.end - run.start <= LONGEST for run in links)
 
 
 def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
-    blocks = tag_list.blocks
+    """What a visible list says; one that only its element's name speaks for must be made of links."""
+    blocks = [b for b in tag_list.blocks if tag_list.sure or b.link_chars >= LINKED * len(b.text)]
     tags: list[str] = []
-    parted = linked = False
+    parted = False
     for block in blocks:
         pieces, was_glued = _pieces(block, context)
         tags.extend(pieces)
         parted = parted or was_glued
-        linked = linked or block.link_chars > 0
-    kept = _clean(tags, page)
-    if not kept or not (tag_list.sure or linked):
+    kept = _clean(_uncounted(tags), page)
+    if not kept or sum(len(tag.split()) for tag in kept) > LONGEST_MEAN * len(kept) or sum(len(tag) == 1 for tag in kept) > 2:
         return
-    confidence = 0.9 if tag_list.sure and (len(kept) > 1 or not linked) else 0.78 if len(kept) > 1 else 0.6 if tag_list.sure else 0.4
     where = f"block {blocks[0].index}" if len(blocks) == 1 else f"blocks {blocks[0].index} to {blocks[-1].index}"
     text = " ".join(block.text for block in blocks)[:300]
-    yield Found(kept, "markup" if page.kind == "html" else "text", where, text, confidence, PARTED if parted else "")
+    yield Found(kept, "markup" if page.kind == "html" else "text", where, text, _confidence(page, tag_list, len(kept)), PARTED if parted else "")
+
+
+def _confidence(page: Page, tag_list: TagList, count: int) -> float:
+    """Several tags with a label or links to tags are sure; a lone one may be a card's."""
+    first = tag_list.blocks[0]
+    mark = page.labels[first.index]
+    if tag_list.sure and (count > 1 or not first.link_chars or (mark is not None and mark.label is Label.META)):
+        return 0.9
+    if count > 1:
+        return 0.78
+    return 0.6 if mark is not None and mark.label is Label.META else 0.4
+
+
+def _uncounted(tags: list[str]) -> list[str]:
+    """The tags without the number of stories behind each, where all have one."""
+    bare = [found[1] for tag in tags if (found := COUNTED.fullmatch(tag.strip()))]
+    return bare if len(bare) == len(tags) > 1 else tags
 
 
 def _pieces(block: Block, context: Context) -> tuple[list[str], bool]:
