@@ -63,7 +63,7 @@ def _title(name: str) -> str:
 
 def _after_preposition(text: str, at: int) -> bool:
     word = text[max(0, at - 20) : at].rstrip().rpartition(" ")[2]
-    return text[at - 1 : at] in (" ", "\u00a0") and places.key(word.strip("(„“\"«")) in places.words("before places")
+    return text[at - 1 : at] in (" ", "\u00a0") and places.key(word.strip('(„“"«')) in places.words("before places")
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
@@ -180,7 +180,11 @@ def _with_agency(found: Opening, rest: str, story: _Story) -> float:
 def _is_known(found: Opening) -> bool:
     """A place of the gazetteer, one of several, or in a region of the gazetteer."""
     place = found.place or ""
-    if places.is_place(place) or (found.region is not None and places.is_region(found.region.rstrip("."))) or (found.region and places.is_region(found.region)):
+    if (
+        places.is_place(place)
+        or (found.region is not None and places.is_region(found.region.rstrip(".")))
+        or (found.region and places.is_region(found.region))
+    ):
         return True
     parts = [part.strip() for part in regex.split("[/,(]", place)]
     return any(places.is_city(part) for part in parts)

@@ -7,12 +7,12 @@ import regex
 from pagestrip.words import agencies, places
 
 WINDOW = 90  # characters
-CHINESE = regex.compile(
-    r"[（(【]?(?P<head>\p{Han}{2,16}?)(?P<day>(?:(?:19|20)?\d{2}年)?\d{1,2}月?\d{0,2}日)(?:专?[电電讯訊])[)）】]?[：:\s]{0,2}"
-)
+CHINESE = regex.compile(r"[（(【]?(?P<head>\p{Han}{2,16}?)(?P<day>(?:(?:19|20)?\d{2}年)?\d{1,2}月?\d{0,2}日)(?:专?[电電讯訊])[)）】]?[：:\s]{0,2}")
 REPORTER = regex.compile(r"(?:特派|本[报報])?(?:记者|記者|通讯员)")
 JAPANESE = regex.compile(r"【(?P<inner>[^【】]{2,60})】")
-ENTRY = regex.compile(r"(?P<place>[\p{Han}\p{Katakana}ー・]{2,20}?)(?:[＝=](?P<signer>[\p{L}\p{M} 　・]{2,30})|(?P<agency>共同|時事|ＡＦＰ|AFP|ロイター))")
+ENTRY = regex.compile(
+    r"(?P<place>[\p{Han}\p{Katakana}ー・]{2,20}?)(?:[＝=](?P<signer>[\p{L}\p{M} 　・]{2,30})|(?P<agency>共同|時事|ＡＦＰ|AFP|ロイター))"
+)
 KOREAN = regex.compile(r"[(\[](?P<place>[\p{Hangul}·∙ㆍ, ]{2,30}?)\s?=\s?(?P<agency>[\p{Hangul}\p{Latin}\d]{2,14})(?P<more>\s[^()\[\]=]{2,40})?[)\]]")
 KOREAN_NORTH = regex.compile(r"\((?P<place>\p{Hangul}{2,8})\s(?P<day>\d{1,2}월\s?\d{1,2}일)발\s(?P<agency>\p{Hangul}{2,10})\)")
 KOREAN_SIGNER = regex.compile(r"\s*+(?:\p{Hangul}{2,5}[·,∙ ]{0,2}){1,3}?(?:선임|전문|인턴|통신원|특파원)?\s?(?:기자|특파원)?\s*+[=-]\s*+")

@@ -2,26 +2,27 @@
 
 import html
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 import regex
 
 from pagestrip import glue
-from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
+from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page, Section
 from pagestrip.text import fold, letters, squeeze
 from pagestrip.words.languages import language_of
 from pagestrip.words.tags import is_hashtags, is_label, label_at, leads_to_tag
 
-CLAIMED = {"keywords": 0.8, "article:tag": 0.75, "parsely-tags": 0.72, "news_keywords": 0.7, "sailthru.tags": 0.45, "classification-tags": 0.45}
+CLAIMED = {"keywords": 0.8, "news_keywords": 0.75, "parsely-tags": 0.72, "article:tag": 0.7, "sailthru.tags": 0.45, "classification-tags": 0.45}
 META_KEYWORDS = 0.5  # <meta name="keywords"> is often the whole site's
 METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
 STORY = ("Article", "Posting", "Report", "Review", "WebPage", "CreativeWork", "Recipe")
 SITE_NAMES = ("og:site_name", "publisher.name", "application-name")
 SEPARATOR = regex.compile(r"\s*+[,;|•·、،；，・\n]\s*+|(?:^|\s++)#(?=\S)")
 CLAIM_SEPARATOR = regex.compile(r"\s*+[,;|、،；，]\s*+")
-FACET = regex.compile(r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE)  # some systems write what a keyword is before it
+FACET = regex.compile(
+    r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE
+)  # some systems write what a keyword is before it
 NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)|.*[:/]{2}.*|.*\{.*")
 GLUED = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|[)!?]\w|\w{18}")
 LONGEST = 80  # letters of a tag; more is a sentence
@@ -29,7 +30,6 @@ MOST = 60  # tags of one list; a longer list is an index
 AFTER = 40  # blocks behind the body in which a story's tag list stands
 LINKED = 0.5  # share of a block's text that its links to tags hold
 LONGEST_MEAN = 5.0  # words of a list's tags on the mean; more are headlines
-NEAR = 3  # blocks behind the body in which a list without a name is taken for the story's tags
 CLOSED = frozenset((Label.HIDDEN, Label.POPULAR, Label.COMMENTS, Label.BODY, Label.AD, Label.HEADLINE, Label.STANDFIRST))
 TAG_WORDS = frozenset(("tag", "keywords"))
 PARTED = "parted where the page's own words end"
@@ -45,21 +45,11 @@ class TagList(NamedTuple):
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
-    """The visible tag lists in page order, then the claims; a claim that holds the surest list and more comes first."""
-    shown = [found for tag_list in _lists(page, context) for found in _shown(page, context, tag_list)]
-    found = [*shown, *(_claimed(page) if page is context.whole else ())]
-    yield from found
-    if found:
-        yield from _fuller(max(found, key=lambda f: f.confidence), found)
-
-
-def _fuller(best: Found, found: list[Found]) -> Iterator[Found]:
-    """The longest candidate that agrees with the best one and says more: pages show a part of what they file a story under."""
-    has = {fold(tag) for tag in best.value}
-    others = [f for f in found if f is not best and len(f.value) > len(has) and len(has & {fold(tag) for tag in f.value}) >= 0.75 * len(has)]
-    if others:
-        longest = max(others, key=lambda f: len(f.value))
-        yield replace(longest, confidence=min(1.0, best.confidence + 0.01), note=f"holds what {best.where} says, and more")
+    """The visible tag lists in page order, then the claims."""
+    for tag_list in _lists(page, context):
+        yield from _shown(page, context, tag_list)
+    if page is context.whole:
+        yield from _claimed(page)
 
 
 def _lists(page: Page, context: Context) -> Iterator[TagList]:
@@ -85,6 +75,7 @@ def _kinds(page: Page, start: int, end: int) -> dict[int, bool]:
     """The blocks of tag lists, each with whether it is surely one."""
     kinds: dict[int, bool] = {}
     opened = False
+    holder: Section | None = None
     for block in page.blocks[start:end]:
         mark = page.labels[block.index]
         if mark is None or mark.label in CLOSED:
@@ -93,13 +84,24 @@ def _kinds(page: Page, start: int, end: int) -> dict[int, bool]:
         is_menu = mark.label is Label.NAVIGATION and mark.by == "declared"
         if not is_menu and (is_label(block.text) or label_at(block.text) is not None):
             kinds[block.index] = opened = True
-        elif is_hashtags(block.text) or _has_tag_links(block, by_address=not is_menu) or (opened and _is_item(block)):
+            holder = None
+        elif (
+            is_hashtags(block.text)
+            or _has_tag_links(block, by_address=not is_menu)
+            or (opened and _is_item(block) and holder in (None, _holder(page, block)))
+        ):
             kinds[block.index] = True
+            holder = _holder(page, block)
         else:
             opened = False
             if mark.by == "tags":
                 kinds[block.index] = False
     return kinds
+
+
+def _holder(page: Page, block: Block) -> Section | None:
+    """The list that an item stands in."""
+    return next((s for s in page.sections_of(block.index) if s.end - s.start > 1), None)
 
 
 def _is_item(block: Block) -> bool:
@@ -111,13 +113,16 @@ def _tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
     return [
         run
         for run in block.inlines
-        if run.tag == "a" and ((run.words & TAG_WORDS and "category" not in run.words) or (by_address and not run.words & TAG_WORDS and leads_to_tag(run.value)))
+        if run.tag == "a"
+        and ((run.words & TAG_WORDS and "category" not in run.words) or (by_address and not run.words & TAG_WORDS and leads_to_tag(run.value)))
     ]
 
 
 def _has_tag_links(block: Block, *, by_address: bool = True) -> bool:
     links = _tag_links(block, by_address=by_address)
-    return bool(links) and sum(run.end - run.start for run in links) >= LINKED * len(block.text) and all(run.end - run.start <= LONGEST for run in links)
+    return (
+        bool(links) and sum(run.end - run.start for run in links) >= LINKED * len(block.text) and all(run.end - run.start <= LONGEST for run in links)
+    )
 
 
 def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
@@ -212,7 +217,14 @@ def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
     for tag in tags:
         text = squeeze(html.unescape(tag)).strip(EDGES)
         key = fold(text)
-        if key and key not in other and not is_label(text) and letters(text) <= LONGEST and any(map(str.isalpha, text)) and not NO_TAG.fullmatch(text):
+        if (
+            key
+            and key not in other
+            and not is_label(text)
+            and letters(text) <= LONGEST
+            and any(map(str.isalpha, text))
+            and not NO_TAG.fullmatch(text)
+        ):
             kept.setdefault(key, text)
     return tuple(kept.values()) if len(kept) <= MOST else ()
 
