@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
 from pagestrip.model import Cleaner, Label, Mark, Page
-from pagestrip.words.tags import label_at
+from pagestrip.words.tags import is_hashtags, label_at
 
 
 def find(page: Page) -> Iterator[Mark]:
@@ -18,6 +18,8 @@ def find(page: Page) -> Iterator[Mark]:
     for block in page.blocks:
         if label_at(block.text) is not None and not page.prose[block.index]:
             yield Mark(block.index, block.index + 1, Label.META, "a tag line")
+        elif is_hashtags(block.text):
+            yield Mark(block.index, block.index + 1, Label.META, "nothing but hashtags")
 
 
 CLEANER = Cleaner("tags", find)

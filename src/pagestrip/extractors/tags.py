@@ -1,100 +1,181 @@
 """The tags: the list that the page shows beside its story, else the keywords that its head claims."""
 
+import html
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 import regex
 
 from pagestrip import glue
-from pagestrip.model import Block, Context, Extractor, Found, Label, Page
+from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page, Section
 from pagestrip.text import fold, letters, squeeze
 from pagestrip.words.languages import language_of
-from pagestrip.words.tags import is_label, label_at
+from pagestrip.words.tags import is_hashtags, is_label, label_at, leads_to_tag
 
-CLAIMED = {"keywords": 0.8, "article:tag": 0.75, "parsely-tags": 0.72, "news_keywords": 0.7, "sailthru.tags": 0.65}
+CLAIMED = {"keywords": 0.8, "news_keywords": 0.75, "parsely-tags": 0.72, "article:tag": 0.7, "sailthru.tags": 0.45, "classification-tags": 0.45}
 META_KEYWORDS = 0.5  # <meta name="keywords"> is often the whole site's
 METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
-STORY = ("Article", "Posting", "Report", "Review", "WebPage", "CreativeWork", "Recipe", "VideoObject")
+STORY = ("Article", "Posting", "Report", "Review", "WebPage", "CreativeWork", "Recipe")
+SITE_NAMES = ("og:site_name", "publisher.name", "application-name")
 SEPARATOR = regex.compile(r"\s*+[,;|•·、،；，・\n]\s*+|(?:^|\s++)#(?=\S)")
 CLAIM_SEPARATOR = regex.compile(r"\s*+[,;|、،；，]\s*+")
+FACET = regex.compile(
+    r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE
+)  # some systems write what a keyword is before it
+NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)|.*[:/]{2}.*|.*\{.*")
+GLUED = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|[)!?]\w|\w{18}")
 LONGEST = 80  # letters of a tag; more is a sentence
 MOST = 60  # tags of one list; a longer list is an index
-AFTER = 40  # blocks behind the body in which its tag list stands
+AFTER = 40  # blocks behind the body in which a story's tag list stands
+LINKED = 0.5  # share of a block's text that its links to tags hold
+LONGEST_MEAN = 5.0  # words of a list's tags on the mean; more are headlines
+CLOSED = frozenset((Label.HIDDEN, Label.POPULAR, Label.COMMENTS, Label.BODY, Label.AD, Label.HEADLINE, Label.STANDFIRST))
+TAG_WORDS = frozenset(("tag", "keywords"))
 PARTED = "parted where the page's own words end"
+COUNTED = regex.compile(r"(.*\D)\s\(?\d{1,6}\)?")  # how many stories a tag has, printed behind it
 EDGES = " #\u00a0,;:|•·/→›»…"
+
+
+class TagList(NamedTuple):
+    """The blocks of one visible list, and how sure it is that they are one: by its label, its links, its element's name."""
+
+    blocks: tuple[Block, ...]
+    sure: bool
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
     """The visible tag lists in page order, then the claims."""
-    for blocks, confidence in _lists(page, context):
-        yield from _shown(page, context, blocks, confidence)
+    for tag_list in _lists(page, context):
+        yield from _shown(page, context, tag_list)
     if page is context.whole:
         yield from _claimed(page)
 
 
-def _lists(page: Page, context: Context) -> Iterator[tuple[list[Block], float]]:
-    """The runs of blocks that are tag lists, with what their place is worth."""
-    card = page is not context.whole
-    for key, group in groupby(page.blocks, key=lambda block: _tag_mark(page, block, card)):
-        if key is not None:
-            blocks = list(group)
-            confidence = 0.9 if card else _place(page, blocks)
-            if confidence:
-                yield blocks, confidence
+def _lists(page: Page, context: Context) -> Iterator[TagList]:
+    """The runs of blocks that are tag lists, where a story's tags stand."""
+    if page is not context.whole:
+        yield from (TagList((block,), True) for block in page.labelled(Label.META) if label_at(block.text) is not None)
+        return
+    start, end = _window(page)
+    kinds = _kinds(page, start, end)
+    for kind, group in groupby(page.blocks[start:end], key=lambda block: kinds.get(block.index)):
+        if kind is not None:
+            yield TagList(tuple(group), kind)
 
 
-def _tag_mark(page: Page, block: Block, card: bool) -> object | None:
-    """What makes neighbouring blocks one tag list; None for a block of none."""
-    mark = page.labels[block.index]
-    if mark is None or mark.label is not Label.META:
-        return None
-    if card:
-        return block.index if label_at(block.text) is not None else None
-    return mark if mark.by == "tags" else None
+def _window(page: Page) -> tuple[int, int]:
+    """The blocks from the headline to some way behind the body."""
+    start = page.headline[0] if page.headline else page.body[0] if page.body else 0
+    last = page.body[-1] if page.body else page.headline[-1] if page.headline else 0
+    return start, min(len(page.blocks), last + AFTER)
 
 
-def _place(page: Page, blocks: list[Block]) -> float:
-    """How sure it is that a list belongs to the story: behind its body, between headline and body; 0 elsewhere."""
-    first, last = (page.body[0], page.body[-1]) if page.body else (-1, -1)
-    at = blocks[0].index
-    if page.headline and at < page.headline[0] - 4:
-        return 0.0
-    if at > last:
-        return 0.9 if at - last <= AFTER else 0.0
-    return 0.85 if at < first or page.headline else 0.0
+def _kinds(page: Page, start: int, end: int) -> dict[int, bool]:
+    """The blocks of tag lists, each with whether it is surely one."""
+    kinds: dict[int, bool] = {}
+    opened = False
+    holder: Section | None = None
+    for block in page.blocks[start:end]:
+        mark = page.labels[block.index]
+        if mark is None or mark.label in CLOSED:
+            opened = False
+            continue
+        is_menu = mark.label is Label.NAVIGATION and mark.by == "declared"
+        if not is_menu and (is_label(block.text) or label_at(block.text) is not None):
+            kinds[block.index] = opened = True
+            holder = None
+        elif (
+            is_hashtags(block.text)
+            or _has_tag_links(block, by_address=not is_menu)
+            or (opened and _is_item(block) and holder in (None, _holder(page, block)))
+        ):
+            kinds[block.index] = True
+            holder = _holder(page, block)
+        else:
+            opened = False
+            if mark.by == "tags":
+                kinds[block.index] = False
+    return kinds
 
 
-def _shown(page: Page, context: Context, blocks: list[Block], confidence: float) -> Iterator[Found]:
+def _holder(page: Page, block: Block) -> Section | None:
+    """The list that an item stands in."""
+    return next((s for s in page.sections_of(block.index) if s.end - s.start > 1), None)
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind is Kind.ITEM and letters(block.text) <= LONGEST
+
+
+def _tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
+    """The links of a block that say they lead to a tag: by rel, class or itemprop, or by their address. A category is a section."""
+    return [
+        run
+        for run in block.inlines
+        if run.tag == "a"
+        and ((run.words & TAG_WORDS and "category" not in run.words) or (by_address and not run.words & TAG_WORDS and leads_to_tag(run.value)))
+    ]
+
+
+def _has_tag_links(block: Block, *, by_address: bool = True) -> bool:
+    links = _tag_links(block, by_address=by_address)
+    return (
+        bool(links) and sum(run.end - run.start for run in links) >= LINKED * len(block.text) and all(run.end - run.start <= LONGEST for run in links)
+    )
+
+
+def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
+    """What a visible list says; one that only its element's name speaks for must be made of links."""
+    blocks = [b for b in tag_list.blocks if tag_list.sure or b.link_chars >= LINKED * len(b.text)]
     tags: list[str] = []
     parted = False
     for block in blocks:
         pieces, was_glued = _pieces(block, context)
         tags.extend(pieces)
         parted = parted or was_glued
-    kept = _clean(tags, page)
-    if kept:
-        where = f"block {blocks[0].index}" if len(blocks) == 1 else f"blocks {blocks[0].index} to {blocks[-1].index}"
-        text = " ".join(block.text for block in blocks)[:300]
-        yield Found(kept, "markup" if page.kind == "html" else "text", where, text, confidence, PARTED if parted else "")
+    kept = _clean(_uncounted(tags), page)
+    if not kept or sum(len(tag.split()) for tag in kept) > LONGEST_MEAN * len(kept) or sum(len(tag) == 1 for tag in kept) > 2:
+        return
+    where = f"block {blocks[0].index}" if len(blocks) == 1 else f"blocks {blocks[0].index} to {blocks[-1].index}"
+    text = " ".join(block.text for block in blocks)[:300]
+    yield Found(kept, "markup" if page.kind == "html" else "text", where, text, _confidence(page, tag_list, len(kept)), PARTED if parted else "")
+
+
+def _confidence(page: Page, tag_list: TagList, count: int) -> float:
+    """Several tags with a label or links to tags are sure; a lone one may be a card's."""
+    first = tag_list.blocks[0]
+    mark = page.labels[first.index]
+    if tag_list.sure and (count > 1 or not first.link_chars or (mark is not None and mark.label is Label.META)):
+        return 0.9
+    if count > 1:
+        return 0.78
+    return 0.6 if mark is not None and mark.label is Label.META else 0.4
+
+
+def _uncounted(tags: list[str]) -> list[str]:
+    """The tags without the number of stories behind each, where all have one."""
+    bare = [found[1] for tag in tags if (found := COUNTED.fullmatch(tag.strip()))]
+    return bare if len(bare) == len(tags) > 1 else tags
 
 
 def _pieces(block: Block, context: Context) -> tuple[list[str], bool]:
     """The tags of one block, and whether they had to be parted: its links, else what separators part, else the glued run."""
-    links = [block.text[run.start : run.end] for run in block.inlines if run.tag == "a"]
+    links = _tag_links(block) or [run for run in block.inlines if run.tag == "a"]
     if links:
-        return links, False
+        return [block.text[run.start : run.end] for run in links], False
     text = block.text[label_at(block.text) or 0 :].strip()
     if is_label(text):
         return [], False
     pieces = [piece for piece in SEPARATOR.split(text) if piece]
-    if len(pieces) > 1 or not text:
+    if len(pieces) > 1 or not GLUED.search(text):
         return pieces, False
     parts = glue.part(text, *_words(context.whole))
     return list(parts), len(parts) > 1
 
 
 def _words(whole: Page) -> tuple[glue.Vocabulary, frozenset[str]]:
-    """The words of the page less its tag lines, and the phrases of several words that its other tag lines hold."""
+    """The words of the page less its tag lines, and the phrases of several words that its tag lines hold."""
     texts: list[str] = []
     lines: list[str] = []
     for block in whole.blocks:
@@ -108,9 +189,9 @@ def _words(whole: Page) -> tuple[glue.Vocabulary, frozenset[str]]:
 
 
 def _tail(text: str) -> tuple[str, str]:
-    """A block's text parted before the tag label in it, if there is one."""
-    for at in (0, *(m.end() for m in regex.finditer(r"\s(?=\p{L}{2,20}[\s\p{L}-]{0,20}[:：])", text[-400:]))):
-        start = at if at == 0 else max(0, len(text) - 400) + at
+    """A block's text parted before the tag label in it, if there is one near its end."""
+    near = max(0, len(text) - 400)
+    for start in (0, *(found.end() for found in regex.finditer(r"\s(?=\p{L}[\p{L}\p{M}\s-]{1,40}[:：])", text, pos=near))):
         offset = label_at(text[start:])
         if offset is not None:
             return text[:start], text[start + offset :].strip()
@@ -123,21 +204,28 @@ def _claimed(page: Page) -> Iterator[Found]:
     for (origin, name, of, _), group in groupby(claims, key=lambda c: (c.origin, c.name, c.of, c.item)):
         values = [claim.value for claim in group]
         tags = values if len(values) > 1 else CLAIM_SEPARATOR.split(values[0])
-        kept = _clean(tags, page)
+        kept = _clean((FACET.sub("", tag) for tag in tags), page)
         if kept:
             confidence = META_KEYWORDS if (origin, name) == ("meta", "keywords") else CLAIMED[name]
             yield Found(kept, METHODS.get(origin, "meta"), f"{of}.{name}" if of else name, ", ".join(values)[:300], confidence)
 
 
 def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
-    """Each tag once, as first written; labels, numbers, the headline itself and whole sentences left out."""
-    title = {fold(page.blocks[at].text) for at in page.headline}
+    """Each tag once, as first written; labels, numbers, addresses, the headline, the site's name and whole sentences left out."""
+    other = {fold(page.blocks[at].text) for at in page.headline} | {fold(claim.value) for claim in page.claimed(*SITE_NAMES)}
     kept: dict[str, str] = {}
     for tag in tags:
-        text = squeeze(tag).strip(EDGES)
+        text = squeeze(html.unescape(tag)).strip(EDGES)
         key = fold(text)
-        if key and key not in title and not is_label(text) and letters(text) <= LONGEST and "//" not in text and any(map(str.isalpha, text)):
-            kept.setdefault(text.casefold(), text)
+        if (
+            key
+            and key not in other
+            and not is_label(text)
+            and letters(text) <= LONGEST
+            and any(map(str.isalpha, text))
+            and not NO_TAG.fullmatch(text)
+        ):
+            kept.setdefault(key, text)
     return tuple(kept.values()) if len(kept) <= MOST else ()
 
 

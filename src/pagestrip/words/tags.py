@@ -1,4 +1,7 @@
-"""Labels that open a visible tag list: "Tags:", "Schlagworte:", "标签：". The data is `tags.txt`, a section a language."""
+"""What gives a visible tag list away: its label ("Tags:", "Schlagworte:", "标签："), its hashtags, where its links lead.
+
+The data is `tags.txt`, a section a language, and `tag_links.txt`.
+"""
 
 from functools import cache
 
@@ -9,6 +12,8 @@ from pagestrip.words import sections
 
 COLON = regex.compile("[:：]")
 LONGEST_LABEL = 60  # characters
+HASHTAGS = regex.compile(r"\s*+#[\p{L}\p{N}][^#.!?]{0,60}(?:#[\p{L}\p{N}][^#.!?]{0,60}){1,30}")
+PATH = regex.compile(r"(?:^\w{2,9}:)?(?://[^/?#]*+)?([^?#]*+)")
 
 
 @cache
@@ -21,6 +26,11 @@ def _keys() -> frozenset[str]:
     return frozenset(map(fold, _labels()))
 
 
+@cache
+def _folders() -> frozenset[str]:
+    return frozenset(sections("tag_links.txt")[""])
+
+
 def label_at(text: str) -> int | None:
     """Where the tags begin in a line that opens with a tag label and a colon; None for another line."""
     found = COLON.search(text, 0, LONGEST_LABEL)
@@ -29,4 +39,15 @@ def label_at(text: str) -> int | None:
 
 def is_label(text: str) -> bool:
     """Whether a text is nothing but a tag label, with or without its colon."""
-    return fold(text) in _keys()
+    return len(text) <= 60 and fold(text) in _keys()
+
+
+def is_hashtags(text: str) -> bool:
+    """Whether a line is nothing but two or more hashtags: "#ferries #Old harbour"."""
+    return HASHTAGS.fullmatch(text) is not None
+
+
+def leads_to_tag(href: str) -> bool:
+    """Whether a link's address has a folder for tags in its path: "/tag/ferries", "https://example.org/themen/biber/"."""
+    path = PATH.match(href)
+    return path is not None and any(part in _folders() for part in path[1].lower().split("/")[:-1])
