@@ -25,6 +25,7 @@ SHORTEST_RUN = 250  # letters of prose that a headline may stand over
 ENOUGH_WORDS = 4  # shared words that settle it; a line of one word shares it by chance
 PARAGRAPHS = 8  # of a run whose words are compared with a headline's
 LOOK_BACK = 40  # lines above the first prose in which a flattened page's headline stands
+MENU = regex.compile(r"(?:[\[|•·][^\[|•·]{1,30}){3}")  # items parted by bars, bullets or brackets
 ENDS_SENTENCE = regex.compile(r"[.。;:,：،]$")
 
 
@@ -165,7 +166,7 @@ def _line_score(page: Page, block: Block, start: int, vocabulary: frozenset[str]
     key = page.keys[block.index]
     count = letters(block.text)
     words = words_of(block.text)
-    if not (SHORTEST <= count <= 170) or not words or block.kind in (Kind.ROW, Kind.ITEM) or key in vocabulary_of_chrome():
+    if not (SHORTEST <= count <= 170) or not words or MENU.search(block.text) or block.kind in (Kind.ROW, Kind.ITEM) or key in vocabulary_of_chrome():
         return 0.0
     common = len(words & vocabulary)
     shared = 0.5 * common / len(words) + 0.5 * min(common, ENOUGH_WORDS) / ENOUGH_WORDS

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -15,6 +16,7 @@ SHORTEST_HEADLINE = 12  # letters
 LONGEST_HEADLINE = 220  # letters; a longer line without a sentence's end is a teaser
 LONGEST_SOURCE = 60  # letters of a source line
 CARD_BODY = 200  # letters of prose that make a card's text rather than a teaser's first line
+LONGEST_TAIL = 400  # characters of "Read also: … Tags: …" at a card's end
 SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*+\s++")
 
 
@@ -95,8 +97,8 @@ def _line_starts(page: Page, start: int, end: int) -> list[int]:
 def _read(page: Page, start: int, end: int) -> Card | None:
     view = _with_tail_parted(page.view(start, end))
     heads = [b for b in view.blocks if _may_head(b)]
-    if not heads:
-        return None
+    if not heads or family("read_also").begins(view.keys[heads[0].index]):
+        return None  # an inline pointer is no entry of the list
     key = fold(heads[0].text)
     headline = tuple(b.index for b in view.blocks if fold(b.text) == key)
     view = view.derived(headline=headline)
@@ -127,25 +129,23 @@ def _with_tail_parted(view: Page) -> Page:
     """Parts "… last sentence. Read also: … Tags: …", run together in one paragraph, into lines of their own."""
     parted: list[Block] = []
     for block in view.blocks:
-        for number, text in enumerate(_parts(block.text)):
-            parted.append(block._replace(index=len(parted), text=text, gap=block.gap and not number, inlines=block.inlines if not number else ()))
+        cuts = _cuts(block.text)
+        for number, (start, end) in enumerate(pairwise((0, *cuts, len(block.text)))):
+            runs = tuple(r._replace(start=r.start - start, end=r.end - start) for r in block.inlines if start <= r.start and r.end <= end)
+            text = block.text[start:end].rstrip()
+            parted.append(block._replace(index=len(parted), text=text, gap=block.gap and not number, inlines=runs))
     if len(parted) == len(view.blocks):
         return view
-    return Page(tuple(parted), kind="text", url=view.url, offset=view.offset, home=(-1,) * len(parted))
+    return Page(tuple(parted), kind=view.kind, url=view.url, offset=view.offset, home=(-1,) * len(parted))
 
 
-def _parts(text: str) -> list[str]:
-    """The paragraph cut before each "Read also:" and tag label that follows a sentence's end near its own end."""
-    cuts = [found.end() for found in SENTENCE_END.finditer(text) if _is_tail(text[found.end() :])]
-    first = next(iter(cuts), None)
+def _cuts(text: str) -> list[int]:
+    """Where a paragraph is to be cut: before each "Read also:" and tag label that follows a sentence's end near its own end."""
+    first = next((found.end() for found in SENTENCE_END.finditer(text) if _is_tail(text[found.end() :])), None)
     if first is None:
-        return [text]
-    tail = text[first:]
-    tags = next((at for at in range(1, len(tail)) if tail[at - 1] == " " and label_at(tail[at:]) is not None), None)
-    return [text[:first].strip(), *(part.strip() for part in ((tail[:tags], tail[tags:]) if tags else (tail,)))]
-
-
-LONGEST_TAIL = 400  # characters of "Read also: … Tags: …" at a card's end
+        return []
+    tags = next((at for at in range(first, len(text)) if text[at - 1].isspace() and label_at(text[at:]) is not None), None)
+    return [first] if tags in (None, first) else [first, tags]
 
 
 def _is_tail(rest: str) -> bool:

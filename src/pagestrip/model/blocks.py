@@ -48,6 +48,7 @@ class Label(StrEnum):
     LEGAL = "legal"
     TOOLS = "tools"
     CREDIT = "credit"
+    CONTACT = "contact"
     DUPLICATE = "duplicate"
     OUTSIDE = "outside"  # not stripped by a cleaner, but not part of the article's run either
 

@@ -201,8 +201,11 @@ class Stream:
         if start < 0 or start >= len(self.pictures):
             return
         first = self.pictures[start].at
-        caption = " ".join(b.text for b in self.blocks[first:] if b.kind is Kind.CAPTION)
-        self.pictures[start:] = [p._replace(caption=caption) for p in self.pictures[start:]]
+        captions = [b for b in self.blocks[first:] if b.kind is Kind.CAPTION]
+        credit = next((b.text[r.start : r.end] for b in captions for r in b.inlines if "credit" in families(r.words)), "")
+        caption = " ".join(b.text for b in captions)
+        caption = caption.replace(credit, "").strip() if credit != caption else ""
+        self.pictures[start:] = [p._replace(caption=caption, credit=credit) for p in self.pictures[start:]]
 
     def flush(self) -> None:
         """End the present block."""
