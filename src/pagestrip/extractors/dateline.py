@@ -30,6 +30,7 @@ EVIDENCE = 60_000  # characters of the story in which a place is looked for agai
 CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
 STOP = regex.compile(r"[.!?…。！？؟।](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
 OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
+SPACED_DASH = regex.compile(r"\s*[—–]\s*")
 DASH = regex.compile(r"[-—–―]")
 WORD = regex.compile(r"\p{L}+")
 READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE))
@@ -72,7 +73,9 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     story, outlets = _Story(page), sites.keys(context.whole)
     top, leads = _top(page), 0
     for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
-        best = read(block.text, story, language, outlets, reference, follows)
+        best = read(block.text, story, language, outlets, reference, follows) or (
+            _on_card(block.text, language, outlets) if context.whole is not page else None
+        )
         if best:
             value, confidence = best
             yield Found(value, "text", f"block {block.index}, characters 0-{len(value.text)}", block.text[:120], confidence)
@@ -116,6 +119,18 @@ def read(
         if alone and letters(follows) >= SENTENCE and STOP.search(follows) and _stands_alone(alone):
             return _value(alone), 0.7
     return best
+
+
+def _on_card(text: str, language: str | None, outlets: tuple[str, ...]) -> tuple[Dateline, float] | None:
+    """A related card's opening "Place – " whose place we do not know.
+
+    A card is too short for its place to recur, but it is a story's opening by its form: a name, a dash between spaces, a whole sentence.
+    """
+    for found in opening.scan(text, language, outlets, None):
+        rest = text[found.end :].lstrip()
+        if found.place and SPACED_DASH.fullmatch(found.separator) and not found.place.isupper() and letters(rest) >= LEAD and _is_story(found, rest):
+            return _value(found), 0.5
+    return None
 
 
 def _value(found: Opening) -> Dateline:

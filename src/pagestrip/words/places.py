@@ -1,4 +1,4 @@
-"""Places that datelines open with: countries, regions and cities in many languages. The data is `places.txt`."""
+"""Places that datelines open with: countries, regions and cities in many languages. The data is `places.txt` and, for the many, `cities.txt`."""
 
 import unicodedata
 from functools import cache
@@ -16,14 +16,19 @@ def _names(*wanted: str) -> frozenset[str]:
     return frozenset(key(name) for section in wanted for line in sections("places.txt").get(section, ()) for name in line.split(";"))
 
 
+@cache
+def _more_cities() -> frozenset[str]:
+    return frozenset(key(name) for line in sections("cities.txt")["cities"] for name in line.split(";"))
+
+
 def is_city(name: str) -> bool:
     """Whether a name, in any of its languages, is a city's."""
-    return key(name) in _names("cities")
+    return key(name) in _names("cities") or key(name) in _more_cities()
 
 
 def is_place(name: str) -> bool:
     """Whether a name is a city's, a region's or a country's."""
-    return key(name) in _names("cities", "countries", "regions")
+    return key(name) in _names("cities", "countries", "regions") or key(name) in _more_cities()
 
 
 def is_region(name: str) -> bool:
