@@ -59,7 +59,7 @@ def _drafts(page: Page, context: Context) -> Iterator[Draft]:
             if draft:
                 yield draft
             draft = Draft(name, block.index, _date(block, context))
-        elif draft and part == "date":
+        elif draft and (part == "date" or (part == "other" and any(run.tag == "time" for run in block.inlines))):
             draft.published = draft.published or _date(block, context)
         elif draft and part == "text" and block.link_chars * 2 <= len(block.text):
             draft.text.append(block.text)
