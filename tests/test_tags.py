@@ -42,8 +42,10 @@ def test_visible_lists(markup: str) -> None:
     [
         '<ul class="list"><li><a href="/a">Canals</a></li><li><a href="/b">Hollin Reach</a></li></ul>',  # nothing says that these are tags
         '<div class="tags"><p>The Courier brings you the news of the valley, every day, on paper.</p></div>',
-        '<div class="topics"><a href="/1">Why the heron moved to the weir and would not be moved back</a>'
-        '<a href="/2">Ten bridges that ought to be longer than they are, says the mayor</a></div>',
+        (
+            '<div class="topics"><a href="/1">Why the heron moved to the weir and would not be moved back</a>'
+            '<a href="/2">Ten bridges that ought to be longer than they are, says the mayor</a></div>'
+        ),
         '<div class="tags"><a href="/a">A</a> <a href="/b">B</a> <a href="/c">C</a> <a href="/d">D</a></div>',  # an index of letters
     ],
 )
