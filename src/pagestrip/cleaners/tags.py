@@ -1,25 +1,48 @@
 """Tag lists: "Tags: …", <div class="tags">.
 
 Why: keywords are no part of the text. They are read into `tags`.
-Example: "Topics: Harbours, Ferries", <ul class="article-tags">.
+Example: "Topics: Harbours, Ferries", "#harbours #ferries", <ul class="article-tags">.
 Leaves alone: a sentence that begins with "Topics" without the colon.
 """
 
 from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
-from pagestrip.model import Cleaner, Label, Mark, Page
-from pagestrip.words.tags import is_hashtags, label_at
+from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
+from pagestrip.text import letters
+from pagestrip.words.tags import is_hashtags, is_label, is_tag_links, label_at
+
+LONGEST = 60  # letters of a tag
+MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag list in one of them is the extractor's to find
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "tags", Label.META)
     for block in page.blocks:
-        if label_at(block.text) is not None and not page.prose[block.index]:
-            yield Mark(block.index, block.index + 1, Label.META, "a tag line")
-        elif is_hashtags(block.text):
-            yield Mark(block.index, block.index + 1, Label.META, "nothing but hashtags")
+        reason = _reason(page, block)
+        if reason:
+            yield Mark(block.index, block.index + 1, Label.META, reason)
+        elif is_label(block.text):
+            end = next((b.index for b in page.blocks[block.index + 1 :] if not _is_linked_item(b)), len(page.blocks))
+            if end > block.index + 1:
+                yield Mark(block.index, end, Label.META, "a tag label and linked items")
+
+
+def _reason(page: Page, block: Block) -> str:
+    """Why a block by itself is a tag line; "" where it is none. An address with a folder for tags may be a menu's above the story."""
+    if label_at(block.text) is not None and not page.prose[block.index]:
+        return "a tag line"
+    if is_hashtags(block.text):
+        return "nothing but hashtags"
+    below = bool(page.headline) and block.index > page.headline[-1]
+    if block.inlines and is_tag_links(block, by_address=below) and not any(s.tag in MENUS for s in page.sections_of(block.index)):
+        return "its links lead to tags"
+    return ""
+
+
+def _is_linked_item(block: Block) -> bool:
+    return block.kind is Kind.ITEM and letters(block.text) <= LONGEST and block.link_chars * 2 > len(block.text)
 
 
 CLEANER = Cleaner("tags", find)

@@ -1,104 +1,166 @@
 """Readers' comments, and how many the page says there are."""
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
 from pagestrip import dates
 from pagestrip.article import Comment
-from pagestrip.model import Block, Context, Extractor, Found, Label, Page, Section
+from pagestrip.model import Block, Context, Extractor, Found, Inline, Label, Page, Section
 from pagestrip.text import squeeze
+from pagestrip.words import sections
 from pagestrip.words.comment_counts import count_in
+from pagestrip.words.phrases import family
 
-ONE = frozenset(("comment", "kommentar", "commentaire", "comentario", "commento", "reply", "review", "yorum", "komentar"))
-LIST = frozenset(("comments", "comment-list", "commentlist", "comment-form", "respond", "comments-area", "comments-section"))
-AUTHOR = frozenset(("author", "fn", "name", "username", "user", "nickname", "nick", "vcard", "byline", "display-name"))
-TEXT = frozenset(("content", "text", "body", "message", "description", "comment-content", "comment-text", "comment-body"))
-DATE = frozenset(("date", "time", "timestamp", "datetime", "metadata", "published"))
-SAYS = regex.compile(r"\s+(?:says|said|schrieb|sagt|dit|dice|diz|написал|пишет|wrote|meint)\s*:?\s*$|\s*:\s*$", flags=regex.IGNORECASE)
-LONGEST_NAME = 60  # characters of a reader's name
+SAYS = regex.compile(r"\s*\b(?:says|said|schreibt|sagt|dit|dice|diz|пишет|writes)?\s*[:：]?\s*$", flags=regex.IGNORECASE)
+LONGEST_NAME = 40  # characters of a reader's name
+LONGEST_HEAD = 120  # characters of a line with a reader's name and a date
 LONGEST_COUNT = 120  # characters of a line that says the number
+SMALL = 2  # blocks of an element named author or date; a larger one is the whole comment
+TEASERS = 2  # different numbers; where a page shows more, they are those of a list of stories
 STORY = ("Article", "Posting", "Report", "Review", "Thread", "CreativeWork")
 
 
-def find_comments(page: Page, _context: Context) -> Iterator[Found]:
-    """The comments of the page's own list, in page order: elements that hold one reader's text each."""
-    found = []
-    where: list[int] = []
-    for section in _single(page):
-        comment = _comment(page, section)
-        if comment and comment not in found:
-            found.append(comment)
-            where.append(section.start)
-    if found:
-        yield Found(tuple(found), "markup", f"blocks {where[0]} to {where[-1]}", found[0].text[:200], 0.9)
+@dataclass
+class Draft:
+    """A comment as it is read, line by line."""
+
+    author: str
+    start: int
+    published: dt.date | dt.datetime | None = None
+    text: list[str] = field(default_factory=list)
 
 
-def _single(page: Page) -> Iterator[Section]:
-    """The elements of one comment each; of nested ones the inner, and its own part of the outer."""
-    for section in page.sections:
-        if section.end > section.start and not section.hidden and section.words & ONE and not section.words & LIST and _holds_one(page, section):
-            yield section
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(sections("comment_parts.txt")[part])
 
 
-def _holds_one(page: Page, section: Section) -> bool:
-    inside = range(section.start, section.end)
-    mark = page.labels[section.start]
-    return mark is not None and mark.label is Label.COMMENTS and len(inside) >= 2 and not set(inside) & set(page.headline)
+def find_comments(page: Page, context: Context) -> Iterator[Found]:
+    """The comments of the page's own list, in page order. In text without markup only those that a reply link closes."""
+    read = _drafts if page.kind == "html" else _lines
+    drafts = [draft for draft in read(page, context) if draft.text]
+    if drafts and (len(drafts) == 1 or len({draft.text[0] for draft in drafts}) > 1):  # the same words for all: teasers of opinion pieces
+        comments = tuple(dict.fromkeys(Comment("\n\n".join(d.text), d.author, d.published) for d in drafts))
+        where = f"blocks {drafts[0].start} to {drafts[-1].start}"
+        yield Found(comments, "markup" if page.kind == "html" else "text", where, comments[0].text[:200], 0.9)
 
 
-def _comment(page: Page, section: Section) -> Comment | None:
-    author: str | None = None
-    published = None
-    text: list[str] = []
-    for block in page.blocks[section.start : section.end]:
-        part = _part(page, block, section)
-        if part == "text":
-            text.append(block.text)
-        elif part == "author" and author is None and len(block.text) <= LONGEST_NAME + 40:
-            author = _name(block)
-        if published is None and part != "text":
-            published = next(iter(dates.find(block.text)), None)
-    if not text or author is None:
-        return None
-    return Comment("\n\n".join(text), author, published.value if published else None)
+def _drafts(page: Page, context: Context) -> Iterator[Draft]:
+    """Comments in markup: what stands in elements of one comment each, from one author's name to the next."""
+    draft: Draft | None = None
+    for block in page.labelled(Label.COMMENTS):
+        part = _part(page, block)
+        name = _name(block) if part in ("author", "head") else None
+        if name:
+            if draft:
+                yield draft
+            draft = Draft(name, block.index, _date(block, context))
+        elif draft and (part == "date" or (part == "other" and any(run.tag == "time" for run in block.inlines))):
+            draft.published = draft.published or _date(block, context)
+        elif draft and part == "text" and block.link_chars * 2 <= len(block.text):
+            draft.text.append(block.text)
+        elif not part:
+            if draft:
+                yield draft
+            draft = None
+    if draft:
+        yield draft
 
 
-def _part(page: Page, block: Block, comment: Section) -> str:
-    """What a block is to its comment: the nearest telling element decides."""
+def _part(page: Page, block: Block) -> str:
+    """What a block is to its comment: the nearest telling element decides; "" for a block of none."""
+    around: list[Section] = []
     for section in page.sections_of(block.index):
-        if section.start <= comment.start and section.end >= comment.end:
+        around.append(section)
+        if section.words & _words("list"):
             break
-        for part, words in (("author", AUTHOR), ("date", DATE), ("text", TEXT)):
-            if section.words & words:
-                return part
-    return ""
+    if not any(section.words & _words("one") and not section.words & _words("list") for section in around):
+        return ""
+    if len(block.text) <= LONGEST_HEAD and _named(block) is not None:
+        return "head"
+    for section in around:
+        small = section.end - section.start <= SMALL
+        if small and section.words & _words("author"):
+            return "author"
+        if small and section.words & _words("date"):
+            return "date"
+        if section.words & _words("text"):
+            return "text" if not (len(block.text) <= LONGEST_HEAD and dates.parse(block.text)) else "date"
+    return "other"
+
+
+def _named(block: Block) -> Inline | None:
+    """The run at a block's head that names the author, by its element."""
+    return next((run for run in block.inlines if run.start < LONGEST_NAME and (run.tag == "cite" or run.words & _words("author"))), None)
 
 
 def _name(block: Block) -> str | None:
-    name = squeeze(SAYS.sub("", block.text))
-    return name if 0 < len(name) <= LONGEST_NAME else None
+    run = _named(block)
+    name = squeeze(SAYS.sub("", block.text[run.start : run.end] if run else block.text))
+    return name if 0 < len(name) <= LONGEST_NAME and any(map(str.isalnum, name)) else None
+
+
+def _date(block: Block, context: Context) -> dt.date | dt.datetime | None:
+    """The date of a line: as programs write it, else as printed."""
+    language = context.known.get("language")
+    for run in block.inlines:
+        if run.tag == "time":
+            found = dates.parse(run.value or block.text[run.start : run.end], language=language, reference_date=context.reference_date)
+            if found:
+                return found
+    if len(block.text) > LONGEST_HEAD:
+        return None
+    whole = dates.parse(block.text, language=language, reference_date=context.reference_date)
+    return whole or next((found.value for found in dates.find(block.text, language=language)), None)
+
+
+def _lines(page: Page, context: Context) -> Iterator[Draft]:
+    """Comments in text: a name, a line that is a date, the words, and a line like "Reply" that closes them."""
+    bank = family("comments")
+    draft: Draft | None = None
+    before: Block | None = None
+    for block in page.labelled(Label.COMMENTS):
+        is_phrase = bank.line(page.keys[block.index]) or count_in(block.text) is not None
+        if before and _is_date_line(block) and 0 < len(before.text) <= LONGEST_NAME:
+            draft = Draft(before.text, before.index, _date(block, context))
+            before = None
+        elif is_phrase:
+            if draft:
+                yield draft
+            draft = before = None
+        else:
+            if draft:
+                draft.text.append(block.text)
+            before = block
+
+
+def _is_date_line(block: Block) -> bool:
+    if len(block.text) > LONGEST_NAME:
+        return False
+    shown = dates.age(block.text)
+    return (shown is not None and shown.end - shown.start >= len(block.text) - 2) or dates.parse(block.text) is not None
 
 
 def find_count(page: Page, _context: Context) -> Iterator[Found]:
     """What the comment widget says, a line beside the story, the head's claim; never a number from another story's card."""
     elsewhere = _elsewhere(page)
-    outside: list[Found] = []
+    sure: list[Found] = []
+    others: list[Found] = []
     for block in page.blocks:
-        if len(block.text) > LONGEST_COUNT or block.index in elsewhere:
-            continue
-        count = count_in(block.text)
-        if count is None:
-            continue
-        mark = page.labels[block.index]
-        sure = mark is not None and mark.label is Label.COMMENTS
-        found = Found(count, "markup" if page.kind == "html" else "text", f"block {block.index}", block.text, 0.9 if sure else 0.6)
-        if sure:
-            yield found
-        else:
-            outside.append(found)
-    if len({found.value for found in outside}) == 1:
-        yield outside[0]
+        count = count_in(block.text) if len(block.text) <= LONGEST_COUNT and block.index not in elsewhere else None
+        if count is not None:
+            mark = page.labels[block.index]
+            own = mark is not None and mark.label is Label.COMMENTS
+            where = f"block {block.index}"
+            (sure if own else others).append(Found(count, "markup" if page.kind == "html" else "text", where, block.text, 0.9 if own else 0.6))
+    if len({found.value for found in sure}) <= TEASERS:
+        yield from sure
+    if len({found.value for found in others}) == 1:
+        yield others[0]
     for claim in page.claimed("commentCount"):
         if claim.value.isdecimal() and len(claim.value) <= 6 and (not claim.of or claim.of.endswith(STORY)):
             yield Found(int(claim.value), "json-ld" if claim.origin == "jsonld" else claim.origin, f"{claim.of}.commentCount", claim.value, 0.7)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import glue
-from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page, Section
+from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page, Section
 from pagestrip.text import fold, letters, squeeze
 from pagestrip.words.languages import language_of
-from pagestrip.words.tags import is_hashtags, is_label, label_at, leads_to_tag
+from pagestrip.words.tags import is_hashtags, is_label, is_tag_links, label_at, tag_links
 
 CLAIMED = {"keywords": 0.8, "news_keywords": 0.75, "parsely-tags": 0.72, "article:tag": 0.7, "sailthru.tags": 0.45, "classification-tags": 0.45}
 META_KEYWORDS = 0.5  # <meta name="keywords"> is often the whole site's
@@ -31,7 +31,6 @@ AFTER = 40  # blocks behind the body in which a story's tag list stands
 LINKED = 0.5  # share of a block's text that its links to tags hold
 LONGEST_MEAN = 5.0  # words of a list's tags on the mean; more are headlines
 CLOSED = frozenset((Label.HIDDEN, Label.POPULAR, Label.COMMENTS, Label.BODY, Label.AD, Label.HEADLINE, Label.STANDFIRST))
-TAG_WORDS = frozenset(("tag", "keywords"))
 PARTED = "parted where the page's own words end"
 COUNTED = regex.compile(r"(.*\D)\s\(?\d{1,6}\)?")  # how many stories a tag has, printed behind it
 EDGES = " #\u00a0,;:|•·/→›»…"
@@ -87,7 +86,7 @@ def _kinds(page: Page, start: int, end: int) -> dict[int, bool]:
             holder = None
         elif (
             is_hashtags(block.text)
-            or _has_tag_links(block, by_address=not is_menu)
+            or is_tag_links(block, by_address=not is_menu)
             or (opened and _is_item(block) and holder in (None, _holder(page, block)))
         ):
             kinds[block.index] = True
@@ -106,23 +105,6 @@ def _holder(page: Page, block: Block) -> Section | None:
 
 def _is_item(block: Block) -> bool:
     return block.kind is Kind.ITEM and letters(block.text) <= LONGEST
-
-
-def _tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
-    """The links of a block that say they lead to a tag: by rel, class or itemprop, or by their address. A category is a section."""
-    return [
-        run
-        for run in block.inlines
-        if run.tag == "a"
-        and ((run.words & TAG_WORDS and "category" not in run.words) or (by_address and not run.words & TAG_WORDS and leads_to_tag(run.value)))
-    ]
-
-
-def _has_tag_links(block: Block, *, by_address: bool = True) -> bool:
-    links = _tag_links(block, by_address=by_address)
-    return (
-        bool(links) and sum(run.end - run.start for run in links) >= LINKED * len(block.text) and all(run.end - run.start <= LONGEST for run in links)
-    )
 
 
 def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
@@ -161,7 +143,7 @@ def _uncounted(tags: list[str]) -> list[str]:
 
 def _pieces(block: Block, context: Context) -> tuple[list[str], bool]:
     """The tags of one block, and whether they had to be parted: its links, else what separators part, else the glued run."""
-    links = _tag_links(block) or [run for run in block.inlines if run.tag == "a"]
+    links = tag_links(block) or [run for run in block.inlines if run.tag == "a"]
     if links:
         return [block.text[run.start : run.end] for run in links], False
     text = block.text[label_at(block.text) or 0 :].strip()

@@ -11,6 +11,7 @@ from pagestrip.text import fold
 from pagestrip.words import sections
 
 THOUSANDS = regex.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
+LOOSE = regex.compile(r"\s*([#(:])\s*")  # "Comments (3)", "Comments(3)", "3Comments": space at a number tells nothing
 NUMBER = regex.compile(r"\d{1,6}")
 
 
@@ -21,6 +22,10 @@ class Counts(NamedTuple):
     beginnings: tuple[str, ...]
 
 
+def _key(text: str) -> str:
+    return LOOSE.sub(r"\1", fold(text))
+
+
 @cache
 def counts() -> Counts:
     """The data, folded."""
@@ -29,16 +34,16 @@ def counts() -> Counts:
     for section, entries in sections("comment_counts.txt").items():
         for entry in entries:
             if entry.endswith("…"):
-                beginnings.append(fold(entry.rstrip("… ")))
+                beginnings.append(_key(entry.rstrip("… ")))
             else:
-                lines[fold(entry)] = not section.endswith(" none")
+                lines[_key(entry)] = not section.endswith(" none")
     return Counts(MappingProxyType(lines), tuple(beginnings))
 
 
 def count_in(text: str) -> int | None:
     """The number of comments that a whole line says; None for a line that says nothing of it."""
     plain = THOUSANDS.sub("", text)
-    key = fold(plain)
+    key = _key(plain)
     table = counts()
     says = table.lines.get(key, key.startswith(table.beginnings) or None)
     if says is None:

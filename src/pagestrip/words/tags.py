@@ -7,11 +7,15 @@ from functools import cache
 
 import regex
 
+from pagestrip.model import Block, Inline
 from pagestrip.text import fold
 from pagestrip.words import sections
 
 COLON = regex.compile("[:：]")
 LONGEST_LABEL = 60  # characters
+LONGEST_TAG = 80  # characters; more is a headline
+LINKED = 0.5  # share of a tag line's text that its links to tags hold
+NAMED = frozenset(("tag", "keywords"))  # words of a link's rel, class or itemprop
 HASHTAGS = regex.compile(r"\s*+#[\p{L}\p{N}][^#.!?]{0,60}(?:#[\p{L}\p{N}][^#.!?]{0,60}){1,30}")
 PATH = regex.compile(r"(?:^\w{2,9}:)?(?://[^/?#]*+)?([^?#]*+)")
 
@@ -51,3 +55,19 @@ def leads_to_tag(href: str) -> bool:
     """Whether a link's address has a folder for tags in its path: "/tag/ferries", "https://example.org/themen/biber/"."""
     path = PATH.match(href)
     return path is not None and any(part in _folders() for part in path[1].lower().split("/")[:-1])
+
+
+def tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
+    """The links of a block that say they lead to a tag: by rel, class or itemprop, or by their address. A category is a section."""
+    links = [run for run in block.inlines if run.tag == "a"]
+    return [
+        run
+        for run in links
+        if (run.words & NAMED and "category" not in run.words) or (by_address and not run.words & NAMED and leads_to_tag(run.value))
+    ]
+
+
+def is_tag_links(block: Block, *, by_address: bool = True) -> bool:
+    """Whether a block is mostly links to tags."""
+    lengths = [run.end - run.start for run in tag_links(block, by_address=by_address)]
+    return bool(lengths) and sum(lengths) >= LINKED * len(block.text) and max(lengths) <= LONGEST_TAG

@@ -1,0 +1,34 @@
+"""The section: what the head claims, else the breadcrumb, else the kicker."""
+
+import pytest
+
+import pagestrip
+
+STORY = "<h1>The lock keeper of Hollin Reach retires after forty years</h1>" + (
+    "<p>On Friday morning Ottoline Marsh closed the upper gate for the last time, and the whole town had come to watch her do it.</p>" * 3
+)
+CRUMBS = '<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/region">Region</a></li><li><a href="/region/hollin">Hollin</a></li></ol>'
+LISTED = """<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [
+{"@type": "ListItem", "position": 1, "name": "Home"}, {"@type": "ListItem", "position": 2, "item": {"@id": "/region", "name": "Region"}},
+{"@type": "ListItem", "position": 3, "name": "The lock keeper of Hollin Reach retires after forty years"}]}</script>"""
+
+
+def section(head: str = "", before: str = "") -> str | None:
+    return pagestrip.extract(f"<html><head>{head}</head><body><main><article>{before}{STORY}</article></main></body></html>").section
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "expected"),
+    [
+        ('<meta property="article:section" content="Region">', CRUMBS, "Region"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": ["Region", "Life"]}</script>', "", "Region"),
+        (LISTED, "", "Region"),
+        ("", CRUMBS, "Hollin"),
+        ("", '<p class="kicker">Canals</p>', "Canals"),
+        ("", '<ol class="breadcrumb"><li><a href="/">Home</a></li></ol>', None),  # the first crumb only leads home
+        ('<meta property="article:section" content="https://courier.example/region">', "", None),
+        ("", "", None),
+    ],
+)
+def test_section(head: str, before: str, expected: str | None) -> None:
+    assert section(head, before) == expected

@@ -1,0 +1,164 @@
+"""Tags: the list beside the story, its glue, and what the head claims."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import pagestrip
+from pagestrip.words.tags import is_hashtags, is_label, label_at, leads_to_tag
+
+STORY = (
+    "<h1>The lock keeper of Hollin Reach retires after forty years</h1>"
+    "<p>On Friday morning Ottoline Marsh closed the upper gate for the last time, and the whole town had come to watch her do it.</p>"
+    "<p>She had kept the lock since 1989, through two floods and one wedding, and says that she never once dropped the windlass.</p>"
+    "<p>The canal board has not said who will follow her. Until it does, boats are asked to work the gates themselves, with care.</p>"
+)
+
+
+def tags_of(after: str = "", head: str = "", before: str = "") -> tuple[str, ...]:
+    return pagestrip.extract(f"<html><head>{head}</head><body><main><article>{before}{STORY}{after}</article></main></body></html>").tags
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<ul class="tags"><li><a href="/a">Canals</a></li><li><a href="/b">Hollin Reach</a></li></ul>',
+        '<div class="x"><a rel="tag" href="/a">Canals</a> <a rel="tag" href="/b">Hollin Reach</a></div>',
+        '<div><a href="/topic/canals">Canals</a><a href="/topic/hollin">Hollin Reach</a></div>',
+        "<p>Tags: Canals, Hollin Reach</p>",
+        "<p>Filed under: Canals | Hollin Reach</p>",
+        "<div>#Canals #Hollin Reach</div>",
+        '<h3>Topics</h3><ul><li><a href="/x">Canals</a></li><li><a href="/y">Hollin Reach</a></li></ul>',
+        '<div class="tags"><span>Tags</span> <a href="/a">Canals <i>(12)</i></a> <a href="/b">Hollin Reach <i>(3)</i></a></div>',
+        '<p>In: <a rel="category tag" href="/c">News</a> <a rel="tag" href="/t/1">Canals</a> <a rel="tag" href="/t/2">Hollin Reach</a></p>',
+    ],
+)
+def test_visible_lists(markup: str) -> None:
+    assert tags_of(markup) == ("Canals", "Hollin Reach")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<ul class="list"><li><a href="/a">Canals</a></li><li><a href="/b">Hollin Reach</a></li></ul>',  # nothing says that these are tags
+        '<div class="tags"><p>The Courier brings you the news of the valley, every day, on paper.</p></div>',
+        (
+            '<div class="topics"><a href="/1">Why the heron moved to the weir and would not be moved back</a>'
+            '<a href="/2">Ten bridges that ought to be longer than they are, says the mayor</a></div>'
+        ),
+        '<div class="tags"><a href="/a">A</a> <a href="/b">B</a> <a href="/c">C</a> <a href="/d">D</a></div>',  # an index of letters
+    ],
+)
+def test_what_is_no_tag_list(markup: str) -> None:
+    assert tags_of(markup) == ()
+
+
+def test_a_list_above_the_headline_is_the_sites() -> None:
+    assert tags_of(before='<div><a href="/topic/cup">The Cup</a> <a href="/topic/snow">Snow</a></div>') == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": ["Canals", "Hollin Reach"]}</script>',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": "Canals, Hollin Reach"}</script>',
+        '<meta property="article:tag" content="Canals"><meta property="article:tag" content="Hollin Reach">',
+        '<meta name="news_keywords" content="Canals, Hollin Reach">',
+        '<meta name="keywords" content="Canals; Hollin Reach; Canals">',
+        '<meta property="og:site_name" content="Valley Courier"><meta name="keywords" content="Valley Courier, Canals, Hollin Reach">',
+        '<meta name="keywords" content="Category: Canals, Tag: Hollin Reach">',
+    ],
+)
+def test_claims(head: str) -> None:
+    assert tags_of(head=head) == ("Canals", "Hollin Reach")
+
+
+def test_the_visible_list_wins_and_the_claim_is_kept() -> None:
+    page = (
+        '<html><head><meta name="keywords" content="boats, locks, news"></head><body><article>'
+        + STORY
+        + "<p>Tags: Canals, Hollin Reach</p></article></body></html>"
+    )
+    article = pagestrip.extract(page)
+    assert article.tags == ("Canals", "Hollin Reach")
+    assert [other.value for other in article.evidence["tags"].alternatives] == [("boats", "locks", "news")]
+
+
+def test_json_ld_wins_over_meta_keywords() -> None:
+    assert tags_of(
+        head='<meta name="keywords" content="news"><script type="application/ld+json">{"@type": "Article", "keywords": ["Canals"]}</script>'
+    ) == ("Canals",)
+
+
+def test_keywords_of_another_object_do_not_count() -> None:
+    assert tags_of(head='<script type="application/ld+json">{"@type": "Product", "keywords": ["Windlass"]}</script>') == ()
+
+
+def test_a_glued_line_of_a_flat_page_is_parted_and_says_so() -> None:
+    text = "\n\n".join(
+        [
+            "The lock keeper of Hollin Reach retires after forty years",
+            "On Friday morning Ottoline Marsh closed the upper gate for the last time, and the whole town of Hollin Reach had come to watch.",
+            "She had kept the lock since 1989, through two floods and one wedding, and says that she never once dropped the windlass.",
+            "The canal board has not said who will follow her. Until it does, boats are asked to work the gates themselves, with care.",
+            "Tags: Ottoline Marshcanal boardHollin Reach",
+        ]
+    )
+    article = pagestrip.extract(text)
+    assert article.tags == ("Ottoline Marsh", "canal board", "Hollin Reach")
+    assert "parted" in article.evidence["tags"].note
+
+
+def test_a_list_parted_by_spaces_alone_stays_one_tag() -> None:
+    assert tags_of("<p>Tags: canals locks retirement</p>") == ("canals locks retirement",)
+
+
+@pytest.mark.parametrize(
+    "line", ["Tags: a", "TOPICS : a", "Schlagwörter: a", "Mots-clés : a", "关键词：图书馆", "Etiketler: a", "الوسوم: a", "Ключевые слова: a"]
+)
+def test_labels(line: str) -> None:
+    assert label_at(line) is not None
+    assert is_label(line[: label_at(line)])
+
+
+@pytest.mark.parametrize("line", ["Topics in this lecture were many", "Tagsüber: geschlossen", "Themenabend: heute", "", ": a"])
+def test_no_labels(line: str) -> None:
+    assert label_at(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "are"),
+    [
+        ("#ferries #Old harbour", True),
+        ("#Сухое озеро #маяки", True),
+        ("#1 on the list", False),
+        ("We are #1. They are #2.", False),
+        ("#alone", False),
+    ],
+)
+def test_hashtags(line: str, are: bool) -> None:
+    assert is_hashtags(line) is are
+
+
+@pytest.mark.parametrize(
+    ("href", "leads"),
+    [
+        ("/tag/ferries", True),
+        ("https://news.example/themen/hafen/", True),
+        ("//news.example/a/topic/x?y=1", True),
+        ("/tag", False),
+        ("/news/tagging-of-geese", False),
+        ("/news/story?from=/tag/x", False),
+        ("", False),
+    ],
+)
+def test_addresses(href: str, leads: bool) -> None:
+    assert leads_to_tag(href) is leads
+
+
+@given(st.text(max_size=80))
+def test_no_text_of_a_tag_line_breaks_it(text: str) -> None:
+    tags = pagestrip.extract(
+        "\n\n".join(["A headline that stands over a story about a lock", "She kept the lock, and she kept it well. " * 8, f"Tags: {text}"])
+    ).tags
+    assert all(isinstance(tag, str) and tag for tag in tags)
