@@ -2,20 +2,26 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from types import MappingProxyType
 
 from pagestrip.words import sections
 
 NONE: frozenset[str] = frozenset()
+NOT = " not"  # ends the name of a section that lists a family's exceptions
 
 
 @cache
-def _families_of() -> Mapping[str, frozenset[str]]:
+def _index(*, exceptions: bool) -> Mapping[str, frozenset[str]]:
+    """Words with the families that they speak for, or against."""
     index: dict[str, set[str]] = {}
-    for family, entries in sections("classes.txt").items():
-        for entry in entries:
-            index.setdefault(entry, set()).add(family)
-    return MappingProxyType({word: frozenset(names) for word, names in index.items()})
+    for section, entries in sections("classes.txt").items():
+        if section.endswith(NOT) is exceptions:
+            for entry in entries:
+                index.setdefault(entry, set()).add(section.removesuffix(NOT))
+    return {word: frozenset(names) for word, names in index.items()}
+
+
+def _named(words: frozenset[str], index: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return NONE.union(*[index[word] for word in words if word in index])
 
 
 @lru_cache(maxsize=8192)
@@ -24,6 +30,5 @@ def families(words: frozenset[str]) -> frozenset[str]:
 
     `words` holds whole names, their parts, and adjacent parts joined by a hyphen, all lower case.
     """
-    index = _families_of()
-    hits = words & index.keys()
-    return frozenset().union(*(index[word] for word in hits)) if hits else NONE
+    found = _named(words, _index(exceptions=False))
+    return found - _named(words, _index(exceptions=True)) if found else NONE
