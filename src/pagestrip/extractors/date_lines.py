@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pagestrip import dates
-from pagestrip.model import Block, Label, Page
+from pagestrip.model import Block, Kind, Label, Page
 
 ABOVE, BELOW = 2, 10  # blocks from the headline in which a date line stands
 SHORT = 120  # characters of a line that is no sentence
 BESIDE = 60  # characters beside the date that a date line may hold: a name, a section, a reading time
-OTHERS = (Label.RELATED, Label.POPULAR, Label.COMMENTS, Label.AD, Label.LEGAL, Label.CREDIT, Label.AUTHOR_BOX)
+OTHERS = (Label.RELATED, Label.POPULAR, Label.COMMENTS, Label.AD, Label.LEGAL, Label.AUTHOR_BOX)
 MASTHEAD = (Label.NAVIGATION, Label.LOGO)  # above the headline their date is today's
+IN_HEADING = 20  # characters beside the date in a heading that says the date; a longer one says when its event was
 OPENS = 30  # characters before a date that opens a longer line: a label, a weekday
 ADJACENT = 2  # blocks under the headline; a date that stands there alone is the story's, whatever a cleaner took it for
 
@@ -73,15 +74,20 @@ def _may_date(block: Block, label: Label | None, first: int, last: int) -> bool:
 
 def _lines(page: Page, block: Block, language: str | None, day_first: bool | None) -> Iterator[Line]:
     mark = page.labels[block.index]
+    label = mark.label if mark else None
+    distance = min((abs(block.index - at) for at in page.headline), default=0)
     found = _dated(block, language, day_first)
-    alone = len(block.text) - sum(date.end - date.start for date in found) <= BESIDE
-    if mark is not None and mark.label is Label.BODY:
+    if label is Label.BODY and (page.prose[block.index] or distance > ADJACENT):
         yield from (_line(block, date, dates.label(block.text[: date.start]), "opening") for date in found[:1] if date.start <= OPENS)
         return
-    distance = min((abs(block.index - at) for at in page.headline), default=0)
+    alone = len(block.text) - sum(date.end - date.start for date in found) <= BESIDE
     for date in found:
         role = dates.label(block.text[: date.start])
-        if alone or date.start <= OPENS:
+        if role is None and label is Label.CREDIT:
+            continue
+        if role is None and block.kind is Kind.HEADING and len(block.text) - len(date.text) > IN_HEADING:
+            yield _line(block, date, role, "opening")
+        elif alone or date.start <= OPENS or (distance <= ADJACENT and not page.prose[block.index]):
             yield _line(block, date, role, "near" if alone else "beside")._replace(distance=distance)
 
 

@@ -20,7 +20,9 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     for block in page.labelled(Label.HEADLINE):
         value = trimmed(block.text, site)
         confidence = PRINTED if block.kind is Kind.HEADING or page.kind == "text" else PRINTED - 0.05
-        yield Found(value, "markup" if page.kind == "html" else "text", f"block {block.index + page.offset}", block.text, confidence, _note(page, value))
+        yield Found(
+            value, "markup" if page.kind == "html" else "text", f"block {block.index + page.offset}", block.text, confidence, _note(page, value)
+        )
     for name, confidence in CLAIMS:
         for claim in page.claimed(name):
             if claim.name == "headline" and claim.of and not claim.of.endswith(STORY):

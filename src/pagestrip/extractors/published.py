@@ -101,7 +101,7 @@ def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.da
 
 
 def _trust(page: Page, line: Line) -> float:
-    trust = SHOWN[line.place] - FARTHER * line.distance
+    trust = SHOWN[line.place] - FARTHER * min(line.distance, date_lines.BELOW)
     if line.role is not None and line.place == "near":
         trust = LABELLED
     return min(0.97, trust + FLAT) if page.kind == "text" else trust
