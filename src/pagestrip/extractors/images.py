@@ -4,60 +4,98 @@ from collections.abc import Iterator
 from contextlib import suppress
 from urllib.parse import urljoin
 
-from pagestrip.article import Image
-from pagestrip.model import Context, Extractor, Found, Label, Page, Picture
-from pagestrip.text import fold
+import regex
 
-CLAIMS = ("og:image", "image.url", "image", "twitter:image", "og:image:url")
+from pagestrip.article import Image
+from pagestrip.model import Claim, Context, Extractor, Found, Kind, Label, Page, Picture
+from pagestrip.text import squeeze
+from pagestrip.words import sections
+from pagestrip.words.classes import families
+
+CLAIMS = ("og:image", "og:image:url", "image.url", "image.contentUrl", "image", "twitter:image", "twitter:image:src")
+STORY = ("Article", "Posting", "Report", "Review", "Recipe", "Page")
 SMALLEST = 100  # pixels of a side that is given; icons, avatars and counters are smaller
-NO_PICTURE = frozenset(
-    ("logo", "icon", "avatar", "pixel", "sprite", "spacer", "blank", "placeholder", "badge", "emoji", "loader", "button", "tracking")
-)
+NO_PHOTO = (".svg", ".gif", ".ico")  # drawings of the page, counters, icons
 MOST = 50
 ABOVE = 6  # blocks above the headline where a lead image stands
+CHROME = (
+    Label.RELATED, Label.POPULAR, Label.AD, Label.NAVIGATION, Label.LOGO, Label.COMMENTS, Label.AUTHOR_BOX, Label.PROMO, Label.NEWSLETTER,
+    Label.SHARE, Label.HIDDEN,
+)  # fmt: skip
+WORDS = regex.compile(r"[^\W\d_]+")
+SIZE = regex.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)(?=\.\w{3,4}$)")  # what content systems write before the ending: "-300x200"
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
     """The pictures of the story as one value."""
     images: dict[str, Image] = {}
-    lead = next((c for c in page.claimed(*CLAIMS) if c.value.startswith(("http", "/"))), None)
-    shown = {_key(p.url): p for p in page.pictures}
-    if lead and _is_story_image(Picture(0, lead.value)):
-        images[_key(lead.value)] = _image(shown.get(_key(lead.value), Picture(0, lead.value)), lead.value, page)
-    for picture in _between_paragraphs(page):
+    shown = {_key(picture.url): picture for picture in page.pictures}
+    lead = next((claim for claim in _claims(page) if _is_story_image(Picture(0, claim.value))), None)
+    if lead is not None:
+        _add(images, page, shown.get(_key(lead.value), Picture(0, lead.value)), lead.value)
+    for picture in _in_story(page):
         if _is_story_image(picture) and len(images) < MOST:
-            images.setdefault(_key(picture.url), _image(picture, picture.url, page))
+            _add(images, page, picture, picture.url)
     if images:
-        where = lead.name if lead else "pictures of the story"
-        yield Found(tuple(images.values()), lead.origin if lead else "markup", where, lead.value if lead else "", 0.8)
+        method, where = (_method(lead), f"{lead.of}.{lead.name}".lstrip(".")) if lead is not None else ("markup", "pictures of the story")
+        yield Found(tuple(images.values()), method, where, lead.value if lead is not None else "", 0.8)
 
 
-def _between_paragraphs(page: Page) -> list[Picture]:
-    body = [b.index for b in page.labelled(Label.BODY)]
+def _claims(page: Page) -> Iterator[Claim]:
+    return (claim for claim in page.claimed(*CLAIMS) if not claim.of or claim.of.endswith(STORY))
+
+
+def _method(claim: Claim) -> str:
+    return "json-ld" if claim.origin == "jsonld" else claim.origin
+
+
+def _in_story(page: Page) -> Iterator[Picture]:
+    """The pictures from a little above the headline to the end of the body, less those in chrome."""
+    body = [block.index for block in page.labelled(Label.BODY)]
     if not body:
-        return []
+        return
     first = min(page.headline[0], body[0]) if page.headline else body[0]
     inside = range(max(0, first - ABOVE), body[-1] + 2)
-    labels = page.labels
-    chrome = (Label.RELATED, Label.POPULAR, Label.AD, Label.NAVIGATION, Label.COMMENTS, Label.AUTHOR_BOX, Label.PROMO, Label.SHARE, Label.HIDDEN)
-    return [p for p in page.pictures if p.at in inside and not (p.at < len(labels) and (m := labels[p.at]) is not None and m.label in chrome)]
+    for picture in page.pictures:
+        mark = page.labels[picture.at] if picture.at < len(page.labels) else None
+        if picture.at in inside and (mark is None or mark.label not in CHROME):
+            yield picture
 
 
 def _is_story_image(picture: Picture) -> bool:
+    path = picture.url.partition("?")[0].partition("#")[0].casefold()
     sides = [side for side in (picture.width, picture.height) if side]
-    words = set(fold(picture.url.rpartition("/")[2].replace("-", " ").replace("_", " ").replace(".", " ")).split())
-    return all(side >= SMALLEST for side in sides) and not words & NO_PICTURE and not picture.url.endswith((".svg", ".gif"))
+    words = set(WORDS.findall(path.rpartition("/")[2]))
+    return all(side >= SMALLEST for side in sides) and not path.endswith(NO_PHOTO) and not words & set(sections("no_picture.txt")[""])
 
 
-def _image(picture: Picture, url: str, page: Page) -> Image:
+def _add(images: dict[str, Image], page: Page, picture: Picture, url: str) -> None:
+    if url.startswith("data:"):
+        return
+    address = url
     with suppress(ValueError):
-        url = urljoin(page.url or "", url)
-    return Image(url, picture.caption or None, picture.credit or None, picture.alt or None)
+        address = urljoin(page.url or "", url)
+    caption, credit = _parted(page, picture)
+    images.setdefault(_key(url), Image(address, caption or None, credit or None, picture.alt or None))
+
+
+def _parted(page: Page, picture: Picture) -> tuple[str, str]:
+    """A picture's caption and credit, the credit taken out of the caption where a run of it is named as one."""
+    if picture.credit or not picture.caption:
+        return picture.caption, picture.credit
+    for block in page.blocks[picture.at : picture.at + 3]:
+        if block.kind is Kind.CAPTION and block.text == picture.caption:
+            for run in block.inlines:
+                if "credit" in families(run.words):
+                    rest = squeeze(f"{block.text[: run.start]} {block.text[run.end :]}")
+                    return rest.rstrip("|–—- ("), block.text[run.start : run.end].strip("()[] ")
+    return picture.caption, ""
 
 
 def _key(url: str) -> str:
-    """The file's address without its size parameters."""
-    return url.partition("?")[0].partition("//")[2] or url
+    """What addresses of one picture share: no scheme, no size."""
+    path = url.partition("?")[0]
+    return SIZE.sub("", path.partition("//")[2] or path)
 
 
 EXTRACTOR = Extractor("images", find)

@@ -1,102 +1,200 @@
-"""When the story was published and last changed."""
+"""When the story was published and last changed: what the page prints, what its head claims, and what both together say."""
 
 import datetime as dt
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache, partial
+from types import MappingProxyType
 
 from pagestrip import dates
-from pagestrip.dates.labels import label
-from pagestrip.model import Block, Context, Extractor, Found, Label, Page
+from pagestrip.extractors import date_lines
+from pagestrip.extractors.date_lines import Line
+from pagestrip.model import Claim, Context, Extractor, Found, Page
+from pagestrip.text import fold
+from pagestrip.words import sections
 
-CLAIMS = {
-    "published": (
-        ("datePublished", 0.85), ("article:published_time", 0.84), ("og:article:published_time", 0.84), ("parsely-pub-date", 0.8), ("date", 0.72),
-        ("dc.date.issued", 0.75), ("dcterms.created", 0.7), ("dc.date", 0.7), ("pubdate", 0.75), ("publishdate", 0.75), ("publish-date", 0.75),
-        ("sailthru.date", 0.75), ("article.published", 0.75), ("dateCreated", 0.66), ("uploadDate", 0.6), ("cxenseparse:recs:publishtime", 0.75),
-        ("og:published_time", 0.75), ("article_date_original", 0.75), ("originalpublicationdate", 0.75), ("created", 0.6), ("dc.created", 0.7),
-        ("dcterms.date", 0.7), ("last-modified", 0.2), ("dateModified", 0.25), ("article:modified_time", 0.25),
-    ),
-    "modified": (
-        ("dateModified", 0.85), ("article:modified_time", 0.84), ("og:updated_time", 0.7), ("dcterms.modified", 0.7), ("lastmod", 0.6),
-        ("last-modified", 0.5), ("dc.date.modified", 0.7),
-    ),
-}  # fmt: skip
-STORY = ("Article", "Posting", "Report", "Review", "Recipe", "Page", "")
-VISIBLE = {"published": 0.8, "unlabelled": 0.74, "time": 0.78}  # below a story's own metadata, above a bare `date` meta
-FLAT = 0.15  # more for visible dates where there is no metadata to contradict them
-FROM_URL = 0.6
-AGE = 0.55
+STORY = ("Article", "Posting", "Report", "Review", "Recipe")
+PAGE = ("Page", "")  # of a web page rather than of the story on it
+LESS = {"page": 0.04, "other": 0.45, "foreign": 0.3}  # off a claim about the page, about a video, about another story
+ALIKE = 0.4  # share of words that the headline of an item has in common with the page's
+
+LABELLED = 0.88  # a printed "Published …" near the headline: above every claim
+SHOWN = {"near": 0.76, "beside": 0.7, "opening": 0.55, "far": 0.6}
+FARTHER = 0.01  # less for each block between the headline and an unlabelled date
+FLAT = 0.15  # more for printed dates where there is no metadata to contradict them
+CHANGED = 0.4  # a printed "Updated …" as the date of publication, for want of another
+FROM_URL = 0.5
+AGE = 0.5
+SURER = 0.02  # two witnesses over one
+
+QUARTER = dt.timedelta(minutes=15)  # zones of the world differ from UTC by whole quarters, from -12 to +14 hours
+WEST, EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
+MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that falls on another day where most pages are written
 
 
-def find(page: Page, context: Context, *, role: str) -> Iterator[Found]:
-    """Candidates for one role, "published" or "modified": metadata, date lines around the headline, the address."""
+def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
+    """Candidates for one role: what is claimed, what is printed, and the claims that a printed line confirms or corrects."""
     language = context.known.get("language")
-    day_first = _day_first(page, context, language)
-    yield from _claimed(page, role, language, day_first)
-    for block in _lines(page):
-        yield from _visible(page, block, role, dates_in(block, language, day_first))
-        if role == "published":
-            yield from _aged(page, block, context)
-    if role == "published" and page.url and context.whole is page:
-        value = dates.from_url(page.url)
-        if value:
-            yield Found(value, "url", page.url, value.isoformat(), FROM_URL)
+    texts = (block.text for block in context.whole.blocks if len(block.text) <= date_lines.SHORT)
+    day_first = dates.day_first(texts, language, page.url)
+    claims = list(_claimed(page, context, role, language, day_first))
+    lines = date_lines.near(page, language, day_first)
+    if not lines and not claims:
+        lines = list(date_lines.far(page, language, day_first))
+    others = list(_claimed(page, context, "published" if role == "modified" else "modified", language, day_first))
+    changed, first = (claims, others) if role == "modified" else (others, claims)
+    printed = list(_printed(page, lines, role, _days_of(changed) - _days_of(first)))
+    yield from _settled(claims, printed)
+    yield from _aged(page, context, role)
+    if role == "published":
+        yield from _from_url(page, context)
 
 
-def _day_first(page: Page, context: Context, language: str | None) -> bool | None:
-    texts = [b.text for b in context.whole.blocks if len(b.text) < 120 and any(map(str.isdigit, b.text))]
-    return dates.day_first(texts, language, page.url)
+@cache
+def _table() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    rows = {role: tuple((name, float(trust)) for name, trust in map(str.split, lines)) for role, lines in sections("date_claims.txt").items()}
+    return MappingProxyType(rows)
 
 
-def _claimed(page: Page, role: str, language: str | None, day_first: bool | None) -> Iterator[Found]:
-    for name, confidence in CLAIMS[role]:
+def _claimed(page: Page, context: Context, role: dates.Role, language: str | None, day_first: bool | None) -> Iterator[Found]:
+    headline = context.known.get("headline") or ""
+    for name, trust in _table()[role]:
         for claim in page.claimed(name):
-            if not claim.of.endswith(STORY):
-                continue
             value = dates.parse(claim.value, language=language, day_first=day_first)
             if value is not None:
                 method = "json-ld" if claim.origin == "jsonld" else claim.origin
-                yield Found(value, method, f"{claim.of}.{name}".lstrip("."), claim.value, confidence)
+                yield Found(value, method, f"{claim.of}.{name}".lstrip("."), claim.value, max(0.1, trust - _doubt(page, claim, headline)))
 
 
-def _lines(page: Page) -> list[Block]:
-    """The lines around the headline that may date the story: byline and date lines, and those that a time element stands in."""
-    meta = [block for block in page.labelled(Label.META)]
-    if meta or not page.headline:
-        return meta
-    last = page.headline[-1]
-    return [b for b in page.blocks[last + 1 : last + 8] if len(b.text) < 120 and not page.prose[b.index]]
+def _doubt(page: Page, claim: Claim, headline: str) -> float:
+    """How much less a claim says because of what it is about."""
+    if claim.of and not claim.of.endswith((*STORY, "Page")):
+        return LESS["other"]
+    titles = [c.value for c in page.claimed("headline") if c.origin == claim.origin and c.item == claim.item and c.of == claim.of]
+    if titles and headline and all(_alike(title, headline) < ALIKE for title in titles):
+        return LESS["foreign"] if len(set(_items(page))) > 1 else 0.0
+    return LESS["page"] if claim.of.endswith("Page") else 0.0
 
 
-def dates_in(block: Block, language: str | None, day_first: bool | None) -> list[dates.Dated]:
-    """The absolute dates of a block: of its time elements, else of its text."""
-    timed = []
-    for run in block.inlines:
-        if run.tag == "time" and run.value:
-            value = dates.parse(run.value, language=language, day_first=day_first)
-            if value is not None:
-                timed.append(dates.Dated(value, run.start, run.end, block.text[run.start : run.end], "time element"))
-    return timed or list(dates.find(block.text, language=language, day_first=day_first))
+def _items(page: Page) -> Iterator[tuple[str, int]]:
+    """The stories that the metadata describe."""
+    return ((c.origin, c.item) for c in page.claimed("headline"))
 
 
-def _visible(page: Page, block: Block, role: str, found: list[dates.Dated]) -> Iterator[Found]:
-    for date in found:
-        announced = label(block.text[: date.start])
-        if announced not in (None, role) or (role == "modified" and announced is None):
-            continue
-        kind = "published" if announced else "time" if date.note == "time element" else "unlabelled"
-        confidence = VISIBLE[kind] + (FLAT if page.kind == "text" else 0)
-        where = f"block {block.index + page.offset}, characters {date.start}-{date.end}"
-        yield Found(date.value, "markup" if page.kind == "html" else "text", where, date.text, confidence, date.note)
+def _alike(one: str, other: str) -> float:
+    words, others = set(fold(one).split()), set(fold(other).split())
+    return len(words & others) / max(1, min(len(words), len(others)))
 
 
-def _aged(page: Page, block: Block, context: Context) -> Iterator[Found]:
-    shown = dates.age(block.text)
-    if shown is None or context.reference_date is None:
+def _days_of(claims: list[Found]) -> set[dt.date]:
+    return {_day(claim.value) for claim in claims if claim.confidence > CHANGED}
+
+
+def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.date]) -> Iterator[Found]:
+    """The lines as candidates. A date without a label is the publication's, unless the head gives it to the last change alone."""
+    for line in lines:
+        meant = line.role or ("modified" if _day(line.value) in changed else "published")
+        if meant == role:
+            yield _found(page, line, _trust(page, line), line.note)
+        elif role == "published":
+            yield _found(page, line, CHANGED, "the page dates only its last change")
+
+
+def _trust(page: Page, line: Line) -> float:
+    trust = SHOWN[line.place] - FARTHER * min(line.distance, date_lines.BELOW)
+    if line.role is not None and line.place == "near":
+        trust = LABELLED
+    return min(0.97, trust + FLAT) if page.kind == "text" else trust
+
+
+def _found(page: Page, line: Line, trust: float, note: str) -> Found:
+    where = f"block {line.block + page.offset}, characters {line.start}-{line.end}"
+    return Found(line.value, "markup" if page.kind == "html" else "text", where, line.text, trust, note)
+
+
+def _settled(claims: list[Found], printed: list[Found]) -> Iterator[Found]:
+    """The best claim and the best printed date held against each other, then all candidates."""
+    claim = max(claims, key=_confidence, default=None)
+    shown = max(printed, key=_confidence, default=None)
+    if claim is not None and shown is not None and shown.confidence > CHANGED:
+        zoned = any(_offset(other.value) for other in claims if _day(other.value) == _day(claim.value))
+        yield from _agreed(claim, shown, zoned=zoned)
+    yield from claims
+    yield from printed
+
+
+def _confidence(found: Found) -> float:
+    return found.confidence
+
+
+def _agreed(claim: Found, shown: Found, *, zoned: bool) -> Iterator[Found]:
+    """One value of the two: the same moment in the page's own zone, a claim that tells more about the printed day, or the printed day.
+
+    `zoned` tells that the head gives the claim's day in a zone other than UTC as well.
+    """
+    top = max(claim.confidence, shown.confidence) + SURER
+    local = _in_zone(claim.value, shown.value)
+    if local is not None:
+        yield replace(claim, value=local, confidence=top, note=f"the page prints the same moment as {shown.text!r}")
+    elif _day(claim.value) == _day(shown.value):
+        yield replace(max(claim, shown, key=_detail), confidence=top)
+    elif not zoned and _is_next_day(claim.value, shown.value):
+        yield replace(shown, confidence=top, note=f"in another zone than the metadata's {claim.text!r}")
+    elif shown.confidence > claim.confidence:
+        yield replace(shown, confidence=top, note=f"the metadata say {claim.text!r}")
+
+
+def _detail(found: Found) -> tuple[bool, bool]:
+    return isinstance(found.value, dt.datetime), isinstance(found.value, dt.datetime) and found.value.tzinfo is not None
+
+
+def _offset(value: dt.date | dt.datetime) -> dt.timedelta | None:
+    """How far a moment's zone lies ahead of UTC; None without a zone."""
+    return value.utcoffset() if isinstance(value, dt.datetime) else None
+
+
+def _in_zone(claimed: dt.date | dt.datetime, shown: dt.date | dt.datetime) -> dt.datetime | None:
+    """A moment claimed in UTC, in the zone that the page prints it in; None where the printed time is not that moment to the minute."""
+    if not (isinstance(claimed, dt.datetime) and isinstance(shown, dt.datetime)) or _offset(claimed) != dt.timedelta(0):
+        return None
+    ahead = shown.replace(second=0, microsecond=0, tzinfo=None) - claimed.replace(second=0, microsecond=0, tzinfo=None)
+    if not WEST <= ahead <= EAST or ahead % QUARTER or (shown.tzinfo is not None and ahead != shown.utcoffset()):
+        return None
+    return claimed.astimezone(dt.timezone(ahead)) if ahead else None
+
+
+def _is_next_day(claimed: dt.date | dt.datetime, shown: dt.date | dt.datetime) -> bool:
+    """Whether a day printed without a time may be the one that a moment near midnight UTC falls on elsewhere."""
+    if not isinstance(claimed, dt.datetime) or isinstance(shown, dt.datetime) or _offset(claimed) != dt.timedelta(0):
+        return False
+    return shown != _day(claimed) and shown in (_day(claimed - MIDNIGHT), _day(claimed + MIDNIGHT))
+
+
+def _day(value: dt.date | dt.datetime) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _aged(page: Page, context: Context, role: dates.Role) -> Iterator[Found]:
+    """Relative times near the headline, counted back from the reference date."""
+    if context.reference_date is None:
         return
-    value: dt.date | dt.datetime = dates.resolve(shown, context.reference_date)
-    where = f"block {block.index + page.offset}, characters {shown.start}-{shown.end}"
-    yield Found(value, "text", where, shown.text, AGE, f"counted back from {context.reference_date.isoformat()}")
+    for block in date_lines.blocks_near(page):
+        shown = dates.age(block.text) if len(block.text) <= date_lines.SHORT else None
+        if shown is None or (dates.label(block.text[: shown.start]) or "published") != role:
+            continue
+        try:
+            value = dates.resolve(shown, context.reference_date)
+        except (OverflowError, ValueError):
+            continue
+        where = f"block {block.index + page.offset}, characters {shown.start}-{shown.end}"
+        trust = AGE + (FLAT if page.kind == "text" else 0)
+        yield Found(value, "text", where, shown.text, trust, f"counted back from {context.reference_date.isoformat()}")
+
+
+def _from_url(page: Page, context: Context) -> Iterator[Found]:
+    value = dates.from_url(page.url) if page.url and context.whole is page else None
+    if value:
+        yield Found(value, "url", page.url or "", value.isoformat(), FROM_URL)
 
 
 PUBLISHED = Extractor("published", partial(find, role="published"))

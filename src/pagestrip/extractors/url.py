@@ -7,6 +7,7 @@ from pagestrip.model import Context, Extractor, Found, Page
 
 CLAIMS = (("canonical", 0.95), ("og:url", 0.85), ("mainEntityOfPage.@id", 0.7), ("mainEntityOfPage", 0.7), ("url", 0.5))
 GIVEN = 0.6
+FRONT = 0.3  # a site's front page, claimed as the address of a story that was scraped from elsewhere
 LONGEST = 2048  # characters; longer ones are no addresses that a server takes
 
 
@@ -16,9 +17,19 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         for claim in page.claimed(name):
             value = absolute(claim.value, page.url)
             if value and (name != "url" or claim.of.endswith(("Article", "Posting", "WebPage"))):
-                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, name, claim.value, confidence)
+                trust = FRONT if _is_front(value) and not _is_front(page.url or value) else confidence
+                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, name, claim.value, trust)
     if page.url:
-        yield Found(page.url, "given", "url", page.url, GIVEN)
+        yield Found(page.url, "url", "url", page.url, GIVEN)
+
+
+def _is_front(address: str) -> bool:
+    """Whether an address names a site and nothing on it."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return not parts.path.strip("/") and not parts.query
 
 
 def absolute(address: str, base: str | None) -> str | None:

@@ -1,0 +1,118 @@
+"""The lines that date a story: around the headline, in byline and date lines, and behind a label anywhere on the page."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pagestrip import dates
+from pagestrip.model import Block, Kind, Label, Page
+
+ABOVE, BELOW = 2, 10  # blocks from the headline in which a date line stands
+SHORT = 120  # characters of a line that is no sentence
+BESIDE = 60  # characters beside the date that a date line may hold: a name, a section, a reading time
+OTHERS = (Label.RELATED, Label.POPULAR, Label.COMMENTS, Label.AD, Label.LEGAL, Label.AUTHOR_BOX)
+MASTHEAD = (Label.NAVIGATION, Label.LOGO)  # above the headline their date is today's
+IN_HEADING = 20  # characters beside the date in a heading that says the date; a longer one says when its event was
+OPENS = 30  # characters before a date that opens a longer line: a label, a weekday
+ADJACENT = 2  # blocks under the headline; a date that stands there alone is the story's, whatever a cleaner took it for
+
+
+class Line(NamedTuple):
+    """A date as printed. `role` is what its label announces; `place` is "near" the headline, "beside" more text there, "opening" the body, or "far".
+
+    `distance` counts the blocks from the headline, 0 where the page has none.
+    """
+
+    value: dt.date | dt.datetime
+    role: dates.Role | None
+    place: str
+    block: int
+    start: int
+    end: int
+    text: str
+    note: str = ""
+    distance: int = 0
+
+
+def near(page: Page, language: str | None, day_first: bool | None) -> list[Line]:
+    """The dates of the lines around the headline, in page order."""
+    return [line for block in blocks_near(page) for line in _lines(page, block, language, day_first)]
+
+
+def far(page: Page, language: str | None, day_first: bool | None) -> Iterator[Line]:
+    """The labelled dates of short lines elsewhere ("Published: 1 May 2031" under the story)."""
+    around = {block.index for block in blocks_near(page)}
+    for block, mark in zip(page.blocks, page.labels, strict=True):
+        if block.index in around or len(block.text) > SHORT or (mark is not None and mark.label in OTHERS):
+            continue
+        for found in _dated(block, language, day_first):
+            role = dates.label(block.text[: found.start])
+            if role is not None:
+                yield _line(block, found, role, "far")
+
+
+def blocks_near(page: Page) -> list[Block]:
+    """The blocks that may hold a date line: those marked as such, and short ones around the headline."""
+    if not page.headline:
+        return list(page.labelled(Label.META))
+    first, last = page.headline[0], page.headline[-1]
+    return [b for b, mark in zip(page.blocks, page.labels, strict=True) if _may_date(b, mark.label if mark else None, first, last)]
+
+
+def _may_date(block: Block, label: Label | None, first: int, last: int) -> bool:
+    if label is Label.META:
+        return True
+    below, above = block.index - last, first - block.index
+    if label is Label.BODY:
+        return 0 < below <= BELOW
+    if 0 < below <= ADJACENT:
+        return len(block.text) <= SHORT
+    if label in OTHERS or len(block.text) > SHORT:
+        return False
+    return 0 < below <= BELOW or (0 < above <= ABOVE and label not in MASTHEAD)
+
+
+def _lines(page: Page, block: Block, language: str | None, day_first: bool | None) -> Iterator[Line]:
+    mark = page.labels[block.index]
+    label = mark.label if mark else None
+    distance = min((abs(block.index - at) for at in page.headline), default=0)
+    found = _dated(block, language, day_first)
+    if label is Label.BODY and (page.prose[block.index] or distance > ADJACENT):
+        yield from (_line(block, date, dates.label(block.text[: date.start]), "opening") for date in found[:1] if date.start <= OPENS)
+        return
+    alone = len(block.text) - sum(date.end - date.start for date in found) <= BESIDE
+    for date in found:
+        role = dates.label(block.text[: date.start])
+        if role is None and label is Label.CREDIT:
+            continue
+        if role is None and block.kind is Kind.HEADING and len(block.text) - len(date.text) > IN_HEADING:
+            yield _line(block, date, role, "opening")
+        elif alone or date.start <= OPENS or (distance <= ADJACENT and not page.prose[block.index]):
+            yield _line(block, date, role, "near" if alone else "beside")._replace(distance=distance)
+
+
+def _line(block: Block, found: dates.Dated, role: dates.Role | None, place: str) -> Line:
+    return Line(found.value, role, place, block.index, found.start, found.end, found.text, found.note)
+
+
+def _dated(block: Block, language: str | None, day_first: bool | None) -> list[dates.Dated]:
+    """The dates of a block's text; those of its time elements where the text has none that can be read."""
+    printed = list(dates.find(block.text, language=language, day_first=day_first))
+    timed = []
+    for run in block.inlines:
+        value = dates.parse(run.value, language=language, day_first=day_first) if run.tag == "time" and run.value else None
+        if value is not None:
+            timed.append(dates.Dated(value, run.start, run.end, block.text[run.start : run.end], "time element"))
+    return [_fuller(date, timed) for date in printed] or timed
+
+
+def _fuller(date: dates.Dated, timed: list[dates.Dated]) -> dates.Dated:
+    """A printed date with the time and zone of the element that it stands in, unless that names another day."""
+    for element in timed:
+        if element.start <= date.start and date.end <= element.end and _day(element.value) == _day(date.value):
+            return element._replace(start=date.start, end=date.end, text=date.text)
+    return date
+
+
+def _day(value: dt.date | dt.datetime) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
