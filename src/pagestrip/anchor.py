@@ -41,9 +41,10 @@ def _by_claims(page: Page) -> tuple[int, ...]:
     if not titles:
         return ()
     best: list[tuple[float, int]] = []
+    shortest, longest = 0.4 * min(map(len, titles)), 2.5 * max(map(len, titles))
     for block, short_key in zip(page.blocks, page.keys, strict=True):
         key = short_key or (fold(block.text) if len(block.text) <= LONGEST else "")
-        if key:
+        if shortest < len(key) < longest:
             agreement = max(_agreement(key, title) for title in titles)
             if agreement >= AGREES:
                 best.append((agreement + _form(block) + _place(page, block.index), block.index))

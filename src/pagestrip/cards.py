@@ -34,13 +34,17 @@ class Card:
 
 def of(page: Page) -> Iterator[Card]:
     """The cards of the page's related regions, in page order; each headline once."""
-    seen = {fold(page.blocks[at].text) for at in page.headline}
+    seen = {_key(page, at) for at in page.headline}
     for start, end in _regions(page):
         for first, last in _slices(page, start, end):
             card = _read(page, first, last)
             if card and fold(card.headline) not in seen:
                 seen.add(fold(card.headline))
                 yield card
+
+
+def _key(page: Page, at: int) -> str:
+    return page.keys[at] or page.blocks[at].text
 
 
 def _regions(page: Page) -> Iterator[tuple[int, int]]:
@@ -84,7 +88,7 @@ def _may_head(block: Block) -> bool:
 
 def _twin_starts(page: Page, start: int, end: int) -> list[int]:
     """In flattened text an image's alt and the headline below it are the same line twice."""
-    keys = [fold(b.text) for b in page.blocks[start:end]]
+    keys = [_key(page, at) for at in range(start, end)]
     return [start + n for n in range(len(keys) - 1) if keys[n] == keys[n + 1] and _may_head(page.blocks[start + n])]
 
 
@@ -99,8 +103,8 @@ def _read(page: Page, start: int, end: int) -> Card | None:
     heads = [b for b in view.blocks if _may_head(b)]
     if not heads or family("read_also").begins(view.keys[heads[0].index]):
         return None  # an inline pointer is no entry of the list
-    key = fold(heads[0].text)
-    headline = tuple(b.index for b in view.blocks if fold(b.text) == key)
+    key = _key(view, heads[0].index)
+    headline = tuple(at for at in range(len(view.blocks)) if _key(view, at) == key)
     view = view.derived(headline=headline)
     marks = tuple(_marks(view))
     view = view.marked(marks)

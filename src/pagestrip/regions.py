@@ -5,7 +5,6 @@ heads. In flattened text it runs on to the next opened region, to the headline o
 """
 
 from pagestrip.model import Kind, Label, Mark, Page, Section
-from pagestrip.text import fold
 
 RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
@@ -97,5 +96,5 @@ def _run_start(page: Page, index: int, floor: int) -> int:
 
 def has_card_head(page: Page, index: int, floor: int) -> bool:
     """Whether a line printed twice, as a card's image alt and headline are, stands right above a block."""
-    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if page.keys[i] and len(fold(page.blocks[i].text)) > 20]
+    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if len(page.keys[i]) > 20]
     return len(set(keys)) < len(keys)

@@ -11,8 +11,8 @@ TOO_MUCH = 0.5  # share of the page's prose; an element that holds more is the p
 def lines(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Lines that are a family's phrase as a whole, and headings that open a region of it."""
     bank = family(name)
-    for keys, opens in ((bank.openers, True), (bank.lines - bank.openers, False)):
-        for key in keys & page.by_key.keys():
+    for keys, opens in ((bank.openers, True), (bank.lines, False)):
+        for key in keys & page.key_set:
             for at in page.by_key[key]:
                 if opens:
                     yield Mark(at, None, label, f"the heading {page.blocks[at].text!r} opens it")

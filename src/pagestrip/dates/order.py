@@ -12,6 +12,7 @@ from pagestrip.words import sections
 
 READ = 300  # characters of each text
 NUMBERS = regex.compile(rf"{ALONE}(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}){ENDS}")
+NUMERIC = regex.compile(r"\d\s?[./\-−–]\s?\d")  # what any numeric date holds; spares most lines the closer look
 
 
 @cache
@@ -36,7 +37,12 @@ def day_first(texts: Iterable[str], language: str | None = None, url: str | None
     In this order: numeric dates in `texts` with a part above 12, if they agree; numeric dates of the year and month in the page's
     address ("/2024/05/"), read one way; the language (BCP 47, "en-US" month first, "en" undecided); the country of the address's domain.
     """
-    printed = [tuple(map(int, match.group("a", "b", "y"))) for text in texts for match in NUMBERS.finditer(plain(text[:READ]).text)]
+    printed = [
+        tuple(map(int, match.group("a", "b", "y")))
+        for text in texts
+        if NUMERIC.search(text, 0, READ)
+        for match in NUMBERS.finditer(plain(text[:READ]).text)
+    ]
     shown = {a > b for a, b, _ in printed if a > 12 >= b or b > 12 >= a}
     if len(shown) != 1:
         address = month_of(url) if url else None

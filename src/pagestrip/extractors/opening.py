@@ -275,7 +275,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_abbreviated(text: str) -> bool:
-    last = text.split()[-1]
+    last = text.rsplit(maxsplit=1)[-1]
     return places.is_region(text) or places.is_place(text) or last.count(".") > 1 or places.is_region(last)
 
 

@@ -11,7 +11,7 @@ from pagestrip.words import places
 NAMES = ("og:site_name", "publisher.name", "application-name")
 PARTING = regex.compile(r"\s[|–—»·:\-•]\s|\s?[|｜]\s?")
 LONGEST = 40  # characters of a name by which a site signs
-SECOND_LEVEL = frozenset("co com org net gov edu ac go or ne gob gouv".split())
+SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "go", "or", "ne", "gob", "gouv"])
 
 
 @lru_cache(maxsize=1024)

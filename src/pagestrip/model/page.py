@@ -47,6 +47,11 @@ class Page:
         return tuple(fold(block.text) if len(block.text) <= PHRASE_LENGTH else "" for block in self.blocks)
 
     @cached_property
+    def key_set(self) -> frozenset[str]:
+        """The different keys: what a family's phrases are held against."""
+        return frozenset(self.by_key)
+
+    @cached_property
     def by_key(self) -> dict[str, list[int]]:
         """The blocks of each key."""
         return _grouped(self.keys, lambda key: key)
@@ -120,19 +125,21 @@ class Page:
     def derived(self, **changes: Any) -> "Page":
         """The same blocks with other `marks`, `headline`, `body` or `warnings`; what was computed from the blocks is carried over."""
         page = replace(self, **changes)
-        carried = ("keys", "by_key", "by_head", "by_tail", "prose", "story_home", "_prose_before", "_by_family", "_by_name")
+        carried = ("keys", "key_set", "by_key", "by_head", "by_tail", "prose", "story_home", "_prose_before", "_by_family", "_by_name")
         page.__dict__.update({name: self.__dict__[name] for name in carried if name in self.__dict__})
         return page
 
     def view(self, start: int, end: int) -> "Page":
         """`blocks[start:end]` as a page of its own: no marks, no claims, block indexes from 0."""
-        blocks = tuple(b._replace(index=i, label=None, by="", reason="") for i, b in enumerate(self.blocks[start:end]))
+        blocks = tuple(Block._make((i, *b[1:])) for i, b in enumerate(self.blocks[start:end]))
         keep = [n for n, s in enumerate(self.sections) if s.start < end and s.end > start]
         number = {old: new for new, old in enumerate(keep)}
         sections = tuple(self._clipped(self.sections[n], start, end, number) for n in keep)
         home = tuple(number.get(n, -1) for n in self.home[start:end])
         pictures = tuple(p._replace(at=p.at - start) for p in self.pictures if start <= p.at < end)
-        return Page(blocks, sections, home, (), pictures, self.kind, self.url, (), (), self.offset + start)
+        page = Page(blocks, sections, home, (), pictures, self.kind, self.url, (), (), self.offset + start)
+        page.__dict__.update(keys=self.keys[start:end], prose=self.prose[start:end])
+        return page
 
     @staticmethod
     def _clipped(section: Section, start: int, end: int, number: Mapping[int, int]) -> Section:

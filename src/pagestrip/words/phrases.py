@@ -66,7 +66,7 @@ def family(name: str) -> Phrases:
                 endings.add(fold("x" + entry.lstrip("… "))[1:])
             else:
                 (openers if opens else lines).add(fold(entry))
-    return Phrases(frozenset(lines), frozenset(openers), _by(beginnings, slice(2)), _by(endings, slice(-2, None)))
+    return Phrases(frozenset(lines - openers), frozenset(openers), _by(beginnings, slice(2)), _by(endings, slice(-2, None)))
 
 
 def _by(phrases: set[str], part: slice) -> Mapping[str, tuple[str, ...]]:

@@ -37,8 +37,11 @@ def _folders() -> frozenset[str]:
 
 def label_at(text: str) -> int | None:
     """Where the tags begin in a line that opens with a tag label and a colon; None for another line."""
-    found = COLON.search(text, 0, LONGEST_LABEL)
-    return found.end() if found and text[: found.start()].strip().casefold() in _labels() else None
+    head = text[:LONGEST_LABEL]
+    if ":" not in head and "：" not in head:
+        return None
+    found = COLON.search(head)
+    return found.end() if found and head[: found.start()].strip().casefold() in _labels() else None
 
 
 def is_label(text: str) -> bool:
