@@ -49,6 +49,11 @@ def is_label(text: str) -> bool:
     return len(text) <= 60 and fold(text) in _keys()
 
 
+def is_label_key(key: str) -> bool:
+    """The same of a folded line."""
+    return key in _keys()
+
+
 def is_hashtags(text: str) -> bool:
     """Whether a line is nothing but two or more hashtags: "#ferries #Old harbour"."""
     return HASHTAGS.fullmatch(text) is not None
