@@ -27,6 +27,21 @@ def stem(url: str) -> str:
     return labels[-2] if len(labels) > 1 else ""
 
 
+def root(url: str) -> str:
+    """The address of the site: scheme and host; "" where there is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def addresses(page: Page) -> list[str]:
+    """The page's own addresses, the canonical first."""
+    claimed = [claim.value for claim in page.claimed("canonical", "og:url")]
+    return [url for url in (*claimed, page.url) if url and "//" in url]
+
+
 def suffixes(page: Page) -> list[str]:
     """What stands after the last separator of the page's title, the usual place of the site's name."""
     parts = [PARTING.split(claim.value) for claim in page.claimed("title") if claim.origin == "title"]
