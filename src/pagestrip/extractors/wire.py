@@ -9,13 +9,13 @@ from typing import NamedTuple
 import regex
 
 from pagestrip.article import Dateline
-from pagestrip.model import Block, Kind, Label, Page
+from pagestrip.extractors import lines
+from pagestrip.model import Page
 from pagestrip.text import letters
-from pagestrip.words import agencies, sections
+from pagestrip.words import agencies, places, sections
 from pagestrip.words.agencies import Agency, Mention
-from pagestrip.words.bylines import begins_byline
+from pagestrip.words.bylines import prefix_end
 
-LONGEST = 260  # letters of a credit line
 BYLINE = 120  # letters of a byline or source line
 TAIL = 8  # blocks after the story's last that may hold its credit
 AUTHORS = ("author.name", "author", "byl", "parsely-author", "dc.creator", "creator.name", "sourceOrganization.name", "article:author", "sailthru.author")
@@ -36,51 +36,52 @@ def find(page: Page, dateline: Dateline | None, language: str | None) -> Iterato
     """Yield the agencies credited with the story's text, the surest witness first."""
     if dateline and dateline.agency:
         yield from _all(agencies.composite(dateline.agency, language), "the dateline", dateline.text, 0.95)
-    last = max((b.index for b in page.labelled(Label.BODY)), default=None)
-    for block in page.labelled(Label.META):
+    for block in lines.head(page):
         if letters(block.text) <= BYLINE:
             yield from _all(in_byline(block.text, language), f"block {block.index}", block.text, 0.85)
-    for block in _end(page, last):
+    for block in lines.tail(page, TAIL):
         yield from _all(in_credit(block.text, language), f"block {block.index}", block.text, 0.8)
     for claim in page.claimed(*AUTHORS):
         if claim.origin != "jsonld" or not claim.of or claim.of.endswith(STORY):
-            for name in regex.split(r"[,;]\s", claim.value)[:6]:
-                yield from _all(agencies.composite(name, language), f"{claim.of or claim.origin} {claim.name}", claim.value, 0.8)
+            yield from _all(in_byline(f"By {claim.value}", language), f"{claim.of or claim.origin} {claim.name}", claim.value, 0.8)
 
 
 def _all(found: tuple[Agency, ...], where: str, text: str, confidence: float) -> Iterator[Wire]:
     yield from (Wire(agency, where, text, confidence) for agency in found if agency.wire)
 
 
-def _end(page: Page, last: int | None) -> Iterator[Block]:
-    """Credit lines, and the lines around the story's end."""
-    if last is None:
-        return
-    for block in page.blocks[max(0, last - 1) : last + 1 + TAIL]:
-        mark = page.labels[block.index]
-        label = mark.label if mark else None
-        if block.kind is not Kind.CAPTION and label in (Label.CREDIT, Label.BODY, Label.META, Label.OUTSIDE, Label.LEGAL) and letters(block.text) <= LONGEST:
-            yield block
-
-
 def in_byline(text: str, language: str | None = None) -> tuple[Agency, ...]:
     """The agencies of a byline or source line: "By Ann Lee and AP", "Von dpa", "AFP, MARBELOW", "Quelle: ino/dpa"."""
-    whole = agencies.composite(_bare(text), language)
-    if whole:
+    whole = () if _is_photo(text) else _composite(text, language)
+    if whole or _is_photo(text):
         return whole
     hits = [hit for hit in agencies.mentions(text, language) if _is_credited(text, hit)]
-    signs = begins_byline(text) or len(text) <= 60
-    return tuple(hit.agency for hit in hits) if signs and not _is_photo(text) else ()
+    if prefix_end(text) or (hits and _is_placed(text, hits[0])):
+        return tuple(hit.agency for hit in hits)
+    return ()
+
+
+def _composite(text: str, language: str | None) -> tuple[Agency, ...]:
+    """The agencies of a line that holds nothing else; a doubtful form alone needs brackets, a label or a byline's word."""
+    bare = _bare(text)
+    found = agencies.composite(bare, language)
+    return () if len(found) == 1 and bare == text.strip() and found[0].doubts(bare) else found
+
+
+def _is_placed(text: str, hit: Mention) -> bool:
+    """Whether a line is an agency and its place: "AFP, MARBELOW", "Associated Press in Marbelow"."""
+    rest = text[hit.end :].strip(" ,").removeprefix("in ").strip()
+    return hit.start == 0 and bool(rest) and len(rest.split()) <= 3 and (places.is_place(rest) or rest.isupper() or text[hit.end :].startswith(" in "))
 
 
 def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:
     """The agencies of a line at the story's end: "(APA/dpa)", "mit Material der dpa", "Reporting by …", "PA writers contributed"."""
     if _is_photo(text):
         return ()
-    whole = agencies.composite(_bare(text), language)
+    whole = _composite(text, language)
     if whole:
         return whole
-    hits = tuple(hit.agency for hit in agencies.mentions(text, language))
+    hits = tuple(hit.agency for hit in agencies.mentions(text, language) if _is_credited(text, hit))
     if hits and _speaks_of_credit(text):
         return hits
     if text.startswith(sections("credits.txt")["reuters"]):
@@ -91,7 +92,10 @@ def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:
 
 def _bare(text: str) -> str:
     """The line without brackets, signs and a label such as "Quelle:" or "Source:"."""
-    bare = text.strip(" ()[]—–-_/*.|")
+    bare = text[prefix_end(text) :].strip(" ()[]—–-_/*.|•©")
+    first, _, others = bare.partition(" ")
+    if first.casefold() in sections("credits.txt")["before"]:
+        bare = others
     label, colon, rest = bare.partition(":")
     return rest.strip() if colon and label.strip().casefold() in _labels() else bare
 
