@@ -1,6 +1,6 @@
 """The extractors, in the order in which they run: a later one may read what an earlier one found."""
 
-from pagestrip.extractors import body, comments, dateline, headline, images, language, published, section, standfirst, tags, url
+from pagestrip.extractors import authors, body, comments, dateline, headline, images, language, published, section, source, standfirst, tags, url
 from pagestrip.model import Extractor
 
 ORDER: tuple[Extractor, ...] = (
@@ -12,6 +12,8 @@ ORDER: tuple[Extractor, ...] = (
     published.MODIFIED,
     body.EXTRACTOR,
     dateline.EXTRACTOR,
+    authors.EXTRACTOR,
+    source.EXTRACTOR,
     section.EXTRACTOR,
     tags.EXTRACTOR,
     images.EXTRACTOR,

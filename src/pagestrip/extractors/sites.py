@@ -14,23 +14,42 @@ LONGEST = 40  # characters of a name by which a site signs
 SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "go", "or", "ne", "gob", "gouv"])
 
 
+def host(url: str) -> str:
+    """The host of an address, lower case; "" where it has none."""
+    try:
+        return urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+
+
 @lru_cache(maxsize=1024)
 def stem(url: str) -> str:
     """The name in an address: "marbelowpost" of "https://news.marbelowpost.co.uk/x"; "" where it has none."""
-    try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    except ValueError:
-        return ""
-    labels = host.removeprefix("www.").split(".")
+    labels = host(url).removeprefix("www.").split(".")
     if len(labels) > 2 and labels[-2] in SECOND_LEVEL:
         return labels[-3]
     return labels[-2] if len(labels) > 1 else ""
 
 
+def root(url: str) -> str:
+    """The address of the site: scheme and host; "" where there is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def addresses(page: Page) -> list[str]:
+    """The page's own addresses, the canonical first."""
+    claimed = [claim.value for claim in page.claimed("canonical", "og:url")]
+    return [url for url in (*claimed, page.url) if url and "//" in url]
+
+
 def suffixes(page: Page) -> list[str]:
     """What stands after the last separator of the page's title, the usual place of the site's name."""
     parts = [PARTING.split(claim.value) for claim in page.claimed("title") if claim.origin == "title"]
-    return [pieces[-1].strip() for pieces in parts if len(pieces) > 1]
+    return [piece.strip() for pieces in parts if len(pieces) > 1 for piece in (pieces[-1], *pieces[-2:-1][: len(pieces) > 2])]
 
 
 def keys(page: Page) -> tuple[str, ...]:

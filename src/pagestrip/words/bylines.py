@@ -1,4 +1,4 @@
-"""Words that open a byline: "By", "Von", "Par", "بقلم". The data is the sections `[prefix.LANG]` of `roles.txt`."""
+"""Words that open a byline: "By", "Von", "Par", "بقلم". The data is `roles.txt`: `[prefix.LANG]`, and `[label.LANG]` before a colon."""
 
 from functools import cache
 
@@ -7,14 +7,30 @@ import regex
 from pagestrip.words import sections
 
 LONGEST = 120  # characters of a byline
+NAME = r"(?=[\p{Lu}\p{Lt}\p{Lo}])"  # a name's capital, or a script without capitals
 
 
 @cache
-def _prefix() -> regex.Pattern[str]:
-    words = [entry for name, entries in sections("roles.txt").items() if name.startswith("prefix") for entry in entries]
-    return regex.compile(r"(?:\L<words>)(?:\s?[:：]\s?|\s+)(?=[\p{Lu}\p{Lo}])", words=sorted(words, key=len, reverse=True), flags=regex.IGNORECASE)
+def _opening() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i:\L<words>)(?:\s?[:：]\s?|\s+){NAME}|(?i:\L<labels>)\s?[:：/／|｜＝=]\s?{NAME}", words=_entries("prefix"), labels=_entries("label"))
+
+
+@cache
+def _glued() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\L<words>)(?=\p{Lu})", words=_entries("glued"))
+
+
+def _entries(kind: str) -> list[str]:
+    found = {entry for name, entries in sections("roles.txt").items() if name.partition(".")[0] == kind for entry in entries}
+    return sorted(found, key=len, reverse=True)
+
+
+def prefix_end(text: str) -> int:
+    """Where the name begins in a line that opens with a byline's word; 0 for another line. Also without a space: "ByAnn Lee"."""
+    hit = _opening().match(text) or _glued().match(text)
+    return hit.end() if hit else 0
 
 
 def begins_byline(text: str) -> bool:
     """Whether a line opens like a byline: a byline's word, then a name's capital (or a script without capitals)."""
-    return len(text) <= LONGEST and _prefix().match(text) is not None
+    return len(text) <= LONGEST and prefix_end(text) > 0

@@ -1,0 +1,45 @@
+"""The short lines around the story: above and below the headline, and after the last paragraph."""
+
+from collections.abc import Iterator
+
+from pagestrip.model import Block, Kind, Label, Page
+from pagestrip.text import letters
+
+ABOVE = 5  # blocks over the headline
+BELOW = 40  # blocks under it, at most
+SHORT = 160  # letters of such a line
+PROSE = 90  # letters of running text that make a story's paragraph
+PARAGRAPHS = 2  # of the story after which its head is over: one may be a lead
+BESIDE = frozenset((Label.NAVIGATION, Label.POPULAR, Label.HIDDEN))  # over the headline they are a menu's or another story's
+FOREIGN = frozenset((Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.AD, Label.NEWSLETTER, Label.LEGAL, Label.HEADLINE, Label.CONSENT, Label.PAYWALL))
+AT_END = frozenset((Label.CAPTION, Label.LEGAL))  # under the story a credit's form is a sign-off: "© dpa", "Source: AFP"
+
+
+def head(page: Page) -> Iterator[Block]:
+    """The short lines around the headline, up to the story's second paragraph. Whatever their label: cleaners look at chrome, not at bylines."""
+    story = [b.index for b in page.labelled(Label.BODY) if page.prose[b.index] >= PROSE]
+    last = page.headline[-1] if page.headline else (story[0] if story else 0)
+    first = page.headline[0] if page.headline and last - page.headline[0] < BELOW else last
+    seen = 0
+    for block in page.blocks[max(0, first - ABOVE) : last + BELOW]:
+        seen += block.index > last and block.index in story
+        if seen == PARAGRAPHS:
+            return
+        if _is_own(page, block) and (block.index > last or not _is_under(page, block, BESIDE)):
+            yield block
+
+
+def tail(page: Page, count: int) -> Iterator[Block]:
+    """The short lines from the story's last paragraph on."""
+    last = max((b.index for b in page.labelled(Label.BODY)), default=None)
+    if last is not None:
+        yield from (b for b in page.blocks[max(0, last - 1) : last + 1 + count] if _is_own(page, b, FOREIGN - AT_END))
+
+
+def _is_own(page: Page, block: Block, foreign: frozenset[Label] = FOREIGN) -> bool:
+    return letters(block.text) <= SHORT and block.kind is not Kind.CAPTION and not _is_under(page, block, foreign)
+
+
+def _is_under(page: Page, block: Block, labels: frozenset[Label]) -> bool:
+    mark = page.labels[block.index]
+    return mark is not None and mark.label in labels

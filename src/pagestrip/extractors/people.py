@@ -1,0 +1,199 @@
+"""The names in a byline or an author's claim, without roles, places, dates and addresses; people apart from desks and agencies."""
+
+import html
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from pagestrip import dates
+from pagestrip.text import squeeze
+from pagestrip.words import agencies, places, sections
+from pagestrip.words.bylines import prefix_end
+
+LONGEST = 200  # characters of a byline; longer ones are a biography's
+LONGEST_NAME = 60  # characters
+MOST_WORDS = 6  # of a person's name
+ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\w{2,40}")
+ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
+PARTS = regex.compile(r"\s?[|｜•·◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
+LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
+JAPANESE_SIGN = regex.compile(r"[＝=・]\s?$")
+INITIAL = regex.compile(r"\p{Lu}\.?(?:-?\p{Lu}\.?)*")
+WIDE_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}ー・･ 　]{2,24}")
+DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
+TOLD = regex.compile(r".*\bas told to\b", regex.IGNORECASE)
+AWAY = regex.compile(r",?\s(?:in|aus|à|en)\s\p{Lu}.*")  # "Ann Lee in Marbelow", "TPN, in Business, Tourism"
+DEGREES = regex.compile(r"(?:,?\s(?:\p{Lu}{2,4}|Ph\.?D\.?|M\.?D\.?))+$")
+GLUED_ROLE = regex.compile(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll}{3,})")
+SUFFIX = regex.compile(r"(?:기자|특파원|記者|记者|特派員|通讯员|編集委員)\s?$")
+FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNORECASE)  # "Ann Lee For Marbelow.Com"
+
+
+BY = regex.compile(r"\s?[:：]\s|\s(?:by|By|von|par|por|di|de)\s")
+MOST_BEFORE = 4  # words before it
+
+
+class Names(NamedTuple):
+    """Who a text names: people, and desks or bodies."""
+
+    people: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+def key(name: str) -> str:
+    """A name as a key: folded, letters and digits only."""
+    return "".join(c for c in places.key(name) if c.isalnum())
+
+
+@cache
+def entries(section: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in sections("roles.txt")[section])
+
+
+@cache
+def _and() -> regex.Pattern[str]:
+    return regex.compile(r"\s+(?:\L<words>)\s+|\s?&\s?|\s?,\s?(?:\L<words>)\s+", words=list(entries("and")), flags=regex.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
+    """The names of a byline. `site` is the site's own name as `key` gives it; `claimed` says that the text is metadata, so one word is a name."""
+    text = html.unescape(text[:LONGEST]) if "&" in text else text[:LONGEST]
+    text = squeeze(ASIDE.sub(" ", ADDRESS.sub(" ", text)))
+    begins = begins_at(text)
+    text = text[begins:]
+    if opens_others(text):
+        return Names((), ())
+    sorter = _Sorter(site, lone=claimed or begins > 0, claimed=claimed)
+    for number, part in enumerate(PARTS.split(AWAY.sub("", TOLD.sub("", _undated(text, claimed=claimed))))):
+        for listed in LISTED.split(part):
+            for order, piece in enumerate(_pieces(listed)):
+                sorter.add(piece, later=number + order > 0)
+    return Names(tuple(sorter.people.values()), tuple(sorter.bodies.values()))
+
+
+def _undated(text: str, *, claimed: bool) -> str:
+    """The text before a date, and before any number that follows a name ("Ann Lee 3 min read")."""
+    day = next(iter(dates.find(text)), None)
+    if day is not None and day.start > 1:
+        text = text[: day.start]
+    number = regex.search(r"\s\d", text)
+    return text[: number.start()] if number and not claimed else text
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """The text parted at commas and words such as "and"; "Lee, Ann" and ", Jr." stay whole."""
+    return (piece.strip(" ,.:-–—*_") if not piece.strip().endswith(("Jr.", "Sr.", ".")) else piece.strip(" ,:-–—*_") for part in _and().split(text) for piece in part.split(","))
+
+
+class _Sorter:
+    """Sorts the pieces of one byline into people and bodies."""
+
+    def __init__(self, site: str, *, lone: bool, claimed: bool) -> None:
+        self.site, self.lone, self.claimed = site, lone, claimed
+        self.people: dict[str, str] = {}
+        self.bodies: dict[str, str] = {}
+
+    def add(self, piece: str, *, later: bool) -> None:
+        """Take a piece; `later` says that a name may stand before it, so that it may be a place, an outlet or a degree."""
+        bare = _without_role(SUFFIX.sub("", piece).strip())
+        letters = bare.isupper() and bare.isascii() and len(bare) <= 5
+        if later and (places.is_place(bare) or letters):
+            return
+        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or is_body(piece, self.site, later=later):
+            if piece.casefold() not in entries("nobody") and len(piece) > 2 and self.lone:
+                self.bodies.setdefault(key(piece), piece)
+        elif is_person(bare, claimed=self.claimed, lone=self.lone):
+            self.people.setdefault(key(bare), bare)
+
+
+def is_body(text: str, site: str = "", *, later: bool = False) -> bool:
+    """Whether a name is a desk's, an agency's, a company's or the site's own; `later` in a line a paper's word ("Journal") is enough."""
+    own = key(text)
+    if agencies.composite(text) or (site and (own == site or (min(len(site), len(own)) > 3 and (site in own or own in site)))):
+        return True
+    folded = text.casefold()
+    parts = regex.split(r"[\s-]", folded)
+    if folded in entries("desk") or any(word in entries("desk") for word in parts) or DOMAIN.search(text):
+        return True
+    return (later or len(parts) > 2) and any(word in entries("site words") for word in parts)
+
+
+def is_person(text: str, *, claimed: bool = False, lone: bool = False) -> bool:
+    """Whether a text can be a person's name: a few capitalised words (or a script without capitals), no digits.
+
+    `lone` lets one word be a name, `claimed` also a handle with digits or in lower case.
+    """
+    if not 1 < len(text) <= LONGEST_NAME or text.casefold() in entries("nobody") | entries("site words"):
+        return False
+    if WIDE_NAME.fullmatch(text):
+        return len(text) <= 8 or " " in text or "・" in text
+    words = text.split()
+    if len(words) > MOST_WORDS or (any(map(str.isdigit, text)) and not (claimed and len(words) == 1)):
+        return False
+    if len(words) == 1:
+        return claimed or (lone and text[0].isupper() and len(text) > 2 and not text.isupper())
+    capitals = [word for word in words if not word[0].islower()]
+    return len(capitals) >= 1 and (claimed or not words[-1][0].islower()) and all(map(_is_name_word, words))
+
+
+def _is_name_word(word: str) -> bool:
+    return regex.fullmatch(r"[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+,?", word) is not None
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name is two words or more, none of them of a trade or of a page's furniture."""
+    words = name.casefold().split()
+    return (len(words) > 1 or not name.isascii()) and not any(word in entries(section) for word in words for section in ("role", "beside role", "nobody"))
+
+
+def _without_role(text: str) -> str:
+    """The name without the words of a trade before and after it: "Ann Lee Travel News Reporter", "Staff Writer Ann Lee"."""
+    text = FOR.sub("", text) if len(text.split()) > 2 else text
+    words = text.split()
+    while len(words) > 2 and words[-1].casefold() in entries("nobody"):
+        words.pop()
+    if words and (glued := GLUED_ROLE.split(words[-1]))[1:] and _is_role(glued[-1]):
+        words = [*words[:-1], *glued]
+    end = len(words)
+    while end and _is_trade(words[end - 1]):
+        end -= 1
+    if not any(_is_role(word) for word in words[end:]):
+        end = len(words)
+    start = 0
+    while start < end and _is_trade(words[start]):
+        start += 1
+    if not any(_is_role(word) for word in words[:start]):
+        start = 0
+    name = " ".join(words[start:end])
+    return DEGREES.sub("", name) if len(words[start:end]) > 2 and not name.isupper() else name
+
+
+def _is_role(word: str) -> bool:
+    return word.casefold().strip(".,") in entries("role")
+
+
+def _is_trade(word: str) -> bool:
+    folded = word.casefold().strip(".,'")
+    return folded in entries("role") or folded in entries("beside role") or any(part in entries("role") for part in folded.split("-"))
+
+
+def opens_others(text: str) -> bool:
+    """Whether a line names photographers, editors, translators: "Photography by Ann Lee"."""
+    opening = BY.split(text, maxsplit=1)[0]
+    words = opening.casefold().split()
+    return opening != text and 0 < len(words) <= MOST_BEFORE and words[0] in entries("others") and not any(word in entries("writing") for word in words)
+
+
+def begins_at(text: str) -> int:
+    """Where the name begins in a line that opens like a byline; 0 for another line."""
+    return prefix_end(text) or _written_by(text)
+
+
+def _written_by(text: str) -> int:
+    """Where the name begins after words such as "Words and photos by"; 0 without them."""
+    hit = BY.search(text)
+    before = text[: hit.start()].casefold().split() if hit else []
+    return hit.end() if hit and len(before) <= MOST_BEFORE and any(word in entries("writing") for word in before) else 0

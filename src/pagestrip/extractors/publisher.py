@@ -1,0 +1,168 @@
+"""The publisher's name by vote: what the head, the title's end, the address and the page's own lines agree on."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from pagestrip import dates
+from pagestrip.extractors import sites
+from pagestrip.model import Block, Label, Page
+from pagestrip.text import fold, letters
+from pagestrip.words import agencies, sections
+from pagestrip.words.bylines import begins_byline
+
+MOST_WORDS = 5  # of a name; longer ones are slogans
+LONGEST = 60  # characters
+# What a witness's word weighs. Measured on 355 news pages: how often the name it gives is the publisher's, against the others.
+WEIGHTS = {"og:site_name": 3.0, "publisher.name": 2.6, "application-name": 1.2, "apple-mobile-web-app-title": 1.1, "title": 1.4, "site": 1.6, "copyright": 1.0, "line": 0.9, "url": 0.1}
+HOLDS = 0.5  # of the weight, for a witness whose longer name holds the candidate
+HELD = 0.2  # for one whose shorter name the candidate holds: "Harbour Post Online" says little for a site that signs "Harbour Post"
+IN_ADDRESS = 1.5  # for a name that the address spells; half of it for one that shares a part
+URL = regex.compile(r"https?:|www\.|^@|/")
+COMPANY = regex.compile(r"(?:,\s|\s)(?:AG|GmbH|SE|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|S\.?\s?L\.?\s?U?|S\.?A\.?|S\.?p\.?A|B\.?V|Pty|plc|PLC|e\.\s?V|Co)\.?(?:[,\s]|$)")
+COPYRIGHT = regex.compile(r"(?:©|\(c\)|copyright)\s*+(?:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,50})", regex.IGNORECASE)
+CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b")
+STORY = ("Article", "Posting", "Report", "Review", "WebPage")
+SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
+
+
+class Vote(NamedTuple):
+    """One witness's name for the site."""
+
+    name: str
+    witness: str
+    where: str
+    weight: float
+
+
+class Choice(NamedTuple):
+    """A name with what speaks for it, from 0 to 1."""
+
+    name: str
+    witness: str
+    where: str
+    confidence: float
+    note: str
+
+
+def choose(page: Page) -> list[Choice]:
+    """The candidates for the publisher's name, the best first; the first of equals is the first that the page names."""
+    votes = [vote for vote in _votes(page) if _may_be_name(vote.name, page)]
+    votes = [vote for vote in votes if vote.witness != "copyright" or _in_address(vote.name, page) or any(_key(v.name) == _key(vote.name) for v in votes if v is not vote)]
+    if any(not _is_wire(vote.name) for vote in votes):
+        votes = [vote for vote in votes if not _is_wire(vote.name) or _in_address(vote.name, page)]
+    votes = votes or list(_by_address(page))
+    choices: dict[str, Choice] = {}
+    for vote in votes:
+        if _key(vote.name) not in choices:
+            choices[_key(vote.name)] = _weighed(vote, votes, page)
+    return sorted(choices.values(), key=lambda choice: -choice.confidence)
+
+
+def _weighed(vote: Vote, votes: list[Vote], page: Page) -> Choice:
+    own = _key(vote.name)
+    heard: dict[str, float] = {}
+    for other in votes:
+        key = _key(other.name)
+        agreement = 1.0 if key == own else 0.0
+        if not agreement and len(min(key, own, key=len)) > 2:
+            agreement = HOLDS if own in key else HELD if key in own else 0.0
+        if agreement:
+            heard[other.witness] = max(heard.get(other.witness, 0.0), agreement * other.weight)
+    score = sum(heard.values()) + IN_ADDRESS * _in_address(vote.name, page)
+    score *= 0.6 if COMPANY.search(vote.name) else 1.0
+    printed = max((v.name for v in votes if _key(v.name) == own), key=_is_written)
+    return Choice(printed, vote.witness, vote.where, min(0.98, round(1 - 1 / (1 + score), 3)), f"said by {', '.join(heard)}")
+
+
+def _key(name: str) -> str:
+    return "".join(c for c in fold(name) if c.isalnum()).removeprefix("the")
+
+
+def _is_written(name: str) -> tuple[bool, bool]:
+    """Sorts the spellings of one name: words with spaces before a handle, capitals before none."""
+    return " " in name, any(map(str.isupper, name))
+
+
+def _may_be_name(name: str, page: Page | None = None) -> bool:
+    if not 1 < len(name) <= LONGEST or len(name.split()) > MOST_WORDS or URL.search(name) or not any(map(str.isalpha, name)):
+        return False
+    return fold(name) not in _never() or (page is not None and len(name) > 4 and _key(name) == _stem(page))
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(map(fold, sections("roles.txt")["not a site"]))
+
+
+def _stem(page: Page) -> str:
+    return next((s for s in map(sites.stem, sites.addresses(page)) if s), "").replace("-", "")
+
+
+def _in_address(name: str, page: Page) -> float:
+    """How far the address spells the name: 1 whole, a half in part."""
+    stem, key = _stem(page), _key(name)
+    if len(key) < 2 or len(stem) < 2:
+        return 0.0
+    if key in (stem, stem.removeprefix("the"), _key(_host(page))):
+        return 1.0
+    return 0.5 if key.startswith(stem) or (len(key) > 3 and key in stem) else 0.0
+
+
+def _host(page: Page) -> str:
+    return next((h for h in map(sites.host, sites.addresses(page)) if h), "").removeprefix("www.")
+
+
+def _votes(page: Page) -> Iterator[Vote]:
+    """Every name that a witness gives; a slogan around the name is taken apart."""
+    for name in ("og:site_name", "publisher.name", "application-name", "apple-mobile-web-app-title"):
+        for claim in page.claimed(name, *(("mainEntity.publisher.name",) if name == "publisher.name" else ())):
+            if name != "publisher.name" or claim.of.endswith(STORY) or not claim.of:
+                yield from _parted(claim.value, name, f"{claim.of or claim.origin} {name}", WEIGHTS[name])
+    for claim in page.claimed("name"):
+        if claim.of in SITE_TYPES:
+            yield from _parted(claim.value, "site", f"{claim.of}.name", WEIGHTS["site"])
+    for suffix in sites.suffixes(page):
+        yield Vote(suffix, "title", "the end of the title", WEIGHTS["title"])
+    for block in page.labelled(Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION):
+        if len(block.text) < 300 and (hit := COPYRIGHT.search(block.text)):
+            yield Vote(CUT.split(hit["name"])[0].strip(" -"), "copyright", f"block {block.index}", WEIGHTS["copyright"])
+    yield from _lines(page)
+
+
+def _by_address(page: Page) -> Iterator[Vote]:
+    """The host, where nothing on the page names the site."""
+    host = _host(page)
+    if host:
+        yield Vote(host, "url", "the page's address", WEIGHTS["url"])
+
+
+def _is_wire(name: str) -> bool:
+    return any(agency.wire for agency in agencies.composite(name))
+
+
+def _parted(value: str, witness: str, where: str, weight: float) -> Iterator[Vote]:
+    yield Vote(value, witness, where, weight)
+    pieces = sites.PARTING.split(value.replace(": ", " | "))
+    if len(pieces) > 1:
+        yield from (Vote(piece.strip(), witness, where, weight * 0.9) for piece in (pieces[0], pieces[-1]))
+
+
+def _lines(page: Page) -> Iterator[Vote]:
+    """The visible source line: a name that a date is glued to ("Harbour Post14-03-2031"), or that a date line follows."""
+    lines = [b for b in page.labelled(Label.META) if not page.headline or b.index > page.headline[0] - 4]
+    for block in lines[:8]:
+        name = source_line(block)
+        if name:
+            yield Vote(name, "line", f"block {block.index}", WEIGHTS["line"])
+
+
+def source_line(block: Block) -> str | None:
+    """The name before a date in one line, None where the line says anything else."""
+    if letters(block.text) > 2 * LONGEST or begins_byline(block.text):
+        return None
+    day = next(iter(dates.find(block.text, day_first=True)), None)
+    name = block.text[: day.start].strip(" ,|•·–—-:") if day else ""
+    return name if _may_be_name(name) and name[0].isupper() and dates.label(name) is None else None

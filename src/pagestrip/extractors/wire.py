@@ -1,0 +1,124 @@
+"""Whose wire copy a story is: from its dateline, its sign-off and credit lines, its byline, its metadata.
+
+Only what says where the text comes from counts: never a photo's credit, never an agency that the story quotes.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from pagestrip.article import Dateline
+from pagestrip.extractors import lines
+from pagestrip.model import Page
+from pagestrip.text import letters
+from pagestrip.words import agencies, places, sections
+from pagestrip.words.agencies import Agency, Mention
+from pagestrip.words.bylines import prefix_end
+
+BYLINE = 120  # letters of a byline or source line
+TAIL = 8  # blocks after the story's last that may hold its credit
+AUTHORS = ("author.name", "author", "byl", "parsely-author", "dc.creator", "creator.name", "sourceOrganization.name", "article:author", "sailthru.author")
+STORY = ("Article", "Posting", "Report", "Review")
+BESIDE = regex.compile(r"[\p{L}\p{M}.:]+")
+
+
+class Wire(NamedTuple):
+    """An agency and where it is credited."""
+
+    agency: Agency
+    where: str
+    text: str
+    confidence: float
+
+
+def find(page: Page, dateline: Dateline | None, language: str | None) -> Iterator[Wire]:
+    """Yield the agencies credited with the story's text, the surest witness first."""
+    if dateline and dateline.agency:
+        yield from _all(agencies.composite(dateline.agency, language), "the dateline", dateline.text, 0.95)
+    for block in lines.head(page):
+        if letters(block.text) <= BYLINE:
+            yield from _all(in_byline(block.text, language), f"block {block.index}", block.text, 0.85)
+    for block in lines.tail(page, TAIL):
+        yield from _all(in_credit(block.text, language), f"block {block.index}", block.text, 0.8)
+    for claim in page.claimed(*AUTHORS):
+        if claim.origin != "jsonld" or not claim.of or claim.of.endswith(STORY):
+            yield from _all(in_byline(f"By {claim.value}", language), f"{claim.of or claim.origin} {claim.name}", claim.value, 0.8)
+
+
+def _all(found: tuple[Agency, ...], where: str, text: str, confidence: float) -> Iterator[Wire]:
+    yield from (Wire(agency, where, text, confidence) for agency in found if agency.wire)
+
+
+def in_byline(text: str, language: str | None = None) -> tuple[Agency, ...]:
+    """The agencies of a byline or source line: "By Ann Lee and AP", "Von dpa", "AFP, MARBELOW", "Quelle: ino/dpa"."""
+    whole = () if _is_photo(text) else _composite(text, language)
+    if whole or _is_photo(text):
+        return whole
+    hits = [hit for hit in agencies.mentions(text, language) if _is_credited(text, hit)]
+    if prefix_end(text) or (hits and _is_placed(text, hits[0])):
+        return tuple(hit.agency for hit in hits)
+    return ()
+
+
+def _composite(text: str, language: str | None) -> tuple[Agency, ...]:
+    """The agencies of a line that holds nothing else; a doubtful form alone needs brackets, a label or a byline's word."""
+    bare = _bare(text)
+    found = agencies.composite(bare, language)
+    return () if len(found) == 1 and bare == text.strip() and found[0].doubts(bare) else found
+
+
+def _is_placed(text: str, hit: Mention) -> bool:
+    """Whether a line is an agency and its place: "AFP, MARBELOW", "Associated Press in Marbelow"."""
+    rest = text[hit.end :].strip(" ,").removeprefix("in ").strip()
+    return hit.start == 0 and bool(rest) and len(rest.split()) <= 3 and (places.is_place(rest) or rest.isupper() or text[hit.end :].startswith(" in "))
+
+
+def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:
+    """The agencies of a line at the story's end: "(APA/dpa)", "mit Material der dpa", "Reporting by …", "PA writers contributed"."""
+    if _is_photo(text):
+        return ()
+    whole = _composite(text, language)
+    if whole:
+        return whole
+    hits = tuple(hit.agency for hit in agencies.mentions(text, language) if _is_credited(text, hit))
+    if hits and _speaks_of_credit(text):
+        return hits
+    if text.startswith(sections("credits.txt")["reuters"]):
+        reuters = agencies.named("Reuters")
+        return (reuters,) if reuters else ()
+    return ()
+
+
+def _bare(text: str) -> str:
+    """The line without brackets, signs and a label such as "Quelle:" or "Source:"."""
+    bare = text[prefix_end(text) :].strip(" ()[]—–-_/*.|•©")
+    first, _, others = bare.partition(" ")
+    if first.casefold() in sections("credits.txt")["before"]:
+        bare = others
+    label, colon, rest = bare.partition(":")
+    return rest.strip() if colon and label.strip().casefold() in _labels() else bare
+
+
+def _labels() -> frozenset[str]:
+    return frozenset(map(str.casefold, sections("credits.txt")["labels"]))
+
+
+def _is_photo(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in sections("credits.txt")["photo"])
+
+
+def _speaks_of_credit(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in sections("credits.txt")["contributed"])
+
+
+def _is_credited(text: str, hit: Mention) -> bool:
+    """A sure form anywhere in a byline; a doubtful one only beside a sign or a word of credit."""
+    if not hit.agency.doubts(hit.form):
+        return True
+    before, after = text[: hit.start].rstrip(), text[hit.end :].lstrip()
+    words = BESIDE.findall(before)
+    joined = bool(words) and words[-1].casefold() in sections("credits.txt")["before"] and before.endswith(words[-1])
+    return joined or (not before and after[:1] in ("", ",", "/", "|")) or before[-1:] in tuple("(/|•·©—–,")
