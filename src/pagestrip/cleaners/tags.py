@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.text import letters
 from pagestrip.words.tags import is_hashtags, is_label, is_tag_links, label_at
 
-LONGEST = 60  # letters of a tag
+LONGEST = 5  # words of a tag; headlines have more
 MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag list in one of them is the extractor's to find
 
 
@@ -42,7 +41,7 @@ def _reason(page: Page, block: Block) -> str:
 
 
 def _is_linked_item(block: Block) -> bool:
-    return block.kind is Kind.ITEM and letters(block.text) <= LONGEST and block.link_chars * 2 > len(block.text)
+    return block.kind is Kind.ITEM and len(block.text.split()) <= LONGEST and block.link_chars * 2 > len(block.text)
 
 
 CLEANER = Cleaner("tags", find)
