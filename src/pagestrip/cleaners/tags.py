@@ -22,7 +22,7 @@ def find(page: Page) -> Iterator[Mark]:
         reason = _reason(page, block)
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
-        elif is_label(block.text):
+        elif is_label(block.text, page.keys[block.index]):
             end = next((b.index for b in page.blocks[block.index + 1 :] if not _is_linked_item(b)), len(page.blocks))
             if end > block.index + 1:
                 yield Mark(block.index, end, Label.META, "a tag label and linked items")

@@ -5,8 +5,6 @@ from enum import IntEnum
 from itertools import groupby
 from typing import NamedTuple
 
-import regex
-
 from pagestrip.model import Block, Kind, Label, Page, Section
 from pagestrip.text import letters
 from pagestrip.words.phrases import vocabulary as chrome
@@ -17,7 +15,6 @@ LINKED = 0.5  # share of an entry's text that is its link
 FEWEST = 2  # entries of a list that nothing names
 CONFIRMED = 2 / 3  # share of its entries that the story itself says
 LONGEST_ENTRY = 4  # words of a line that is an entry by its place alone
-WORD = regex.compile(r"\w+")
 CLOSED = frozenset((Label.HIDDEN, Label.POPULAR, Label.COMMENTS, Label.BODY, Label.AD, Label.HEADLINE, Label.STANDFIRST, Label.SHARE, Label.CAPTION))
 
 
@@ -75,9 +72,10 @@ def _opener(page: Page, block: Block) -> Sign | None:
     """Whether a line is a label of tags, or a heading that may be one."""
     if _is_closed(page, block) or _is_menu(page, block):
         return None
-    if is_label(block.text) or label_at(block.text) is not None:
+    key = page.keys[block.index]
+    if is_label(block.text, key) or label_at(block.text) is not None:
         return Sign.LABEL
-    return Sign.HEADING if is_heading(block.text) else None
+    return Sign.HEADING if is_heading(block.text, key) else None
 
 
 def _own_sign(page: Page, block: Block) -> Sign | None:
@@ -131,9 +129,16 @@ def _is_entry(page: Page, block: Block) -> bool:
 
 def _is_confirmed(page: Page, run: tuple[Block, ...]) -> bool:
     """Whether the story says most of the entries, word for word."""
-    story = _said(" ".join(page.blocks[at].text for at in (*page.headline, *page.body)))
-    return sum(_said(block.text) in story for block in run) >= CONFIRMED * len(run)
+    story = "\n".join(page.blocks[at].text for at in (*page.headline, *page.body)).casefold()
+    return sum(_says(story, block.text.casefold().strip(" #")) for block in run) >= CONFIRMED * len(run)
 
 
-def _said(text: str) -> str:
-    return f" {' '.join(WORD.findall(text.casefold()))} "
+def _says(story: str, entry: str) -> bool:
+    """Whether an entry occurs in the story, not inside a word."""
+    at = story.find(entry) if entry else -1
+    while at >= 0:
+        end = at + len(entry)
+        if not (story[at - 1 : at].isalnum() or story[end : end + 1].isalnum()):
+            return True
+        at = story.find(entry, at + 1)
+    return False

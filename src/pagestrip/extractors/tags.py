@@ -151,14 +151,19 @@ def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
     for tag in tags:
         text = squeeze(html.unescape(tag)).strip(EDGES)
         key = fold(text)
-        if key and key not in other and key not in chrome() and _is_tag(text):
+        if key and key not in other and key not in chrome() and _is_tag(text, key):
             kept.setdefault(key, text)
     return tuple(kept.values()) if len(kept) <= MOST else ()
 
 
-def _is_tag(text: str) -> bool:
+def _is_tag(text: str, key: str) -> bool:
     """Whether a text can be a tag: no label, no number, no address or identifier, no sentence."""
-    return letters(text) <= LONGEST_TAG and any(map(str.isalpha, text)) and not NO_TAG.fullmatch(text) and not (is_label(text) or is_heading(text))
+    return (
+        letters(text) <= LONGEST_TAG
+        and any(map(str.isalpha, text))
+        and not NO_TAG.fullmatch(text)
+        and not (is_label(text, key) or is_heading(text, key))
+    )
 
 
 EXTRACTOR = Extractor("tags", find)

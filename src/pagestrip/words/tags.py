@@ -48,14 +48,14 @@ def label_at(text: str) -> int | None:
     return found.end() if found and text[: found.start()].strip().casefold() in _labels() else None
 
 
-def is_label(text: str) -> bool:
-    """Whether a text is nothing but a tag label, with or without its colon."""
-    return len(text) <= LONGEST_LABEL and fold(text) in _keys()
+def is_label(text: str, key: str | None = None) -> bool:
+    """Whether a text is nothing but a tag label, with or without its colon. `key` is the folded text, where it is known."""
+    return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _keys()
 
 
-def is_heading(text: str) -> bool:
+def is_heading(text: str, key: str | None = None) -> bool:
     """Whether a text is a heading that stands over tags or over stories: "More on", "Mehr zum Thema"."""
-    return len(text) <= LONGEST_LABEL and fold(text) in _headings()
+    return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _headings()
 
 
 def is_hashtags(text: str) -> bool:
