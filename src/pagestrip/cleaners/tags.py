@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.text import letters
-from pagestrip.words.tags import is_hashtags, is_label_key, is_tag_links, label_at
+from pagestrip.words.tags import is_hashtags, is_label, is_tag_links, label_at
 
-LONGEST = 60  # letters of a tag
+LONGEST = 5  # words of a tag; headlines have more
 MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag list in one of them is the extractor's to find
 
 
@@ -23,7 +22,7 @@ def find(page: Page) -> Iterator[Mark]:
         reason = _reason(page, block)
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
-        elif is_label_key(page.keys[block.index]):
+        elif is_label(block.text, page.keys[block.index]):
             end = next((b.index for b in page.blocks[block.index + 1 :] if not _is_linked_item(b)), len(page.blocks))
             if end > block.index + 1:
                 yield Mark(block.index, end, Label.META, "a tag label and linked items")
@@ -42,7 +41,7 @@ def _reason(page: Page, block: Block) -> str:
 
 
 def _is_linked_item(block: Block) -> bool:
-    return block.kind is Kind.ITEM and letters(block.text) <= LONGEST and block.link_chars * 2 > len(block.text)
+    return block.kind is Kind.ITEM and len(block.text.split()) <= LONGEST and block.link_chars * 2 > len(block.text)
 
 
 CLEANER = Cleaner("tags", find)

@@ -151,7 +151,8 @@ def find_count(page: Page, _context: Context) -> Iterator[Found]:
     sure: list[Found] = []
     others: list[Found] = []
     for block in page.blocks:
-        count = count_in(block.text) if len(block.text) <= LONGEST_COUNT and block.index not in elsewhere else None
+        key = page.keys[block.index]
+        count = count_in(block.text, key) if 0 < len(key) <= LONGEST_COUNT and block.index not in elsewhere else None
         if count is not None:
             mark = page.labels[block.index]
             own = mark is not None and mark.label is Label.COMMENTS

@@ -3,15 +3,17 @@
 import html
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 import regex
 
 from pagestrip import glue
-from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page, Section
+from pagestrip.extractors import taglists
+from pagestrip.extractors.taglists import Sign, TagList
+from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import fold, letters, squeeze
 from pagestrip.words.languages import language_of
-from pagestrip.words.tags import is_hashtags, is_label, is_tag_links, label_at, tag_links
+from pagestrip.words.phrases import vocabulary as chrome
+from pagestrip.words.tags import LONGEST_TAG, is_heading, is_label, label_at, tag_links
 
 CLAIMED = {"keywords": 0.8, "news_keywords": 0.75, "parsely-tags": 0.72, "article:tag": 0.7, "sailthru.tags": 0.45, "classification-tags": 0.45}
 META_KEYWORDS = 0.5  # <meta name="keywords"> is often the whole site's
@@ -20,27 +22,18 @@ STORY = ("Article", "Posting", "Report", "Review", "WebPage", "CreativeWork", "R
 SITE_NAMES = ("og:site_name", "publisher.name", "application-name")
 SEPARATOR = regex.compile(r"\s*+[,;|•·、،；，・\n]\s*+|(?:^|\s++)#(?=\S)")
 CLAIM_SEPARATOR = regex.compile(r"\s*+[,;|、،；，]\s*+")
-FACET = regex.compile(
-    r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE
-)  # some systems write what a keyword is before it
+# Some systems write what a keyword is before it
+FACET = regex.compile(r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE)
 NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)|.*[:/]{2}.*|.*\{.*")
 GLUED = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|[)!?]\w|\w{18}")
-LONGEST = 80  # letters of a tag; more is a sentence
 MOST = 60  # tags of one list; a longer list is an index
-AFTER = 40  # blocks behind the body in which a story's tag list stands
-LINKED = 0.5  # share of a block's text that its links to tags hold
-LONGEST_MEAN = 5.0  # words of a list's tags on the mean; more are headlines
-CLOSED = frozenset((Label.HIDDEN, Label.POPULAR, Label.COMMENTS, Label.BODY, Label.AD, Label.HEADLINE, Label.STANDFIRST))
+LONGEST_MEAN = 4.0  # words of a list's tags on the mean; more are headlines
 PARTED = "parted where the page's own words end"
-COUNTED = regex.compile(r"(.*\D)\s\(?\d{1,6}\)?")  # how many stories a tag has, printed behind it
+ASIDE = regex.compile(r"\s*+(?:\([^()]*+\))?\s*+")  # "(opens in a new window)"
+COUNTED = regex.compile(r"(.*\S)\s?\(\d{1,6}\)")  # how many stories a tag has, printed behind it
+NUMBERED = regex.compile(r"(.*[^\d\s])\s?+\d{1,6}")  # the same without parentheses, which may also be part of the tag
+FEWEST_NUMBERED = 3  # tags of a list that all end in a number, before the numbers are taken for counts
 EDGES = " #\u00a0,;:|•·/→›»…"
-
-
-class TagList(NamedTuple):
-    """The blocks of one visible list, and how sure it is that they are one: by its label, its links, its element's name."""
-
-    blocks: tuple[Block, ...]
-    sure: bool
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
@@ -52,71 +45,23 @@ def find(page: Page, context: Context) -> Iterator[Found]:
 
 
 def _lists(page: Page, context: Context) -> Iterator[TagList]:
-    """The runs of blocks that are tag lists, where a story's tags stand."""
-    if page is not context.whole:
-        yield from (TagList((block,), True) for block in page.labelled(Label.META) if label_at(block.text) is not None)
-        return
-    start, end = _window(page)
-    kinds = _kinds(page, start, end)
-    for kind, group in groupby(page.blocks[start:end], key=lambda block: kinds.get(block.index)):
-        if kind is not None:
-            yield TagList(tuple(group), kind)
-
-
-def _window(page: Page) -> tuple[int, int]:
-    """The blocks from the headline to some way behind the body."""
-    start = page.headline[0] if page.headline else page.body[0] if page.body else 0
-    last = page.body[-1] if page.body else page.headline[-1] if page.headline else 0
-    return start, min(len(page.blocks), last + AFTER)
-
-
-def _kinds(page: Page, start: int, end: int) -> dict[int, bool]:
-    """The blocks of tag lists, each with whether it is surely one."""
-    kinds: dict[int, bool] = {}
-    opened = False
-    holder: Section | None = None
-    for block in page.blocks[start:end]:
-        mark = page.labels[block.index]
-        if mark is None or mark.label in CLOSED:
-            opened = False
-            continue
-        is_menu = mark.label is Label.NAVIGATION and mark.by == "declared"
-        if not is_menu and (is_label(block.text) or label_at(block.text) is not None):
-            kinds[block.index] = opened = True
-            holder = None
-        elif (
-            is_hashtags(block.text)
-            or is_tag_links(block, by_address=not is_menu)
-            or (opened and _is_item(block) and holder in (None, _holder(page, block)))
-        ):
-            kinds[block.index] = True
-            holder = _holder(page, block)
-        else:
-            opened = False
-            if mark.by == "tags":
-                kinds[block.index] = False
-    return kinds
-
-
-def _holder(page: Page, block: Block) -> Section | None:
-    """The list that an item stands in."""
-    return next((s for s in page.sections_of(block.index) if s.end - s.start > 1), None)
-
-
-def _is_item(block: Block) -> bool:
-    return block.kind is Kind.ITEM and letters(block.text) <= LONGEST
+    """The visible lists: of a related card its labelled lines, for what stands beside them is known."""
+    if page is context.whole:
+        yield from taglists.of(page)
+    else:
+        yield from (TagList((block,), Sign.LABEL) for block in page.labelled(Label.META) if label_at(block.text) is not None)
 
 
 def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
     """What a visible list says; one that only its element's name speaks for must be made of links."""
-    blocks = [b for b in tag_list.blocks if tag_list.sure or b.link_chars >= LINKED * len(b.text)]
+    blocks = [b for b in tag_list.blocks if tag_list.sign is not Sign.NAME or b.link_chars >= taglists.LINKED * len(b.text)]
     tags: list[str] = []
     parted = False
     for block in blocks:
         pieces, was_glued = _pieces(block, context)
         tags.extend(pieces)
         parted = parted or was_glued
-    kept = _clean(_uncounted(tags), page)
+    kept = _clean(_uncounted([tag for tag in tags if not ASIDE.fullmatch(tag)]), page)
     if not kept or sum(len(tag.split()) for tag in kept) > LONGEST_MEAN * len(kept) or sum(len(tag) == 1 for tag in kept) > 2:
         return
     where = f"block {blocks[0].index}" if len(blocks) == 1 else f"blocks {blocks[0].index} to {blocks[-1].index}"
@@ -128,17 +73,19 @@ def _confidence(page: Page, tag_list: TagList, count: int) -> float:
     """Several tags with a label or links to tags are sure; a lone one may be a card's."""
     first = tag_list.blocks[0]
     mark = page.labels[first.index]
-    if tag_list.sure and (count > 1 or not first.link_chars or (mark is not None and mark.label is Label.META)):
+    is_meta = mark is not None and mark.label is Label.META
+    if tag_list.sign is Sign.LABEL and (count > 1 or not first.link_chars):
         return 0.9
     if count > 1:
-        return 0.78
-    return 0.6 if mark is not None and mark.label is Label.META else 0.4
+        return 0.78 if tag_list.sign is not Sign.STORY else 0.65
+    return 0.6 if is_meta else 0.4
 
 
 def _uncounted(tags: list[str]) -> list[str]:
-    """The tags without the number of stories behind each, where all have one."""
-    bare = [found[1] for tag in tags if (found := COUNTED.fullmatch(tag.strip()))]
-    return bare if len(bare) == len(tags) > 1 else tags
+    """The tags without the number of stories behind each."""
+    tags = [COUNTED.sub(r"\1", tag.strip()) for tag in tags]
+    bare = [found[1] for tag in tags if (found := NUMBERED.fullmatch(tag))]
+    return bare if len(bare) == len(tags) >= FEWEST_NUMBERED else tags
 
 
 def _pieces(block: Block, context: Context) -> tuple[list[str], bool]:
@@ -146,21 +93,26 @@ def _pieces(block: Block, context: Context) -> tuple[list[str], bool]:
     links = tag_links(block) or [run for run in block.inlines if run.tag == "a"]
     if links:
         return [block.text[run.start : run.end] for run in links], False
-    text = block.text[label_at(block.text) or 0 :].strip()
+    start = label_at(block.text)
+    text = block.text[start or 0 :].strip()
     if is_label(text):
         return [], False
+    if block.kind is Kind.ITEM and start is None:
+        return [text], False
     pieces = [piece for piece in SEPARATOR.split(text) if piece]
     if len(pieces) > 1 or not GLUED.search(text):
         return pieces, False
-    parts = glue.part(text, *_words(context.whole))
+    parts = glue.part(text, *_words(context.whole, block.text))
     return list(parts), len(parts) > 1
 
 
-def _words(whole: Page) -> tuple[glue.Vocabulary, frozenset[str]]:
-    """The words of the page less its tag lines, and the phrases of several words that its tag lines hold."""
+def _words(whole: Page, line: str) -> tuple[glue.Vocabulary, frozenset[str]]:
+    """The words of the page less `line` and its other tag lines, and the phrases of several words that those hold."""
     texts: list[str] = []
     lines: list[str] = []
     for block in whole.blocks:
+        if block.text == line:
+            continue
         text, tail = _tail(block.text)
         texts.append(text)
         if tail:
@@ -193,22 +145,25 @@ def _claimed(page: Page) -> Iterator[Found]:
 
 
 def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
-    """Each tag once, as first written; labels, numbers, addresses, the headline, the site's name and whole sentences left out."""
+    """Each tag once, as first written; the headline and the site's name left out."""
     other = {fold(page.blocks[at].text) for at in page.headline} | {fold(claim.value) for claim in page.claimed(*SITE_NAMES)}
     kept: dict[str, str] = {}
     for tag in tags:
         text = squeeze(html.unescape(tag)).strip(EDGES)
         key = fold(text)
-        if (
-            key
-            and key not in other
-            and not is_label(text)
-            and letters(text) <= LONGEST
-            and any(map(str.isalpha, text))
-            and not NO_TAG.fullmatch(text)
-        ):
+        if key and key not in other and key not in chrome() and _is_tag(text, key):
             kept.setdefault(key, text)
     return tuple(kept.values()) if len(kept) <= MOST else ()
+
+
+def _is_tag(text: str, key: str) -> bool:
+    """Whether a text can be a tag: no label, no number, no address or identifier, no sentence."""
+    return (
+        letters(text) <= LONGEST_TAG
+        and any(map(str.isalpha, text))
+        and not NO_TAG.fullmatch(text)
+        and not (is_label(text, key) or is_heading(text, key))
+    )
 
 
 EXTRACTOR = Extractor("tags", find)

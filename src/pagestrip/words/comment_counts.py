@@ -11,8 +11,9 @@ from pagestrip.text import fold
 from pagestrip.words import sections
 
 THOUSANDS = regex.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
-LOOSE = regex.compile(r"\s*([#(:])\s*")  # "Comments (3)", "Comments(3)", "3Comments": space at a number tells nothing
 NUMBER = regex.compile(r"\d{1,6}")
+LOOSE = regex.compile(r"\s*([#(:])\s*")  # "Comments (3)", "Comments(3)", "3Comments": space at a number tells nothing
+GROUPED = regex.compile(r"#(?:[.,' ]#)+")  # "1,204" as `fold` leaves it
 
 
 class Counts(NamedTuple):
@@ -22,8 +23,8 @@ class Counts(NamedTuple):
     beginnings: tuple[str, ...]
 
 
-def _key(text: str) -> str:
-    return LOOSE.sub(r"\1", fold(text))
+def _loose(key: str) -> str:
+    return LOOSE.sub(r"\1", GROUPED.sub("#", key))
 
 
 @cache
@@ -34,19 +35,20 @@ def counts() -> Counts:
     for section, entries in sections("comment_counts.txt").items():
         for entry in entries:
             if entry.endswith("…"):
-                beginnings.append(_key(entry.rstrip("… ")))
+                beginnings.append(_loose(fold(entry.rstrip("… "))))
             else:
-                lines[_key(entry)] = not section.endswith(" none")
+                lines[_loose(fold(entry))] = not section.endswith(" none")
     return Counts(MappingProxyType(lines), tuple(beginnings))
 
 
-def count_in(text: str) -> int | None:
-    """The number of comments that a whole line says; None for a line that says nothing of it."""
-    plain = THOUSANDS.sub("", text)
-    key = _key(plain)
+def count_in(text: str, key: str | None = None) -> int | None:
+    """The number of comments that a whole line says; None for a line that says nothing of it. `key` is the folded text, where it is known."""
+    key = fold(text) if key is None else key
     table = counts()
-    says = table.lines.get(key, key.startswith(table.beginnings) or None)
-    if says is None:
+    if "#" not in key:
+        return 0 if table.lines.get(key) is False else None
+    loose = _loose(key)
+    if not (table.lines.get(loose) or loose.startswith(table.beginnings)):
         return None
-    number = NUMBER.search(plain) if says else None
-    return int(number[0]) if number else None if says else 0
+    number = NUMBER.search(THOUSANDS.sub("", text))
+    return int(number[0]) if number else None

@@ -22,12 +22,19 @@ PATH = regex.compile(r"(?:^\w{2,9}:)?(?://[^/?#]*+)?([^?#]*+)")
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(entry.casefold() for entries in sections("tags.txt").values() for entry in entries)
+    lists = sections("tags.txt")
+    return frozenset(entry.casefold() for name, entries in lists.items() if not name.endswith(" headings") for entry in entries)
 
 
 @cache
 def _keys() -> frozenset[str]:
     return frozenset(map(fold, _labels()))
+
+
+@cache
+def _headings() -> frozenset[str]:
+    lists = sections("tags.txt")
+    return frozenset(fold(entry) for name, entries in lists.items() if name.endswith(" headings") for entry in entries)
 
 
 @cache
@@ -44,14 +51,14 @@ def label_at(text: str) -> int | None:
     return found.end() if found and head[: found.start()].strip().casefold() in _labels() else None
 
 
-def is_label(text: str) -> bool:
-    """Whether a text is nothing but a tag label, with or without its colon."""
-    return len(text) <= 60 and fold(text) in _keys()
+def is_label(text: str, key: str | None = None) -> bool:
+    """Whether a text is nothing but a tag label, with or without its colon. `key` is the folded text, where it is known."""
+    return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _keys()
 
 
-def is_label_key(key: str) -> bool:
-    """The same of a folded line."""
-    return key in _keys()
+def is_heading(text: str, key: str | None = None) -> bool:
+    """Whether a text is a heading that stands over tags or over stories: "More on", "Mehr zum Thema"."""
+    return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _headings()
 
 
 def is_hashtags(text: str) -> bool:
