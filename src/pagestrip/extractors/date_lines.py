@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pagestrip import dates
-from pagestrip.model import Block, Kind, Label, Page
+from pagestrip.model import Block, Kind, Label, Mark, Page
 
 ABOVE, BELOW = 2, 10  # blocks from the headline in which a date line stands
 SHORT = 120  # characters of a line that is no sentence
@@ -34,16 +34,16 @@ class Line(NamedTuple):
     distance: int = 0
 
 
-def near(page: Page, language: str | None, day_first: bool | None) -> list[Line]:
-    """The dates of the lines around the headline, in page order."""
-    return [line for block in blocks_near(page) for line in _lines(page, block, language, day_first)]
+def near(page: Page, blocks: list[Block], language: str | None, day_first: bool | None) -> list[Line]:
+    """The dates of the blocks around the headline, in page order."""
+    return [line for block in blocks for line in _lines(page, block, language, day_first)]
 
 
-def far(page: Page, language: str | None, day_first: bool | None) -> Iterator[Line]:
+def far(page: Page, around: list[Block], language: str | None, day_first: bool | None) -> Iterator[Line]:
     """The labelled dates of short lines elsewhere ("Published: 1 May 2031" under the story)."""
-    around = {block.index for block in blocks_near(page)}
+    seen = {block.index for block in around}
     for block, mark in zip(page.blocks, page.labels, strict=True):
-        if block.index in around or len(block.text) > SHORT or (mark is not None and mark.label in OTHERS):
+        if block.index in seen or len(block.text) > SHORT or (mark is not None and mark.label in OTHERS):
             continue
         for found in _dated(block, language, day_first):
             role = dates.label(block.text[: found.start])
@@ -56,10 +56,13 @@ def blocks_near(page: Page) -> list[Block]:
     if not page.headline:
         return list(page.labelled(Label.META))
     first, last = page.headline[0], page.headline[-1]
-    return [b for b, mark in zip(page.blocks, page.labels, strict=True) if _may_date(b, mark.label if mark else None, first, last)]
+    around = range(max(0, first - ABOVE), min(len(page.blocks), last + BELOW + 1))
+    found = [page.blocks[at] for at in around if _may_date(page.blocks[at], page.labels[at], first, last)]
+    return found + [block for block in page.labelled(Label.META) if block.index not in around]
 
 
-def _may_date(block: Block, label: Label | None, first: int, last: int) -> bool:
+def _may_date(block: Block, mark: Mark | None, first: int, last: int) -> bool:
+    label = mark.label if mark else None
     if label is Label.META:
         return True
     below, above = block.index - last, first - block.index

@@ -7,10 +7,8 @@ from urllib.parse import urljoin
 import regex
 
 from pagestrip.article import Image
-from pagestrip.model import Claim, Context, Extractor, Found, Kind, Label, Page, Picture
-from pagestrip.text import squeeze
+from pagestrip.model import Claim, Context, Extractor, Found, Label, Page, Picture
 from pagestrip.words import sections
-from pagestrip.words.classes import families
 
 CLAIMS = ("og:image", "og:image:url", "image.url", "image.contentUrl", "image", "twitter:image", "twitter:image:src")
 STORY = ("Article", "Posting", "Report", "Review", "Recipe", "Page")
@@ -29,10 +27,10 @@ SIZE = regex.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)(?=\.\w{3,4}$)")  # what co
 def find(page: Page, _context: Context) -> Iterator[Found]:
     """The pictures of the story as one value."""
     images: dict[str, Image] = {}
-    shown = {_key(picture.url): picture for picture in page.pictures}
+    shown = {_key(_address(page, picture.url)): picture for picture in page.pictures}
     lead = next((claim for claim in _claims(page) if _is_story_image(Picture(0, claim.value))), None)
     if lead is not None:
-        _add(images, page, shown.get(_key(lead.value), Picture(0, lead.value)), lead.value)
+        _add(images, page, shown.get(_key(_address(page, lead.value)), Picture(0, lead.value)), lead.value)
     for picture in _in_story(page):
         if _is_story_image(picture) and len(images) < MOST:
             _add(images, page, picture, picture.url)
@@ -70,26 +68,16 @@ def _is_story_image(picture: Picture) -> bool:
 
 
 def _add(images: dict[str, Image], page: Page, picture: Picture, url: str) -> None:
-    if url.startswith("data:"):
-        return
-    address = url
+    address = _address(page, url)
+    if not address.startswith("data:"):
+        images.setdefault(_key(address), Image(address, picture.caption or None, picture.credit or None, picture.alt or None))
+
+
+def _address(page: Page, url: str) -> str:
+    """An address made absolute where the page's own is known; one that is broken stays as written."""
     with suppress(ValueError):
-        address = urljoin(page.url or "", url)
-    caption, credit = _parted(page, picture)
-    images.setdefault(_key(url), Image(address, caption or None, credit or None, picture.alt or None))
-
-
-def _parted(page: Page, picture: Picture) -> tuple[str, str]:
-    """A picture's caption and credit, the credit taken out of the caption where a run of it is named as one."""
-    if picture.credit or not picture.caption:
-        return picture.caption, picture.credit
-    for block in page.blocks[picture.at : picture.at + 3]:
-        if block.kind is Kind.CAPTION and block.text == picture.caption:
-            for run in block.inlines:
-                if "credit" in families(run.words):
-                    rest = squeeze(f"{block.text[: run.start]} {block.text[run.end :]}")
-                    return rest.rstrip("|–—- ("), block.text[run.start : run.end].strip("()[] ")
-    return picture.caption, ""
+        return urljoin(page.url or "", url)
+    return url
 
 
 def _key(url: str) -> str:

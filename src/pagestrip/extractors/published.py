@@ -6,10 +6,12 @@ from dataclasses import replace
 from functools import cache, partial
 from types import MappingProxyType
 
+import regex
+
 from pagestrip import dates
 from pagestrip.extractors import date_lines
 from pagestrip.extractors.date_lines import Line
-from pagestrip.model import Claim, Context, Extractor, Found, Page
+from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
 from pagestrip.text import fold
 from pagestrip.words import sections
 
@@ -27,6 +29,8 @@ FROM_URL = 0.5
 AGE = 0.5
 SURER = 0.02  # two witnesses over one
 
+NUMERIC = regex.compile(r"\d[^\w\s]\d{1,2}[^\w\s]\d{4}")  # one that may tell which of the two
+UNSETTLED = regex.compile(r"(?<!\d)\d{1,2}[^\w\s]\d{1,2}[^\w\s]\d{2}")  # a date that begins with a day or a month
 QUARTER = dt.timedelta(minutes=15)  # zones of the world differ from UTC by whole quarters, from -12 to +14 hours
 WEST, EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that falls on another day where most pages are written
@@ -35,19 +39,29 @@ MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that 
 def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     """Candidates for one role: what is claimed, what is printed, and the claims that a printed line confirms or corrects."""
     language = context.known.get("language")
-    texts = (block.text for block in context.whole.blocks if len(block.text) <= date_lines.SHORT)
-    day_first = dates.day_first(texts, language, page.url)
+    near = date_lines.blocks_near(page)
+    day_first = _day_first(page, context, near, language)
     claims = list(_claimed(page, context, role, language, day_first))
-    lines = date_lines.near(page, language, day_first)
+    lines = date_lines.near(page, near, language, day_first)
     if not lines and not claims:
-        lines = list(date_lines.far(page, language, day_first))
+        lines = list(date_lines.far(page, near, language, day_first))
     others = list(_claimed(page, context, "published" if role == "modified" else "modified", language, day_first))
     changed, first = (claims, others) if role == "modified" else (others, claims)
     printed = list(_printed(page, lines, role, _days_of(changed) - _days_of(first)))
     yield from _settled(claims, printed)
-    yield from _aged(page, context, role)
+    yield from _aged(page, near, context, role)
     if role == "published":
         yield from _from_url(page, context)
+
+
+def _day_first(page: Page, context: Context, near: list[Block], language: str | None) -> bool | None:
+    """The page's order of day and month, looked up only where a date that may need it is in sight."""
+    names = [name for rows in _table().values() for name, _ in rows]
+    in_sight = [claim.value for claim in page.claimed(*names)] or [block.text for block in near] or [block.text for block in page.blocks]
+    if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*in_sight, *(block.text for block in near))):
+        return None
+    numeric = [block.text for block in context.whole.blocks if len(block.text) <= date_lines.SHORT and NUMERIC.search(block.text)]
+    return dates.day_first(numeric, language, page.url)
 
 
 @cache
@@ -174,11 +188,11 @@ def _day(value: dt.date | dt.datetime) -> dt.date:
     return value.date() if isinstance(value, dt.datetime) else value
 
 
-def _aged(page: Page, context: Context, role: dates.Role) -> Iterator[Found]:
+def _aged(page: Page, near: list[Block], context: Context, role: dates.Role) -> Iterator[Found]:
     """Relative times near the headline, counted back from the reference date."""
     if context.reference_date is None:
         return
-    for block in date_lines.blocks_near(page):
+    for block in near:
         shown = dates.age(block.text) if len(block.text) <= date_lines.SHORT else None
         if shown is None or (dates.label(block.text[: shown.start]) or "published") != role:
             continue

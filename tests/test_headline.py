@@ -1,0 +1,157 @@
+"""The headline: printed before claimed, without the site's name, kickers and repetitions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pagestrip.extractors.headline import EXTRACTOR, trimmed
+from pagestrip.model import Block, Claim, Context, Found, Inline, Kind, Label, Mark, Page
+
+STORY = "Ferryman of Tolm retires after forty winters"
+SITE = frozenset({"the tolm gazette", "tolmgazette.example", "tolmgazette"})
+
+
+def page(*blocks: Block, claims: tuple[Claim, ...] = (), headline: int | None = 0, kind: str = "html", url: str | None = None) -> Page:
+    at = () if headline is None else (headline,)
+    marks = tuple(Mark(n, n + 1, Label.HEADLINE, "test") for n in at)
+    return Page(
+        tuple(b._replace(index=n) for n, b in enumerate(blocks)),
+        home=(-1,) * len(blocks),
+        claims=claims,
+        kind=kind,
+        url=url,
+        marks=marks,
+        headline=at,
+    )
+
+
+def candidates(of: Page) -> list[Found]:
+    return list(EXTRACTOR.find(of, Context(of)))
+
+
+def best(of: Page) -> Found:
+    return max(candidates(of), key=lambda found: found.confidence)
+
+
+def h1(text: str, *inlines: Inline) -> Block:
+    return Block(0, text, Kind.HEADING, 1, inlines=inlines)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{STORY} | The Tolm Gazette",
+        f"{STORY} - The Tolm Gazette",
+        f"{STORY} – Tolmgazette.example",
+        f"{STORY}｜The Tolm Gazette",
+        f"The Tolm Gazette » {STORY}",
+        f"{STORY} | Tolm Gazette Online",
+        f"{STORY} {STORY}",
+        f"{STORY}{STORY}",
+        "Ferryman of Tolm re\u00adtires after forty winters",
+        "Ferryman of Tolm  retires after\nforty winters",
+    ],
+)
+def test_the_site_and_the_repetition_go(title: str) -> None:
+    assert trimmed(title, SITE) == STORY
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferry, bridge or tunnel - the council must choose",
+        "Gazette of the dead | A poem found in a wall",
+        "Tolm: a town that rows to work",
+        "Bora Bora",
+        "The Tolm Gazette",
+    ],
+)
+def test_a_title_without_the_site_stays(title: str) -> None:
+    assert trimmed(title, SITE) == title
+
+
+def test_entities_written_twice_are_read() -> None:
+    assert trimmed("F&auml;hrmann h&ouml;rt auf &amp; geht", frozenset()) == "Fährmann hört auf & geht"
+
+
+WORDS = st.lists(st.text("abcdefghij", min_size=3, max_size=9), min_size=6, max_size=12, unique=True).map(" ".join)
+
+
+@given(WORDS)
+def test_any_title_comes_back_from_behind_the_site_and_from_a_repetition(title: str) -> None:
+    assert trimmed(f"{title} | The Tolm Gazette", SITE) == title
+    assert trimmed(f"{title} {title}", SITE) == title
+    assert trimmed(title, SITE) == title
+
+
+@given(st.text(max_size=80))
+def test_no_text_is_too_odd(title: str) -> None:
+    assert trimmed(title, SITE) == trimmed(title, SITE).strip()
+
+
+def test_the_printed_headline_wins_and_the_contradiction_is_told() -> None:
+    found = best(page(h1(STORY), claims=(Claim("jsonld", "headline", "Veteran boatman hangs up his oars", "NewsArticle"),)))
+    assert found.value == STORY
+    assert found.where == "block 0"
+    assert "hangs up his oars" in found.note
+
+
+def test_agreement_leaves_no_note() -> None:
+    assert best(page(h1(STORY), claims=(Claim("opengraph", "og:title", f"{STORY} | Gazette"),))).note == ""
+
+
+def test_what_loses_stays_as_an_alternative() -> None:
+    claims = (Claim("jsonld", "headline", "Boatman bows out", "NewsArticle"), Claim("opengraph", "og:title", "He rowed for forty years"))
+    assert {"Boatman bows out", "He rowed for forty years", STORY} == {found.value for found in candidates(page(h1(STORY), claims=claims))}
+
+
+def test_a_minor_heading_yields_to_the_storys_own_metadata() -> None:
+    claims = (Claim("jsonld", "headline", STORY, "NewsArticle"),)
+    assert best(page(Block(0, "More on: harbours", Kind.HEADING, 2), claims=claims)).value == STORY
+
+
+def test_a_main_heading_that_the_head_claims_is_found_where_the_anchor_missed_it() -> None:
+    blocks = (h1(STORY), Block(0, "More on: harbours", Kind.HEADING, 2))
+    found = best(page(*blocks, claims=(Claim("opengraph", "og:title", STORY),), headline=1))
+    assert (found.value, found.where) == (STORY, "block 0")
+
+
+def test_metadata_of_other_things_do_not_count() -> None:
+    assert candidates(page(headline=None, claims=(Claim("jsonld", "headline", "A video of boats", "VideoObject"),))) == []
+
+
+def test_a_run_named_as_the_headline_is_the_headline() -> None:
+    text = f"Shipping {STORY}"
+    runs = (Inline(0, 8, "span", frozenset({"red"})), Inline(9, len(text), "span", frozenset({"headline"})))
+    assert best(page(h1(text, *runs))).value == STORY
+
+
+def test_a_kicker_in_front_goes() -> None:
+    text = f"Shipping: {STORY}"
+    assert best(page(h1(text, Inline(0, 8, "span", frozenset({"kicker"}))))).value == STORY
+
+
+def test_an_unnamed_run_in_front_stays() -> None:
+    text = f"Shipping: {STORY}"
+    assert best(page(h1(text, Inline(0, 8, "b")))).value == text
+
+
+def test_the_hosts_name_is_enough_to_know_the_site() -> None:
+    found = best(page(headline=None, claims=(Claim("title", "title", f"{STORY} | Tolm Gazette"),), url="https://www.tolmgazette.example/a/1"))
+    assert found.value == STORY
+
+
+def test_a_flat_line_is_as_good_as_a_heading() -> None:
+    found = best(page(Block(0, STORY), kind="text"))
+    assert (found.value, found.method, found.confidence) == (STORY, "text", 0.95)
+
+
+def test_blocks_of_a_view_are_named_by_their_place_in_the_whole_page() -> None:
+    whole = page(Block(0, "x"), Block(0, "y"), h1(STORY), headline=None)
+    card = whole.view(2, 3)
+    card = card.derived(marks=(Mark(0, 1, Label.HEADLINE, "test"),), headline=(0,))
+    assert next(EXTRACTOR.find(card, Context(whole))).where == "block 2"
+
+
+def test_a_page_without_one_has_none() -> None:
+    assert candidates(page(Block(0, "Just a line."), headline=None)) == []
