@@ -26,7 +26,7 @@ FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"article"}),),
     (frozenset({"words"}),),
     (frozenset({"dates", "glue"}),),
-    (frozenset({"readers"}), frozenset({"cleaners"}), frozenset({"anchor", "regions", "scoring", "span", "cards"}), frozenset({"extractors"})),
+    (frozenset({"readers"}), frozenset({"cleaners"}), frozenset({"anchor", "regions", "scoring", "span", "cards", "walls"}), frozenset({"extractors"})),
     (frozenset({"pipeline"}),),
     (frozenset({"rendering", "plugins"}),),
     (frozenset({"batch", "report"}),),

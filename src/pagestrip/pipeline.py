@@ -6,12 +6,14 @@ from datetime import date
 from time import perf_counter
 from typing import Any
 
-from pagestrip import anchor, cards, cleaners, extractors, regions, span
+from pagestrip import anchor, cards, cleaners, extractors, regions, span, walls
 from pagestrip.article import Alternative, Article, CleanerReport, Evidence, RelatedArticle
 from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Mark, Page, PagestripError
 
 LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and less than ENOUGH, is overruled
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
+UNSIGNED = frozenset(("service", "other", "collection"))  # types of pages that nobody dates or signs
+FEWEST_PARAGRAPHS = 3
 CARD_FIELDS = frozenset(("headline", "published", "dateline", "source", "tags", "url"))
 
 
@@ -56,7 +58,8 @@ class Pipeline:
         headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
         page, stripped = self._clean(page.marked(headline), trims=False)
         scores = scoring.score(page)
-        page = page.derived(body=span.choose(page, scores))
+        wall = walls.reason(page)
+        page = page.derived(body=() if wall else span.choose(page, scores), warnings=(*page.warnings, *filter(None, (wall,))))
         page, trimmed = self._clean(page, trims=True)
         body = tuple(at for at in page.body if page.labels[at] is None)
         page = page.marked(tuple(_rest(page, body))).derived(body=body)
@@ -64,7 +67,7 @@ class Pipeline:
         return Article(
             **values,
             related=tuple(self._related(page, reference_date)),
-            page_type=scoring.page_type(page)[0],
+            page_type="other" if wall else _page_type(scoring.page_type(page)[0], page, values),
             confidence=round(float(scoring.confidence(page, scores, body)), 3),
             evidence=evidence,
             warnings=(*page.warnings, *warnings),
@@ -131,6 +134,15 @@ class Pipeline:
                     body=card.body,
                     url=card.url,
                 )
+
+
+def _page_type(guess: str, page: Page, values: dict[str, Any]) -> str:
+    """The scorer's guess, but a page that dates or signs several paragraphs of running text is an article, and so is such a text without markup."""
+    paragraphs = sum(1 for at in page.body if page.prose[at])
+    if paragraphs < FEWEST_PARAGRAPHS:
+        return guess if page.kind == "html" else "other"
+    signed = any(values.get(field) for field in ("published", "authors", "dateline"))
+    return "article" if page.kind == "text" or (signed and guess in UNSIGNED) else guess
 
 
 def _place(steps: Sequence[Cleaner], name: str) -> int:

@@ -11,36 +11,31 @@ TOO_MUCH = 0.5  # share of the page's prose; an element that holds more is the p
 def lines(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Lines that are a family's phrase as a whole, and headings that open a region of it."""
     bank = family(name)
-    for keys, opens in ((bank.openers, True), (bank.lines, False)):
-        for key in keys & page.key_set:
-            for at in page.by_key[key]:
-                if opens:
-                    yield Mark(at, None, label, f"the heading {page.blocks[at].text!r} opens it")
-                else:
-                    yield Mark(at, at + 1, label, f"the phrase {page.blocks[at].text!r}")
+    for at in sorted(at for key in bank.openers & page.key_set for at in page.by_key[key]):
+        yield Mark(at, None, label, f"the heading {page.blocks[at].text!r} opens it")
+    for at in sorted(at for key in bank.lines & page.key_set for at in page.by_key[key]):
+        yield Mark(at, at + 1, label, f"the phrase {page.blocks[at].text!r}")
 
 
 def beginnings(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Short lines that begin or end like a family's phrase."""
     bank = family(name)
-    for head in bank.beginnings.keys() & page.by_head.keys():
-        for at in page.by_head[head]:
-            phrase = bank.begins(page.keys[at])
-            if phrase:
-                yield Mark(at, at + 1, label, f"begins like {phrase!r}")
-    for tail in bank.endings.keys() & page.by_tail.keys():
-        for at in page.by_tail[tail]:
-            phrase = bank.ends(page.keys[at])
-            if phrase:
-                yield Mark(at, at + 1, label, f"ends like {phrase!r}")
+    for at in sorted(at for head in bank.beginnings.keys() & page.by_head.keys() for at in page.by_head[head]):
+        phrase = bank.begins(page.keys[at])
+        if phrase:
+            yield Mark(at, at + 1, label, f"begins like {phrase!r}")
+    for at in sorted(at for tail in bank.endings.keys() & page.by_tail.keys() for at in page.by_tail[tail]):
+        phrase = bank.ends(page.keys[at])
+        if phrase:
+            yield Mark(at, at + 1, label, f"ends like {phrase!r}")
 
 
 def elements(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Elements whose class, id or role words belong to a family; never one that holds the headline or most of the prose."""
     for section in page.of_family(name):
         if is_small(page, section):
-            words = " ".join(sorted(section.words, key=len, reverse=True)[:1])
-            yield Mark(section.start, section.end, label, f"<{section.tag}> named {words!r}")
+            word = min(section.words, key=lambda word: (-len(word), word))
+            yield Mark(section.start, section.end, label, f"<{section.tag}> named {word!r}")
 
 
 def is_small(page: Page, section: Section) -> bool:

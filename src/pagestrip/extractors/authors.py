@@ -13,7 +13,19 @@ from pagestrip.words.bylines import prefix_end
 from pagestrip.words.classes import families
 
 TAIL = 6  # lines after the story that may hold its byline
-CLAIMS = ("author.name", "mainEntity.author.name", "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author", "creator.name", "author.given-name")
+CLAIMS = (
+    "author.name",
+    "mainEntity.author.name",
+    "author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "article:author",
+    "creator.name",
+    "author.given-name",
+)
 # How far each witness is believed. Measured on 355 news pages: how often its names are the writers', where it names any.
 TRUST = {"byline": 0.9, "markup": 0.86, "json-ld": 0.88, "microdata": 0.84, "meta": 0.8, "line": 0.7, "sign-off": 0.6}
 AGREED = 0.97  # where the visible byline and the claims name somebody in common

@@ -11,7 +11,9 @@ SHORT = 160  # letters of such a line
 PROSE = 90  # letters of running text that make a story's paragraph
 PARAGRAPHS = 2  # of the story after which its head is over: one may be a lead
 BESIDE = frozenset((Label.NAVIGATION, Label.POPULAR, Label.HIDDEN))  # over the headline they are a menu's or another story's
-FOREIGN = frozenset((Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.AD, Label.NEWSLETTER, Label.LEGAL, Label.HEADLINE, Label.CONSENT, Label.PAYWALL))
+FOREIGN = frozenset(
+    (Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.AD, Label.NEWSLETTER, Label.LEGAL, Label.HEADLINE, Label.CONSENT, Label.PAYWALL)
+)
 AT_END = frozenset((Label.CAPTION, Label.LEGAL))  # under the story a credit's form is a sign-off: "© dpa", "Source: AFP"
 
 

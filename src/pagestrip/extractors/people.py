@@ -85,7 +85,11 @@ def _undated(text: str, *, claimed: bool) -> str:
 
 def _pieces(text: str) -> Iterable[str]:
     """The text parted at commas and words such as "and"; "Lee, Ann" and ", Jr." stay whole."""
-    return (piece.strip(" ,.:-–—*_") if not piece.strip().endswith(("Jr.", "Sr.", ".")) else piece.strip(" ,:-–—*_") for part in _and().split(text) for piece in part.split(","))
+    return (
+        piece.strip(" ,.:-–—*_") if not piece.strip().endswith(("Jr.", "Sr.", ".")) else piece.strip(" ,:-–—*_")
+        for part in _and().split(text)
+        for piece in part.split(",")
+    )
 
 
 class _Sorter:
@@ -146,7 +150,9 @@ def _is_name_word(word: str) -> bool:
 def is_plain(name: str) -> bool:
     """Whether a name is two words or more, none of them of a trade or of a page's furniture."""
     words = name.casefold().split()
-    return (len(words) > 1 or not name.isascii()) and not any(word in entries(section) for word in words for section in ("role", "beside role", "nobody"))
+    return (len(words) > 1 or not name.isascii()) and not any(
+        word in entries(section) for word in words for section in ("role", "beside role", "nobody")
+    )
 
 
 def _without_role(text: str) -> str:
@@ -184,7 +190,9 @@ def opens_others(text: str) -> bool:
     """Whether a line names photographers, editors, translators: "Photography by Ann Lee"."""
     opening = BY.split(text, maxsplit=1)[0]
     words = opening.casefold().split()
-    return opening != text and 0 < len(words) <= MOST_BEFORE and words[0] in entries("others") and not any(word in entries("writing") for word in words)
+    return (
+        opening != text and 0 < len(words) <= MOST_BEFORE and words[0] in entries("others") and not any(word in entries("writing") for word in words)
+    )
 
 
 def begins_at(text: str) -> int:

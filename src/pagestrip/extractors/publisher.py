@@ -16,13 +16,28 @@ from pagestrip.words.bylines import begins_byline
 MOST_WORDS = 5  # of a name; longer ones are slogans
 LONGEST = 60  # characters
 # What a witness's word weighs. Measured on 355 news pages: how often the name it gives is the publisher's, against the others.
-WEIGHTS = {"og:site_name": 3.0, "publisher.name": 2.6, "application-name": 1.2, "apple-mobile-web-app-title": 1.1, "title": 1.4, "site": 1.6, "copyright": 1.0, "line": 0.9, "url": 0.1}
+WEIGHTS = {
+    "og:site_name": 3.0,
+    "publisher.name": 2.6,
+    "application-name": 1.2,
+    "apple-mobile-web-app-title": 1.1,
+    "title": 1.4,
+    "site": 1.6,
+    "copyright": 1.0,
+    "line": 0.9,
+    "url": 0.1,
+}
 HOLDS = 0.5  # of the weight, for a witness whose longer name holds the candidate
 HELD = 0.2  # for one whose shorter name the candidate holds: "Harbour Post Online" says little for a site that signs "Harbour Post"
 IN_ADDRESS = 1.5  # for a name that the address spells; half of it for one that shares a part
 URL = regex.compile(r"https?:|www\.|^@|/")
-COMPANY = regex.compile(r"(?:,\s|\s)(?:AG|GmbH|SE|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|S\.?\s?L\.?\s?U?|S\.?A\.?|S\.?p\.?A|B\.?V|Pty|plc|PLC|e\.\s?V|Co)\.?(?:[,\s]|$)")
-COPYRIGHT = regex.compile(r"(?:©|\(c\)|copyright)\s*+(?:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,50})", regex.IGNORECASE)
+COMPANY = regex.compile(
+    r"(?:,\s|\s)(?:AG|GmbH|SE|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|S\.?\s?L\.?\s?U?|S\.?A\.?|S\.?p\.?A|B\.?V|Pty|plc|PLC|e\.\s?V|Co)\.?(?:[,\s]|$)"
+)
+COPYRIGHT = regex.compile(
+    r"(?:©|\(c\)|copyright)\s*+(?:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,50})",
+    regex.IGNORECASE,
+)
 CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b")
 STORY = ("Article", "Posting", "Report", "Review", "WebPage")
 SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
@@ -50,7 +65,11 @@ class Choice(NamedTuple):
 def choose(page: Page) -> list[Choice]:
     """The candidates for the publisher's name, the best first; the first of equals is the first that the page names."""
     votes = [vote for vote in _votes(page) if _may_be_name(vote.name, page)]
-    votes = [vote for vote in votes if vote.witness != "copyright" or _in_address(vote.name, page) or any(_key(v.name) == _key(vote.name) for v in votes if v is not vote)]
+    votes = [
+        vote
+        for vote in votes
+        if vote.witness != "copyright" or _in_address(vote.name, page) or any(_key(v.name) == _key(vote.name) for v in votes if v is not vote)
+    ]
     if any(not _is_wire(vote.name) for vote in votes):
         votes = [vote for vote in votes if not _is_wire(vote.name) or _in_address(vote.name, page)]
     votes = votes or list(_by_address(page))

@@ -59,7 +59,9 @@ def _platform(page: Page, names: list[Choice]) -> str | None:
 def _promotion() -> regex.Pattern[str]:
     openings = sorted(sections("platforms.txt")["before the name"], key=len, reverse=True)
     closings = sections("platforms.txt")["after the name"]
-    return regex.compile(rf"(?i:\L<openings>)\s(?:the\s|die\s|l'|la\s|el\s|de\s)?{NAME}\s(?:AI\s)?(?i:\L<closings>)(?!\p{{L}})", openings=openings, closings=closings)
+    return regex.compile(
+        rf"(?i:\L<openings>)\s(?:the\s|die\s|l'|la\s|el\s|de\s)?{NAME}\s(?:AI\s)?(?i:\L<closings>)(?!\p{{L}})", openings=openings, closings=closings
+    )
 
 
 @cache

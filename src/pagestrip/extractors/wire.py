@@ -18,7 +18,17 @@ from pagestrip.words.bylines import prefix_end
 
 BYLINE = 120  # letters of a byline or source line
 TAIL = 8  # blocks after the story's last that may hold its credit
-AUTHORS = ("author.name", "author", "byl", "parsely-author", "dc.creator", "creator.name", "sourceOrganization.name", "article:author", "sailthru.author")
+AUTHORS = (
+    "author.name",
+    "author",
+    "byl",
+    "parsely-author",
+    "dc.creator",
+    "creator.name",
+    "sourceOrganization.name",
+    "article:author",
+    "sailthru.author",
+)
 STORY = ("Article", "Posting", "Report", "Review")
 BESIDE = regex.compile(r"[\p{L}\p{M}.:]+")
 
@@ -71,7 +81,9 @@ def _composite(text: str, language: str | None) -> tuple[Agency, ...]:
 def _is_placed(text: str, hit: Mention) -> bool:
     """Whether a line is an agency and its place: "AFP, MARBELOW", "Associated Press in Marbelow"."""
     rest = text[hit.end :].strip(" ,").removeprefix("in ").strip()
-    return hit.start == 0 and bool(rest) and len(rest.split()) <= 3 and (places.is_place(rest) or rest.isupper() or text[hit.end :].startswith(" in "))
+    return (
+        hit.start == 0 and bool(rest) and len(rest.split()) <= 3 and (places.is_place(rest) or rest.isupper() or text[hit.end :].startswith(" in "))
+    )
 
 
 def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:

@@ -12,7 +12,9 @@ NAME = r"(?=[\p{Lu}\p{Lt}\p{Lo}])"  # a name's capital, or a script without capi
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    return regex.compile(rf"(?i:\L<words>)(?:\s?[:：]\s?|\s+){NAME}|(?i:\L<labels>)\s?[:：/／|｜＝=]\s?{NAME}", words=_entries("prefix"), labels=_entries("label"))
+    return regex.compile(
+        rf"(?i:\L<words>)(?:\s?[:：]\s?|\s+){NAME}|(?i:\L<labels>)\s?[:：/／|｜＝=]\s?{NAME}", words=_entries("prefix"), labels=_entries("label")
+    )
 
 
 @cache
