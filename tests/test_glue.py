@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pagestrip.glue import Vocabulary, part
 
 PROSE = [
-    "The harbour board of Port Ellery met on Monday. Its chair, Nadia Okonjo-Brandt, said the dredger would stay.",
+    "At the counter the harbour board of Port Ellery met on Monday. Its chair, Nadia Okonjo-Brandt, said the dredger would stay.",
     "A ferry strike in the north has stopped the wool trade; the US and Norland signed a treaty on herring in 1998.",
     "The PayPal office at Macready Street is closed. Its old GDP figures were wrong, said the OECD.",
 ]
@@ -22,6 +22,9 @@ ENGLISH = Vocabulary.of(PROSE, "en")
         ("wool tradeGDPOECD figures", ("wool trade", "GDP", "OECD figures")),
         ("Treaty of 1998Herring", ("Treaty of 1998", "Herring")),
         ("Port Ellery (harbour)Wool", ("Port Ellery (harbour)", "Wool")),
+        ("OECDGDP", ("OECD", "GDP")),
+        ("YouTubeHerring", ("YouTube", "Herring")),  # a name with a capital inside is one piece
+        ("Class of St.Herring", ("Class of St.", "Herring")),
         ("harbour-board strikePort", ("harbour-board strike", "Port")),
     ],
 )
@@ -37,6 +40,7 @@ def test_parted(run: str, pieces: tuple[str, ...]) -> None:
         "YouTube",  # a name that is no word of this page
         "McAllister",
         "LaCroix",
+        "Counterstrike",  # both halves are words of the page, but "Counter" is never written so
         "strikes",  # an ending more than the page's word
         "tradewinds",  # "winds" is no word of the page
         "OECD",

@@ -24,6 +24,8 @@ def section(head: str = "", before: str = "") -> str | None:
         ('<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": ["Region", "Life"]}</script>', "", "Region"),
         (LISTED, "", "Region"),
         ("", CRUMBS, "Hollin"),
+        ('<meta property="article:section" content="hollin">', CRUMBS, "Hollin"),  # as the page prints it
+        ('<meta property="article:section" content="Locks &amp;amp; Weirs">', "", "Locks & Weirs"),
         ("", '<p class="kicker">Canals</p>', "Canals"),
         ("", '<ol class="breadcrumb"><li><a href="/">Home</a></li></ol>', None),  # the first crumb only leads home
         ('<meta property="article:section" content="https://courier.example/region">', "", None),

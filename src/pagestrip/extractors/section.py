@@ -1,5 +1,6 @@
 """The section that the story ran in: what the head claims, else the breadcrumb, else a kicker above the headline."""
 
+import html
 from collections.abc import Iterator
 
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
@@ -16,11 +17,15 @@ CRUMBS = frozenset(("itemListElement.name", "itemListElement.item.name"))
 def find(page: Page, _context: Context) -> Iterator[Found]:
     """Yield the candidates."""
     title = frozenset(fold(page.blocks[at].text) for at in page.headline)
+    printed = list(_printed(page, title))
+    names = {fold(found.value): found.value for found in printed}
     for claim in page.claimed(*CLAIMED):
-        if _is_name(claim.value, title) and (not claim.of or claim.of.endswith(STORY)):
+        name = html.unescape(claim.value)
+        if _is_name(name, title) and (not claim.of or claim.of.endswith(STORY)):
             where = f"{claim.of}.{claim.name}" if claim.of else claim.name
-            yield Found(claim.value, METHODS.get(claim.origin, "meta"), where, claim.value, CLAIMED[claim.name])
-    yield from _printed(page, title)
+            name = names.get(fold(name.replace("-", " ")), name)  # "public-service" is printed "Public Service"
+            yield Found(name, METHODS.get(claim.origin, "meta"), where, claim.value, CLAIMED[claim.name])
+    yield from printed
     crumbs = [claim for claim in page.claims if claim.of == "BreadcrumbList" and claim.name in CRUMBS]
     yield from _last(crumbs, title)
 
@@ -34,7 +39,7 @@ def _last(crumbs: list[Claim], title: frozenset[str]) -> Iterator[Found]:
     if crumbs and (fold(crumbs[-1].value) in title or letters(crumbs[-1].value) > LONGEST):
         crumbs = crumbs[:-1]
     if len(crumbs) > 1 and _is_name(crumbs[-1].value, title):
-        yield Found(crumbs[-1].value, METHODS.get(crumbs[-1].origin, "meta"), "BreadcrumbList", crumbs[-1].value, 0.6)
+        yield Found(html.unescape(crumbs[-1].value), METHODS.get(crumbs[-1].origin, "meta"), "BreadcrumbList", crumbs[-1].value, 0.6)
 
 
 def _printed(page: Page, title: frozenset[str]) -> Iterator[Found]:

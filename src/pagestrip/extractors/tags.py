@@ -28,6 +28,7 @@ NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|
 GLUED = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|[)!?]\w|\w{18}")
 MOST = 60  # tags of one list; a longer list is an index
 LONGEST_MEAN = 4.0  # words of a list's tags on the mean; more are headlines
+MOST_LETTERS = 2  # tags of one letter; more are an index
 PARTED = "parted where the page's own words end"
 ASIDE = regex.compile(r"\s*+(?:\([^()]*+\))?\s*+")  # "(opens in a new window)"
 COUNTED = regex.compile(r"(.*\S)\s?\(\d{1,6}\)")  # how many stories a tag has, printed behind it
@@ -62,11 +63,18 @@ def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
         tags.extend(pieces)
         parted = parted or was_glued
     kept = _clean(_uncounted([tag for tag in tags if not ASIDE.fullmatch(tag)]), page)
-    if not kept or sum(len(tag.split()) for tag in kept) > LONGEST_MEAN * len(kept) or sum(len(tag) == 1 for tag in kept) > 2:
+    if not _is_list(kept):
         return
     where = f"block {blocks[0].index}" if len(blocks) == 1 else f"blocks {blocks[0].index} to {blocks[-1].index}"
     text = " ".join(block.text for block in blocks)[:300]
     yield Found(kept, "markup" if page.kind == "html" else "text", where, text, _confidence(page, tag_list, len(kept)), PARTED if parted else "")
+
+
+def _is_list(tags: tuple[str, ...]) -> bool:
+    """Whether these are tags: not headlines, not an index of letters, not chrome alone ("Load more")."""
+    if not tags or all(fold(tag) in chrome() for tag in tags):
+        return False
+    return sum(len(tag.split()) for tag in tags) <= LONGEST_MEAN * len(tags) and sum(len(tag) == 1 for tag in tags) <= MOST_LETTERS
 
 
 def _confidence(page: Page, tag_list: TagList, count: int) -> float:
@@ -151,7 +159,7 @@ def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
     for tag in tags:
         text = squeeze(html.unescape(tag)).strip(EDGES)
         key = fold(text)
-        if key and key not in other and key not in chrome() and _is_tag(text, key):
+        if key and key not in other and _is_tag(text, key):
             kept.setdefault(key, text)
     return tuple(kept.values()) if len(kept) <= MOST else ()
 
