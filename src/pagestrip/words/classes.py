@@ -7,16 +7,20 @@ from pagestrip.words import sections
 
 NONE: frozenset[str] = frozenset()
 NOT = " not"  # ends the name of a section that lists a family's exceptions
+ANY = "any"  # in such a name: of every family but the story's own
 
 
 @cache
 def _index(*, exceptions: bool) -> Mapping[str, frozenset[str]]:
     """Words with the families that they speak for, or against."""
     index: dict[str, set[str]] = {}
-    for section, entries in sections("classes.txt").items():
+    found = sections("classes.txt")
+    chrome = found.keys() - {"article"}
+    for section, entries in found.items():
         if section.endswith(NOT) is exceptions:
+            family = section.removesuffix(NOT)
             for entry in entries:
-                index.setdefault(entry, set()).add(section.removesuffix(NOT))
+                index.setdefault(entry, set()).update(chrome if family == ANY else {family})
     return {word: frozenset(names) for word, names in index.items()}
 
 
