@@ -18,7 +18,15 @@ def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     opened = [m for m in marks if m.end is None]
     starts = sorted(m.start for m in opened)
     running = [m.start for m in opened if m.label in RUNNING and _has_story_before(page, m.start)]
-    return tuple(m if m.end is not None else m._replace(end=_end(page, m, starts, running)) for m in marks)
+    furniture = {at for m in marks if m.end is not None and m.label not in RUNNING for at in range(m.start, m.end)}
+    return tuple(m if m.end is not None else m._replace(end=_without_tail(m, _end(page, m, starts, running), furniture)) for m in marks)
+
+
+def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:
+    """A running region gives back the lines at its end that others know as theirs: the page's footer is no part of the last card."""
+    while mark.label in RUNNING and end - 1 > mark.start and end - 1 in furniture:
+        end -= 1
+    return end
 
 
 def _has_story_before(page: Page, start: int) -> bool:

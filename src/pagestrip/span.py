@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pagestrip.model import Label, Mark, Page
 
 LIKELY = 0.5
-LONE = 40  # blocks without article text that end the article's run in flattened text
-ENDING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PROMO, Label.NEWSLETTER, Label.LEGAL))
+POSSIBLE = 0.35  # of a paragraph that stands beside a likely one
+BESIDE = 3  # blocks: a time, a line of furniture may stand between
 
 
 def choose(page: Page, scores: Iterable[float]) -> tuple[int, ...]:
@@ -16,8 +16,22 @@ def choose(page: Page, scores: Iterable[float]) -> tuple[int, ...]:
     if not likely:
         return ()
     if page.kind == "text":
-        return _run_of_lines(page, likely, labels)
-    return tuple(at for at in likely if at not in page.headline)
+        likely = list(_run_of_lines(page, likely, labels))
+    return tuple(_with_neighbours(page, [at for at in likely if at not in page.headline], list(scores)))
+
+
+def _with_neighbours(page: Page, likely: list[int], scores: list[float]) -> list[int]:
+    """Less likely paragraphs too, where they stand beside likely ones: the two thresholds of hysteresis (Canny 1986)."""
+    chosen = set(likely)
+    for order in (range(len(scores)), reversed(range(len(scores)))):
+        last: int | None = None
+        for at in order:
+            if at in chosen:
+                last = at
+            elif last is not None and abs(at - last) <= BESIDE and scores[at] >= POSSIBLE and page.prose[at] and page.labels[at] is None:
+                chosen.add(at)
+                last = at
+    return sorted(chosen - set(page.headline))
 
 
 def _run_of_lines(page: Page, likely: list[int], labels: Sequence[Mark | None]) -> tuple[int, ...]:

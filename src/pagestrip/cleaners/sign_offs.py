@@ -26,12 +26,16 @@ def find(page: Page) -> Iterator[Mark]:
     last = next((at for at in reversed(page.body) if page.prose[at] and not _begins(page, page.blocks[at])), None)
     if last is None:
         return
+    signed = False
     for block in page.blocks[last + 1 : last + 1 + NEAR]:
         reason = _reason(page, block)
+        if signed and not reason and block.index in page.body and not page.prose[block.index] and letters(block.text) <= SHORT:
+            reason = "stands after the sign-off"
         if not reason:
             if block.index not in page.body:
                 return
             continue
+        signed = True
         yield Mark(block.index, block.index + 1, Label.CREDIT, reason)
 
 
