@@ -13,6 +13,7 @@ import regex
 
 from pagestrip.words import sections
 
+LONGEST_RUN = 2000  # characters; a longer one is no list of tags, and is left alone
 LONGEST_TOKEN = 300  # characters; no list of tags without a single space is longer
 LONGEST_PIECE = 60  # characters of one word
 SHORTEST_WORD = 3  # letters of a word that stands beside a boundary between two small letters
@@ -64,6 +65,8 @@ def part(run: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> tuple
 
     `known` are phrases of several words that are sure to be pieces of such runs; one that ends inside a token parts it there.
     """
+    if len(run) > LONGEST_RUN:
+        return (run.strip(),) if run.strip() else ()
     forced = _ends(run, known)
     pieces: list[str] = []
     start = 0

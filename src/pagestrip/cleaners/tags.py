@@ -23,7 +23,9 @@ def find(page: Page) -> Iterator[Mark]:
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
         elif is_label(block.text, page.keys[block.index]):
-            end = next((b.index for b in page.blocks[block.index + 1 :] if not _is_linked_item(b)), len(page.blocks))
+            end = block.index + 1
+            while end < len(page.blocks) and _is_linked_item(page.blocks[end]):
+                end += 1
             if end > block.index + 1:
                 yield Mark(block.index, end, Label.META, "a tag label and linked items")
 

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 import regex
@@ -27,6 +28,8 @@ FACET = regex.compile(r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", f
 NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)|.*[:/]{2}.*|.*\{.*")
 GLUED = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|[)!?]\w|\w{18}")
 MOST = 60  # tags of one list; a longer list is an index
+MOST_LINES = 50  # tag lines of one page whose phrases part the others
+SAMPLE = 2000  # letters of the story that tell its language
 LONGEST_MEAN = 4.0  # words of a list's tags on the mean; more are headlines
 MOST_LETTERS = 2  # tags of one letter; more are an index
 PARTED = "parted where the page's own words end"
@@ -110,24 +113,29 @@ def _pieces(block: Block, context: Context) -> tuple[list[str], bool]:
     pieces = [piece for piece in SEPARATOR.split(text) if piece]
     if len(pieces) > 1 or not GLUED.search(text):
         return pieces, False
-    parts = glue.part(text, *_words(context.whole, block.text))
+    parts = glue.part(text, *_words(context.whole))
     return list(parts), len(parts) > 1
 
 
-def _words(whole: Page, line: str) -> tuple[glue.Vocabulary, frozenset[str]]:
-    """The words of the page less `line` and its other tag lines, and the phrases of several words that those hold."""
-    texts: list[str] = []
+def _words(whole: Page) -> tuple[glue.Vocabulary, frozenset[str]]:
+    """The words of the page less its tag lines, and the phrases of several words that those hold."""
+    story = "\n".join(whole.blocks[at].text for at in whole.body)[:SAMPLE]
+    return _words_of(tuple(block.text for block in whole.blocks), story)
+
+
+@lru_cache(maxsize=2)  # a page's cards ask one after the other
+def _words_of(texts: tuple[str, ...], story: str) -> tuple[glue.Vocabulary, frozenset[str]]:
+    kept: list[str] = []
     lines: list[str] = []
-    for block in whole.blocks:
-        if block.text == line:
-            continue
-        text, tail = _tail(block.text)
-        texts.append(text)
-        if tail:
+    labelled = False
+    for text in texts:
+        rest, tail = ("", text) if labelled else _tail(text)
+        kept.append(rest)
+        if tail and len(lines) < MOST_LINES:
             lines.append(tail)
-    vocabulary = glue.Vocabulary.of(texts, language_of("\n".join(whole.blocks[at].text for at in whole.body) or "\n".join(texts)))
-    known = frozenset(piece for line in lines for piece in glue.part(line, vocabulary) if " " in piece)
-    return vocabulary, known
+        labelled = is_label(text) or is_heading(text)
+    vocabulary = glue.Vocabulary.of(kept, language_of(story or "\n".join(kept)))
+    return vocabulary, frozenset(piece for line in lines for piece in glue.part(line, vocabulary) if " " in piece)
 
 
 def _tail(text: str) -> tuple[str, str]:
