@@ -9,6 +9,7 @@ from pagestrip import dates
 from pagestrip.model import Block, Claim, Kind, Page
 from pagestrip.text import WIDE, fold, letters
 from pagestrip.words.bylines import begins_byline
+from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome
 
 TITLE_CLAIMS = ("headline", "og:title", "twitter:title", "title")
@@ -167,7 +168,14 @@ def _line_score(page: Page, block: Block, start: int, vocabulary: frozenset[str]
     key = page.keys[block.index]
     count = letters(block.text)
     words = words_of(block.text)
-    if not (SHORTEST <= count <= 170) or not words or MENU.search(block.text) or block.kind in (Kind.ROW, Kind.ITEM) or key in vocabulary_of_chrome():
+    if (
+        not (SHORTEST <= count <= 170)
+        or not words
+        or MENU.search(block.text)
+        or ends_like_caption(block.text)
+        or block.kind in (Kind.ROW, Kind.ITEM)
+        or key in vocabulary_of_chrome()
+    ):
         return 0.0
     common = len(words & vocabulary)
     shared = 0.5 * common / len(words) + 0.5 * min(common, ENOUGH_WORDS) / ENOUGH_WORDS

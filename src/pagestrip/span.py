@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from pagestrip.model import Label, Mark, Page
+from pagestrip.model import Kind, Label, Mark, Page
+from pagestrip.text import letters
 
 LIKELY = 0.5
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one
+STRAY = 40  # letters
+STOPS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
 
 
@@ -47,4 +50,13 @@ def _run_of_lines(page: Page, likely: list[int], labels: Sequence[Mark | None]) 
         if mark is not None and mark.label in (Label.COMMENTS, Label.RELATED) and mark.end is not None and mark.end - mark.start > 1:
             stop = at
             break
-    return tuple(at for at in after if at < stop)
+    run = [at for at in after if at < stop]
+    while run and _is_stray(page, run[-1]):
+        run.pop()
+    return tuple(run)
+
+
+def _is_stray(page: Page, at: int) -> bool:
+    """A short line alone below the last paragraph, an image's alt text for one, is no story's end."""
+    block = page.blocks[at]
+    return block.gap and not page.prose[at] and block.kind is Kind.PARAGRAPH and letters(block.text) <= STRAY and not block.text.endswith(STOPS)

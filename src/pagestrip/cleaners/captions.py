@@ -9,7 +9,10 @@ from collections.abc import Iterator
 
 from pagestrip.cleaners.common import beginnings, elements, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page
+from pagestrip.text import letters
+from pagestrip.words.captions import ends_like_caption
 
+LONGEST = 400  # letters of a caption
 FAMILIES = ("caption", "credit")
 
 
@@ -22,6 +25,9 @@ def find(page: Page) -> Iterator[Mark]:
         yield from elements(page, name, Label.CAPTION)
     yield from lines(page, "photo", Label.CAPTION)
     yield from beginnings(page, "photo", Label.CAPTION)
+    for block in page.blocks:
+        if ends_like_caption(block.text) and letters(block.text) <= LONGEST:
+            yield Mark(block.index, block.index + 1, Label.CAPTION, "ends with a photo's credit")
 
 
 CLEANER = Cleaner("captions", find)
