@@ -1,7 +1,7 @@
 """The headline: printed before claimed, without the site's name, kickers and repetitions."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pagestrip.extractors.headline import EXTRACTOR, trimmed
@@ -77,6 +77,7 @@ def test_entities_written_twice_are_read() -> None:
 WORDS = st.lists(st.text("abcdefghij", min_size=3, max_size=9), min_size=6, max_size=12, unique=True).map(" ".join)
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_any_title_comes_back_from_behind_the_site_and_from_a_repetition(title: str) -> None:
     assert trimmed(f"{title} | The Tolm Gazette", SITE) == title
@@ -84,6 +85,7 @@ def test_any_title_comes_back_from_behind_the_site_and_from_a_repetition(title: 
     assert trimmed(title, SITE) == title
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_is_too_odd(title: str) -> None:
     assert trimmed(title, SITE) == trimmed(title, SITE).strip()

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pagestrip.extractors.published import MODIFIED, PUBLISHED
@@ -91,6 +91,14 @@ def test_a_labelled_line_beats_the_head_and_says_so() -> None:
     assert "2031-05-09" in found.note
 
 
+def test_a_labelled_line_under_the_storys_text_does_not_beat_the_head() -> None:
+    claims = (claim("datePublished", "2031-05-09T08:00:00+02:00"),)
+    of = page(PROSE, "First published: 3 May 2029", claims=claims, labels={1: Label.BODY})
+    found = best(of)
+    assert found is not None
+    assert found.value == dt.datetime(2031, 5, 9, 8, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+
+
 def test_an_unlabelled_line_does_not_beat_the_head() -> None:
     found = best(page("3 May 2031", claims=(claim("datePublished", "2031-05-09T08:00:00+02:00"),)))
     assert found is not None
@@ -113,6 +121,7 @@ def test_the_same_moment_is_given_in_the_zone_that_the_page_prints() -> None:
     assert "9:03AM" in found.note
 
 
+@settings(deadline=None)
 @given(st.datetimes(dt.datetime(2001, 1, 3), dt.datetime(2040, 1, 1)), st.integers(-48, 56))
 def test_any_zone_of_the_world_is_recognised(moment: dt.datetime, quarters: int) -> None:
     moment = moment.replace(second=0, microsecond=0)
@@ -257,6 +266,7 @@ def test_a_card_is_dated_by_its_own_lines_not_by_the_pages_address() -> None:
     assert [found.value for found in PUBLISHED.find(card, Context(whole, {}, dt.date(2031, 6, 10)))] == [dt.date(2031, 6, 8)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=6), st.text(max_size=40))
 def test_no_page_is_too_odd(lines: list[str], told: str) -> None:
     of = page(*lines, claims=(claim("datePublished", told),))

@@ -91,7 +91,15 @@ def _lines(page: Page, block: Block, language: str | None, day_first: bool | Non
         if role is None and block.kind is Kind.HEADING and len(block.text) - len(date.text) > IN_HEADING:
             yield _line(block, date, role, "opening")
         elif alone or date.start <= OPENS or (distance <= ADJACENT and not page.prose[block.index]):
-            yield _line(block, date, role, "near" if alone else "beside")._replace(distance=distance)
+            yield _line(block, date, role, _place(page, block, alone=alone))._replace(distance=distance)
+
+
+def _place(page: Page, block: Block, *, alone: bool) -> str:
+    """Under the story's first paragraph a line is no longer near the headline."""
+    first = next((b.index for b in page.labelled(Label.BODY) if page.prose[b.index]), len(page.blocks))
+    if page.headline and page.headline[-1] < first < block.index:
+        return "far"
+    return "near" if alone else "beside"
 
 
 def _line(block: Block, found: dates.Dated, role: dates.Role | None, place: str) -> Line:
