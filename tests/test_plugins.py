@@ -25,7 +25,7 @@ The harbour master, Ilse Brandvold, said that the new ramp would carry lorries o
 
 Islanders had been brought their post and their milk by fishing boats, and the school had been taught by telephone for a week.
 
-#ferries #Ostervik
+~ferries ~Ostervik
 """
 
 

@@ -59,4 +59,5 @@ def _run_of_lines(page: Page, likely: list[int], labels: Sequence[Mark | None]) 
 def _is_stray(page: Page, at: int) -> bool:
     """A short line alone below the last paragraph, an image's alt text for one, is no story's end."""
     block = page.blocks[at]
-    return block.gap and not page.prose[at] and block.kind is Kind.PARAGRAPH and letters(block.text) <= STRAY and not block.text.endswith(STOPS)
+    alone = block.gap or at + 1 == len(page.blocks) or page.labels[at + 1] is not None
+    return alone and not page.prose[at] and block.kind is Kind.PARAGRAPH and letters(block.text) <= STRAY and not block.text.endswith(STOPS)

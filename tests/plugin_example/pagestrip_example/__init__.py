@@ -1,6 +1,6 @@
 """Lines that shout.
 
-A plug-in for pagestrip: a cleaner that sets lines in capitals aside, and an extractor that reads hashtags as tags.
+A plug-in for pagestrip: a cleaner that sets lines in capitals aside, and an extractor that reads words with a tilde as tags.
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,14 @@ def shouting(page: Page) -> Iterator[Mark]:
             yield Mark(block.index, block.index + 1, Label.PROMO, "the line shouts")
 
 
-def hashtags(page: Page, context: Context) -> Iterator[Found]:
-    """The hashtags of a line that holds nothing else."""
+def tildes(page: Page, context: Context) -> Iterator[Found]:
+    """The words with a tilde of a line that holds nothing else."""
     for block in page.blocks:
         words = block.text.split()
-        if words and all(word.startswith("#") and len(word) > 1 for word in words):
-            tags = tuple(word.removeprefix("#") for word in words)
+        if words and all(word.startswith("~") and len(word) > 1 for word in words):
+            tags = tuple(word.removeprefix("~") for word in words)
             yield Found(tags, "text", f"block {block.index}", block.text, 0.9)
 
 
 SHOUTING = Cleaner("shouting", shouting)
-HASHTAGS = Extractor("tags", hashtags)
+TILDES = Extractor("tags", tildes)
