@@ -84,7 +84,7 @@ class Pipeline:
         warnings: list[str] = []
         reports = []
         for cleaner, marks, seconds, failure in timed:
-            own = [next(closed)._replace(by=cleaner.name) for _ in marks]
+            own = [Mark(*next(closed)[:4], cleaner.name) for _ in marks]
             taken = {at for mark in own for at in range(mark.start, min(mark.end or 0, len(covered))) if not covered[at]}
             lost = _overruled(page, covered, taken)
             reports.append(CleanerReport(cleaner.name, 0 if lost else len(taken), seconds, overruled=bool(lost)))
@@ -185,7 +185,7 @@ def _rest(page: Page, body: tuple[int, ...]) -> Iterator[Mark]:
 
 
 def _labelled(page: Page) -> tuple[Block, ...]:
-    return tuple(b if m is None else b._replace(label=m.label, by=m.by, reason=m.reason) for b, m in zip(page.blocks, page.labels, strict=True))
+    return tuple(b if m is None else Block(*b[:8], m.label, m.by, m.reason) for b, m in zip(page.blocks, page.labels, strict=True))
 
 
 def _evidence(candidates: list[Found]) -> Evidence:

@@ -9,6 +9,7 @@ DIGITS = regex.compile(r"\d+")
 EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।[]()\"'→←↑↓▶►▸◀◄▼▲▾▴■□▪●○◦◆◇★☆※✕✖×_"
 UNSEEN = regex.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
+LOWEST_WIDE = "\u0e00"  # Thai, the first of the wide scripts in Unicode's order
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
@@ -35,7 +36,7 @@ def letters(text: str) -> int:
     Lets one threshold serve scripts with and without spaces. Three: the mean number of Latin letters that one Chinese sign stands for in
     parallel text.
     """
-    return len(text) if text.isascii() else len(text) + 2 * len(WIDE.findall(text))
+    return len(text) if text.isascii() or max(text) < LOWEST_WIDE else len(text) + 2 * len(WIDE.findall(text))
 
 
 SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$")

@@ -28,7 +28,7 @@ def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
     if isinstance(page, bytes | bytearray | memoryview):
         return _read_bytes(bytes(page), url, kind)
     if isinstance(page, str):
-        return _read_text(str(page), url, kind)
+        return _read_text(_without_surrogates(str(page)), url, kind)
     if hasattr(page, "getroot"):
         page = page.getroot()
     if hasattr(page, "itertext") and hasattr(page, "attrib"):
@@ -43,14 +43,19 @@ def _read_bytes(data: bytes, url: str | None, kind: str) -> Page:
 
 
 def _read_text(markup: str, url: str | None, kind: str) -> Page:
-    if not markup.isascii() and SURROGATES.search(markup):
-        markup = markup.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if kind == "text" or (kind == "auto" and not looks_like_html(markup)):
         return text.read(markup, url)
     root = html.parse(markup)
     if root is None:
         return Page((), kind="html", url=url)
     return html.read(root, url)
+
+
+def _without_surrogates(text: str) -> str:
+    """The text with pairs of surrogates joined and lone ones replaced; what JSON and file names leave in a str cannot be encoded."""
+    if text.isascii() or SURROGATES.search(text) is None:
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def looks_like_html(markup: str) -> bool:

@@ -25,6 +25,7 @@ PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
 NO_WORDS: frozenset[str] = frozenset()
+EMPTY = Section(0, 0, "")
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 LONGEST_NAMES = 400  # characters of class and id words that count
@@ -57,7 +58,7 @@ class Stream:
         self.pictures: list[Picture] = []
         self.sections: list[Section] = []
         self.open_sections: list[int] = []
-        self.open_attributes: list[dict[str, str]] = []  # of the open sections; words are read at the end, where the section has text
+        self.opened: list[tuple[int, int, str, dict[str, str], int, bool]] = []  # the open sections; words are read at the end, if there is text
         self.frames: list[tuple[Kind | None, int]] = []  # what `close_block` restores: kind and level
         self.kind: Kind | None = None
         self.level = 0
@@ -112,9 +113,10 @@ class Stream:
         self.line = line
         self.frames.append((self.kind, self.level))
         parent = self.open_sections[-1] if self.open_sections else -1
-        self.open_sections.append(len(self.sections))
-        self.open_attributes.append(attributes)
-        self.sections.append(Section(len(self.blocks), -1, tag, NO_WORDS, parent, hidden))
+        at = len(self.sections)
+        self.open_sections.append(at)
+        self.opened.append((at, len(self.blocks), tag, attributes, parent, hidden))
+        self.sections.append(EMPTY)  # until it ends
         kind = KINDS.get(tag)
         if kind is not None:
             self.kind = kind
@@ -136,9 +138,8 @@ class Stream:
     def close_block(self) -> None:
         """The innermost block element ends."""
         self.flush()
-        at = self.open_sections.pop()
-        attributes = self.open_attributes.pop()
-        start, _, tag, _, parent, hidden, _ = self.sections[at]
+        self.open_sections.pop()
+        at, start, tag, attributes, parent, hidden = self.opened.pop()
         end = len(self.blocks)
         words = names_of(attributes) if attributes and end > start and tag != "body" else NO_WORDS
         self.sections[at] = Section(start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS)
