@@ -58,7 +58,7 @@ def groups(article: Article) -> Iterator[tuple[Kind, list[Block]]]:
 
 def runs(block: Block) -> Iterator[Run]:
     """The block's text in order, cut where a style or a link begins or ends."""
-    for run in joined(_pieces(block)):
+    for run in joined(_pieces(block)) if block.inlines else (Run(block.text),):
         yield run._replace(text=printable(run.text))
 
 
