@@ -260,6 +260,8 @@ def test_addresses_that_open_a_page_stay(address: str | None, expected: str | No
         ("mailto:ann@quay.example", None, None),
         ("/a", "javascript:steal()", None),
         ("http://[quay/", None, None),
+        ("https:///a", None, None),
+        ("a", "https://quay.example/\ud800/b", "https://quay.example/%EF%BF%BD/a"),
         (None, None, None),
     ],
 )
