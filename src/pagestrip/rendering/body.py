@@ -12,7 +12,7 @@ from pagestrip.model import Block, Inline, Kind, Label
 from pagestrip.rendering.safety import printable, safe_url
 
 STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}
-DEEPEST = 12  # lists below are written at this depth; parsers of Markdown and HTML stop nesting somewhere above it
+DEEPEST = 8  # lists below are written at this depth; markdown-it drops what stands below 20 levels, two a list
 NUMBER = regex.compile(r"^[(\[]?(\d{1,9})[.):\]]{0,2}$")
 
 
