@@ -115,7 +115,7 @@ def test_markers_that_say_something_stay_in_the_text() -> None:
 def test_deep_lists_do_not_run_off_the_page() -> None:
     markdown = story(*(body("deep", Kind.ITEM, level, "•") for level in range(1, 400)))
     assert max(map(len, markdown.splitlines())) < 40
-    assert markdown.count("deep") == 399
+    assert shown(READER.parse(markdown)).count("deep") == 399
 
 
 def test_quotes_and_code() -> None:
@@ -202,6 +202,7 @@ def test_every_item_keeps_its_number(marked: list[tuple[int, str]]) -> None:
     assert numbers == [int(marker[0]) for _, marker in marked if marker[:1].isdigit()]
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_front_matter_holds_one_json_value_a_line(headline: str, tag: str) -> None:
     markdown = replace(FERRY, headline=headline or "a", tags=(tag,), standfirst='"\n---\nevil: true').to_markdown()

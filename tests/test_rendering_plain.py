@@ -111,6 +111,17 @@ def test_an_alternative_of_another_type_is_named() -> None:
         Article.from_dict(values)
 
 
+def test_texts_and_numbers_of_other_kinds_become_plain_ones() -> None:
+    class Words(str):
+        __slots__ = ()
+
+    class Share(float):
+        pass
+
+    values = Article(headline=Words("Ferry"), confidence=Share(0.5), tags=(Words("sea"),)).to_dict()
+    assert [type(value) for value in (values["headline"], values["confidence"], values["tags"][0])] == [str, float, str]
+
+
 def test_a_value_of_an_unknown_type_is_refused() -> None:
     with pytest.raises(TypeError, match="object has no plain form"):
         Article(evidence={"headline": evidence(object())}).to_dict()

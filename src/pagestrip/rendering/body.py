@@ -12,7 +12,7 @@ from pagestrip.model import Block, Inline, Kind, Label
 from pagestrip.rendering.safety import printable, safe_url
 
 STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}
-DEEPEST = 12  # lists below are written at this depth; parsers of Markdown and HTML stop nesting somewhere above it
+DEEPEST = 8  # lists below are written at this depth; markdown-it drops what stands below 20 levels, two a list
 NUMBER = regex.compile(r"^[(\[]?(\d{1,9})[.):\]]{0,2}$")
 
 
@@ -58,7 +58,7 @@ def groups(article: Article) -> Iterator[tuple[Kind, list[Block]]]:
 
 def runs(block: Block) -> Iterator[Run]:
     """The block's text in order, cut where a style or a link begins or ends."""
-    for run in joined(_pieces(block)):
+    for run in joined(_pieces(block)) if block.inlines else (Run(block.text),):
         yield run._replace(text=printable(run.text))
 
 

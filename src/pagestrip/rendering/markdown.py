@@ -16,11 +16,10 @@ from pagestrip.rendering.body import Item, Run, agency, cells, groups, items, jo
 from pagestrip.rendering.safety import printable, safe_url
 from pagestrip.text import squeeze
 
-MARKS = regex.compile(r"[\\`*~\[\]]|(?<![^\W_])_|_(?![^\W_])")  # an underscore between letters does nothing
-TAG = regex.compile(r"<(?!\s)")
 REFERENCE = regex.compile(r"&(?=#?\w{1,40};)")
-LINE_START = regex.compile(r"^(?:[-+#>=|]|:(?=-))")
-LINE_NUMBER = regex.compile(r"^([0-9]{1,9})([.)])(?=\s|$)")
+MARKUP = regex.compile(r"[\\`*~\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?!\s)|" + REFERENCE.pattern)  # an underscore between letters does nothing
+LINE_START = regex.compile(r"^(?:[-+#>=|]|:(?=-)|[0-9]{1,9}[.)](?=\s|$))")
+NAMED = MappingProxyType({"<": "&lt;", "&": "&amp;"})  # of old, Markdown knows no backslash before these
 BACKTICKS = regex.compile(r"`+")
 CODE = ("code",)
 EMPHASIS = MappingProxyType({("strong",): "**", ("em",): "*", ("em", "strong"): "***"})
@@ -62,10 +61,13 @@ def _scalar(value: object) -> str:
 
 def escape(text: str) -> str:
     """Text that stands for itself inside a line: what could be inline markup, a tag or a character reference is escaped."""
-    return MARKS.sub(r"\\\g<0>", TAG.sub("&lt;", REFERENCE.sub("&amp;", text)))
+    return MARKUP.sub(lambda match: NAMED.get(match[0]) or f"\\{match[0]}", text)
 
 
 def _inline(parts: Iterable[Run]) -> str:
+    parts = list(parts)
+    if len(parts) == 1 and not parts[0].styles and not parts[0].href:
+        return escape(parts[0].text)
     written = [""]
     for href, linked in groupby(joined(_markable(parts)), key=lambda run: run.href):
         before, label, after = _core("".join(map(_styled, linked)))
@@ -118,7 +120,11 @@ def _line(parts: Iterable[Run]) -> str:
 def _paragraph(parts: Iterable[Run], indent: str = "") -> str:
     """The runs as a paragraph; its line breaks stay, later lines are indented."""
     lines = (line.strip() for line in _inline(parts).split("\n"))
-    return f"\\\n{indent}".join(LINE_NUMBER.sub(r"\1\\\2", LINE_START.sub(r"\\\g<0>", line)) for line in lines if line)
+    return f"\\\n{indent}".join(LINE_START.sub(_unstarted, line) for line in lines if line)
+
+
+def _unstarted(start: regex.Match[str]) -> str:
+    return f"{start[0][:-1]}\\{start[0][-1]}"
 
 
 def _paragraphs(blocks: list[Block]) -> list[str]:

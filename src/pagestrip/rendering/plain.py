@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date, datetime
-from enum import Enum
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from pagestrip.article import Article, Evidence
 from pagestrip.rendering.safety import encodable
+
+SCALARS = frozenset((str, int, float, bool))
 
 
 def to_dict(article: Article) -> dict[str, Any]:
@@ -37,33 +38,31 @@ def from_dict(values: Mapping[str, Any]) -> Article:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        value = value.value
-    if isinstance(value, date):
-        value = value.isoformat()
-    if value is None or isinstance(value, str | int | float):
+    if value is None or type(value) in SCALARS:
         return value
+    if isinstance(value, str | float):  # a member of an enumeration, an lxml string, a numpy number
+        return str(value) if isinstance(value, str) else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    kind: Any = type(value)
+    if members := _members(kind):
+        return {name: _plain(getattr(value, name)) for name in members}
     if isinstance(value, Mapping):
         return {name: _plain(member) for name, member in value.items()}
-    kind: Any = type(value)
-    if _is_record(kind):
-        return {name: _plain(getattr(value, name)) for name in _members(kind)}
     if isinstance(value, list | tuple | frozenset):
         return [_plain(member) for member in (sorted(value) if isinstance(value, frozenset) else value)]
     raise TypeError(f"a value of type {type(value).__name__} has no plain form")
 
 
-def _is_record(kind: Any) -> bool:
-    return is_dataclass(kind) or hasattr(kind, "_fields")
-
-
 @cache
 def _members(record: Any) -> Mapping[str, tuple[Any, bool]]:
-    """The members of a dataclass or named tuple: the type of each and whether it must be given."""
+    """The members of a dataclass or named tuple: the type of each and whether it must be given. Other types have none."""
     if is_dataclass(record):
         needed = {f.name for f in fields(record) if f.default is MISSING and f.default_factory is MISSING}
-    else:
+    elif hasattr(record, "_fields"):
         needed = set(record._fields) - set(record._field_defaults)
+    else:
+        return MappingProxyType({})
     return MappingProxyType({name: (hint, name in needed) for name, hint in get_type_hints(record).items()})
 
 
@@ -82,7 +81,7 @@ def _read(hint: Any, value: Any, where: str) -> Any:
         return value
     read = READERS.get(get_origin(hint) or hint)
     if read is None:
-        read = _read_record if _is_record(hint) else _read_member
+        read = _read_record if _members(hint) else _read_member
     return read(hint, value, where)
 
 

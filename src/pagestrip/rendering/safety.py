@@ -29,6 +29,8 @@ def encodable(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text without surrogates, control characters (but tab and line feed) and bidirectional controls."""
+    if text.isprintable():
+        return text  # nearly every text; the rest may still be, for a no-break space or a joiner
     return UNPRINTABLE.sub("", BREAK.sub("\n", encodable(text)))
 
 
