@@ -8,7 +8,7 @@ import regex
 from pagestrip import dates
 from pagestrip.extractors import lines, people, publisher, wire
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.words import sections
+from pagestrip.words import places, sections
 from pagestrip.words.bylines import prefix_end
 from pagestrip.words.classes import families
 
@@ -33,6 +33,8 @@ BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 STORY = ("Article", "Posting", "Report", "Review", "WebPage", "Recipe", "")
 NOT_NAMES = regex.compile(r"^https?:|^www\.|^@|/author|\.(?:com|org|net)/")
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
+NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
+BESIDE_DATE = 2  # lines between such a name and the date
 CREDIT = frozenset(("caption", "credit"))
 
 
@@ -140,7 +142,28 @@ def _shown(page: Page, site: str) -> Said | None:
         if said and said.names.people:
             return _continued(page, said, around[number + 1 :], site)
         best = best or said
-    return _after(page, site) or best
+    return _beside_date(page, around, site) or _after(page, site) or best
+
+
+def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
+    """In flattened text: a name alone on a line under the headline, beside the line of the date."""
+    if page.kind != "text" or not page.headline:
+        return None
+    dated = {b.index for b in around if any(dates.find(b.text)) or dates.age(b.text)}
+    for block in around:
+        near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1))
+        words = block.text.split()
+        if (
+            near
+            and block.index > page.headline[-1]
+            and len(words) in NAME_WORDS
+            and people.is_plain(block.text)
+            and all(w[0].isupper() for w in words)
+        ):
+            said = _read(page, block, block.text, "line", site)
+            if said and said.names.people and not places.is_place(block.text):
+                return said
+    return None
 
 
 def _continued(page: Page, said: Said, after: list[Block], site: str) -> Said:
@@ -161,10 +184,21 @@ def _after(page: Page, site: str) -> Said | None:
             said = _read(page, block, block.text, "byline", site)
             if said and said.names.people:
                 return said
-    last = next((b for b in reversed(list(page.labelled(Label.BODY, Label.CREDIT)))), None)
-    if last and len(last.text.split()) in (2, 3, 4) and all(word[0].isupper() and word[-1].isalpha() for word in last.text.split()):
-        return _read(page, last, last.text, "sign-off", site) if last.kind is Kind.PARAGRAPH else None
-    return None
+    return _signed_off(page, site) if page.kind == "html" else None
+
+
+def _signed_off(page: Page, site: str) -> Said | None:
+    """A name alone on the story's last line."""
+    last = next(reversed(list(page.labelled(Label.BODY, Label.CREDIT))), None)
+    words = last.text.split() if last and last.kind is Kind.PARAGRAPH else []
+    if (
+        last is None
+        or len(words) not in NAME_WORDS
+        or not all(word[0].isupper() and word[-1].isalpha() for word in words)
+        or not people.is_plain(last.text)
+    ):
+        return None
+    return _read(page, last, last.text, "sign-off", site)
 
 
 def _byline(page: Page, block: Block, before: Block | None, site: str) -> Said | None:
@@ -193,7 +227,7 @@ def _marked(page: Page, block: Block, site: str) -> Said | None:
 def _dated_line(page: Page, block: Block, site: str) -> Said | None:
     """A name in the line of the date: "posted on 3 May 2031 by Ann Lee", "Ann Lee 3 May 2031"."""
     day = next(iter(dates.find(block.text)), None)
-    if day is None:
+    if day is None or _names_others(block.text):
         return None
     cut = BY.search(block.text)
     if cut:

@@ -29,11 +29,12 @@ EVIDENCE = 60_000  # characters of the story in which a place is looked for agai
 
 CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
 STOP = regex.compile(r"[.!?…。！？؟।](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
+LONG_DASHES = frozenset(("—", "--"))  # the press's own; a short dash also parts a kicker from its text
 OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
 SPACED_DASH = regex.compile(r"\s*[—–]\s*")
 DASH = regex.compile(r"[-—–―]")
 WORD = regex.compile(r"\p{L}+")
-READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE))
+READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM))
 
 
 class _Story:
@@ -43,8 +44,13 @@ class _Story:
         self.page = page
 
     def text(self) -> str:
-        own = [b.text for b in self.page.labelled(Label.BODY, Label.STANDFIRST, Label.HEADLINE)] or [b.text for b in self.page.blocks]
+        own = [b.text for b in self.page.labelled(Label.BODY, Label.STANDFIRST, Label.HEADLINE, Label.META)] or [b.text for b in self.page.blocks]
         return "\n".join(own)[:EVIDENCE]
+
+    def names_only(self, name: str) -> bool:
+        """Whether no longer word of a name in capitals is a plain word of the story: "HARBOUR EAST", not "REVEALED"."""
+        text = self.text()
+        return all(regex.search(rf"(?<!\p{{L}}){regex.escape(word.lower())}(?!\p{{L}})", text) is None for word in WORD.findall(name) if len(word) > 3)
 
     def recurs(self, name: str, *, as_place: bool) -> bool:
         """Whether a name stands again in the story, capitalised and never in lower case; `as_place` after a word like "in"."""
@@ -73,7 +79,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     story, outlets = _Story(page), sites.keys(context.whole)
     top, leads = _top(page), 0
     for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
-        best = read(block.text, story, language, outlets, reference, follows) or (
+        best = read(block.text, story, language, outlets, reference, follows, first=leads == 0) or (
             _on_card(block.text, language, outlets) if context.whole is not page else None
         )
         if best:
@@ -102,11 +108,11 @@ def _top(page: Page) -> list[Block]:
 
 
 def read(
-    text: str, story: _Story, language: str | None, outlets: tuple[str, ...], reference: date | None, follows: str = ""
+    text: str, story: _Story, language: str | None, outlets: tuple[str, ...], reference: date | None, follows: str = "", *, first: bool = True
 ) -> tuple[Dateline, float] | None:
     """The dateline that a paragraph opens with and how far it is to be believed, 0 to 1; None where it has none.
 
-    `follows` is the next paragraph, for a dateline on a line of its own.
+    `follows` is the next paragraph, for a dateline on a line of its own. `first` says that no long paragraph stands before.
     """
     best: tuple[Dateline, float] | None = None
     for found in opening.scan(text, language, outlets, reference):
@@ -114,7 +120,7 @@ def read(
         confidence = _trusted(found, rest, story, language, own_line=not text[found.end :].strip())
         if confidence:
             best = _value(found), confidence
-    if best is None and letters(text) <= opening.LONGEST_NAME:
+    if best is None and first and letters(text) <= opening.LONGEST_NAME:
         alone = opening.whole(text, language, outlets, reference)
         if alone and letters(follows) >= SENTENCE and STOP.search(follows) and _stands_alone(alone):
             return _value(alone), 0.7
@@ -219,7 +225,9 @@ def _is_settled(found: Opening, story: _Story) -> bool:
 def _after_dash(found: Opening, story: _Story) -> float:
     place = found.place or ""
     if place.isupper() or not any(c.isupper() for c in place):
-        return 0.95 if _is_known(found) else 0.8 if _recurs(found, story) else 0.0
+        if _is_known(found):
+            return 0.95
+        return 0.8 if _recurs(found, story) else 0.7 if found.separator in LONG_DASHES and story.names_only(place) else 0.0
     if found.region is None and places.is_region(place) and not places.is_city(place):
         return 0.0  # "Norway – Where the fjords end" is a heading; a country alone opens a story in capitals only
     return 0.9 if _is_known(found) else 0.8 if found.dated or _recurs(found, story) else 0.0

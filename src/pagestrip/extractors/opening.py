@@ -53,6 +53,7 @@ NUMERIC_DATE = regex.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?\d{2,4})?\
 YEAR = regex.compile(r"(?:19|20)\d\d\.?")
 MONTH_YEAR = regex.compile(r"\p{L}[\p{L}\p{M}.]{2,14}\s(?:19|20)\d\d")
 NAME_WORD = regex.compile(r"['’`]?\p{L}[\p{L}\p{M}\p{Pd}'’`.]*+(?:/[\p{L}\p{M}\p{Pd}'’.]++)*+")
+SYLLABLE = regex.compile(r"\p{L}[\p{L}\p{M}]{2}|\p{Lo}{2}")  # initials alone are no place
 ACRONYM = regex.compile(r"[\p{Lu}\p{N}][\p{Lu}\p{N}&./ -]{1,15}|(?:\p{Lu}\p{Ll}++){2,4}")
 OUTLET = regex.compile(r"[\w-]{2,20}\.(?:com|net|org|co\.id|id|ru|tv|in)", regex.IGNORECASE)
 
@@ -253,7 +254,12 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST_NAME or places.key(text) in places.words("never"):
         return False
-    if places.key(words[0]) in places.words("never first") or not _is_capital(words[0]) or not _is_capital(words[-1]):
+    if (
+        SYLLABLE.search(text) is None
+        or places.key(words[0]) in places.words("never first")
+        or not _is_capital(words[0])
+        or not _is_capital(words[-1])
+    ):
         return False
     return all(NAME_WORD.fullmatch(w) and (_is_capital(w) or places.key(w) in places.words("particles")) for w in words)
 

@@ -61,7 +61,7 @@ def _and() -> regex.Pattern[str]:
 def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
     """The names of a byline. `site` is the site's own name as `key` gives it; `claimed` says that the text is metadata, so one word is a name."""
     text = html.unescape(text[:LONGEST]) if "&" in text else text[:LONGEST]
-    text = squeeze(ASIDE.sub(" ", ADDRESS.sub(" ", text)))
+    text = squeeze(ASIDE.sub(" ", _without_others(ADDRESS.sub(" ", text))))
     begins = begins_at(text)
     text = text[begins:]
     if opens_others(text):
@@ -80,7 +80,19 @@ def _undated(text: str, *, claimed: bool) -> str:
     if day is not None and day.start > 1:
         text = text[: day.start]
     number = regex.search(r"\s\d", text)
-    return text[: number.start()] if number and not claimed else text
+    if number is None or claimed:
+        return text
+    before, _, last = text[: number.start()].rpartition(" ")
+    return before if before and dates.parse(f"1 {last} 2000") else text[: number.start()]
+
+
+def _without_others(text: str) -> str:
+    """The line without a name that a bracket gives another part: "Ann Lee (text) and Bo Roe (photography)"."""
+    for aside in reversed(list(ASIDE.finditer(text))):
+        if any(word in entries("others") for word in aside[0].strip("()[]（） ").casefold().split()):
+            start = max((m.end() for m in regex.finditer(r"^|,\s|\s\p{Ll}{1,3}\s|&\s|\)\s", text[: aside.start()])), default=0)
+            text = text[:start] + text[aside.end() :]
+    return text
 
 
 def _pieces(text: str) -> Iterable[str]:
@@ -106,7 +118,7 @@ class _Sorter:
         letters = bare.isupper() and bare.isascii() and len(bare) <= 5
         if later and (places.is_place(bare) or letters):
             return
-        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or is_body(piece, self.site, later=later):
+        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or is_body(_without_outlet(piece), self.site, later=later):
             if piece.casefold() not in entries("nobody") and len(piece) > 2 and self.lone:
                 self.bodies.setdefault(key(piece), piece)
         elif is_person(bare, claimed=self.claimed, lone=self.lone):
@@ -139,6 +151,10 @@ def is_person(text: str, *, claimed: bool = False, lone: bool = False) -> bool:
         return False
     if len(words) == 1:
         return claimed or (lone and text[0].isupper() and len(text) > 2 and not text.isupper())
+    if any(word.casefold().strip(".:") in entries("others") for word in words):
+        return False
+    if all(_is_trade(word) or word.casefold() in entries("nobody") for word in words):
+        return False
     capitals = [word for word in words if not word[0].islower()]
     return len(capitals) >= 1 and (claimed or not words[-1][0].islower()) and all(map(_is_name_word, words))
 
@@ -155,14 +171,17 @@ def is_plain(name: str) -> bool:
     )
 
 
+def _without_outlet(text: str) -> str:
+    return FOR.sub("", text) if len(text.split()) > 2 else text
+
+
 def _without_role(text: str) -> str:
     """The name without the words of a trade before and after it: "Ann Lee Travel News Reporter", "Staff Writer Ann Lee"."""
-    text = FOR.sub("", text) if len(text.split()) > 2 else text
-    words = text.split()
+    words = [part for word in _without_outlet(text).split() for part in _unglued(word)]
+    if len(words) > 3 and words[: len(words) // 2] * 2 == words:
+        words = words[: len(words) // 2]
     while len(words) > 2 and words[-1].casefold() in entries("nobody"):
         words.pop()
-    if words and (glued := GLUED_ROLE.split(words[-1]))[1:] and _is_role(glued[-1]):
-        words = [*words[:-1], *glued]
     end = len(words)
     while end and _is_trade(words[end - 1]):
         end -= 1
@@ -175,6 +194,12 @@ def _without_role(text: str) -> str:
         start = 0
     name = " ".join(words[start:end])
     return DEGREES.sub("", name) if len(words[start:end]) > 2 and not name.isupper() else name
+
+
+def _unglued(word: str) -> list[str]:
+    """The word, parted where a role is glued to a name: "LeeCorrespondent"."""
+    glued = GLUED_ROLE.split(word)
+    return glued if len(glued) > 1 and _is_trade(glued[-1]) else [word]
 
 
 def _is_role(word: str) -> bool:

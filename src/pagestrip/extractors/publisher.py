@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import sites
+from pagestrip.extractors import people, sites
 from pagestrip.model import Block, Label, Page
 from pagestrip.text import fold, letters
 from pagestrip.words import agencies, sections
@@ -26,7 +26,9 @@ WEIGHTS = {
     "copyright": 1.0,
     "line": 0.9,
     "url": 0.1,
+    "spelled": 1.2,
 }
+FEWEST_LETTERS = 4  # of an address that a line spells
 HOLDS = 0.5  # of the weight, for a witness whose longer name holds the candidate
 HELD = 0.2  # for one whose shorter name the candidate holds: "Harbour Post Online" says little for a site that signs "Harbour Post"
 IN_ADDRESS = 1.5  # for a name that the address spells; half of it for one that shares a part
@@ -65,11 +67,9 @@ class Choice(NamedTuple):
 def choose(page: Page) -> list[Choice]:
     """The candidates for the publisher's name, the best first; the first of equals is the first that the page names."""
     votes = [vote for vote in _votes(page) if _may_be_name(vote.name, page)]
-    votes = [
-        vote
-        for vote in votes
-        if vote.witness != "copyright" or _in_address(vote.name, page) or any(_key(v.name) == _key(vote.name) for v in votes if v is not vote)
-    ]
+    if _stem(page):  # a line of copyright names an owner, or a photographer
+        sure = {_key(vote.name) for vote in votes if vote.witness != "copyright"}
+        votes = [vote for vote in votes if vote.witness != "copyright" or _key(vote.name) in sure or _in_address(vote.name, page)]
     if any(not _is_wire(vote.name) for vote in votes):
         votes = [vote for vote in votes if not _is_wire(vote.name) or _in_address(vote.name, page)]
     votes = votes or list(_by_address(page))
@@ -97,7 +97,7 @@ def _weighed(vote: Vote, votes: list[Vote], page: Page) -> Choice:
 
 
 def _key(name: str) -> str:
-    return "".join(c for c in fold(name) if c.isalnum()).removeprefix("the")
+    return people.key(name).removeprefix("the")
 
 
 def _is_written(name: str) -> tuple[bool, bool]:
@@ -147,8 +147,27 @@ def _votes(page: Page) -> Iterator[Vote]:
         yield Vote(suffix, "title", "the end of the title", WEIGHTS["title"])
     for block in page.labelled(Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION):
         if len(block.text) < 300 and (hit := COPYRIGHT.search(block.text)):
-            yield Vote(CUT.split(hit["name"])[0].strip(" -"), "copyright", f"block {block.index}", WEIGHTS["copyright"])
+            yield Vote(_without_company(CUT.split(hit["name"])[0].strip(" -")), "copyright", f"block {block.index}", WEIGHTS["copyright"])
     yield from _lines(page)
+    yield from _spelled(page)
+
+
+def _without_company(name: str) -> str:
+    """The name without a company's form at its end: "Harbour Post Ltd"."""
+    form = COMPANY.search(name)
+    return name[: form.start()].rstrip(" ,") if form and form.end() == len(name) and form.start() > 1 else name
+
+
+def _spelled(page: Page) -> Iterator[Vote]:
+    """Short lines that spell the address's name ("The Marbelow Post" on marbelowpost.com): a logo's text, a link home."""
+    stem = _stem(page).removeprefix("the")
+    if len(stem) < FEWEST_LETTERS:
+        return
+    for at in (*page.by_head.get(stem[:2], ()), *page.by_head.get("th", ())):
+        text = page.blocks[at].text
+        if len(text) <= LONGEST and _key(text) == stem and text != text.lower():
+            yield Vote(text, "spelled", f"block {at}", WEIGHTS["spelled"])
+            return
 
 
 def _by_address(page: Page) -> Iterator[Vote]:
@@ -184,4 +203,7 @@ def source_line(block: Block) -> str | None:
         return None
     day = next(iter(dates.find(block.text, day_first=True)), None)
     name = block.text[: day.start].strip(" ,|•·–—-:") if day else ""
-    return name if _may_be_name(name) and name[0].isupper() and dates.label(name) is None else None
+    if not _may_be_name(name) or name[0].islower() or dates.label(name) or dates.parse(f"{name} 3 May 2000"):
+        return None
+    one = " " not in name
+    return name if one or not people.is_person(name) or any(word in people.entries("site words") for word in name.casefold().split()) else None
