@@ -8,6 +8,7 @@ SPACE = regex.compile(r"\s+")
 DIGITS = regex.compile(r"\d+")
 EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।[]()\"'→←↑↓▶►▸◀◄▼▲▾▴■□▪●○◦◆◇★☆※✕✖×_"
 UNSEEN = regex.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
+DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
 LOWEST_WIDE = "\u0e00"  # Thai, the first of the wide scripts in Unicode's order
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -26,8 +27,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return squeeze(DIGITS.sub("#", text.lower())).strip(EDGES)
     text = unicodedata.normalize("NFKC", COMBINING_RUN.sub(r"\1", text)).casefold()
-    text = UNSEEN.sub("", text.replace("’", "'").replace("ı", "i").replace("i\u0307", "i"))
-    return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", text))).strip(EDGES)
+    text = UNSEEN.sub("", text.replace("’", "'").replace("ı", "i"))
+    return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", DOTTED_I.sub("i", text)))).strip(EDGES)
 
 
 def letters(text: str) -> int:

@@ -3,7 +3,7 @@
 `phrases/FAMILY.txt` has a section a language. `[en]` holds lines that are that family's by themselves; `[en opens]` holds headings after
 which more of the family follows. An entry that ends in "…" matches the beginning of a line and leaves a remainder, one that begins
 with "…" its end. Case, edge punctuation and the value of numbers do not count: "0 comments" stands for "Comments" with any number before it.
-A colon at the end of a beginning does count, with or without a space before it.
+A colon at the end of a beginning does count, with or without a space before it. A beginning has two signs at least.
 """
 
 from collections.abc import Mapping
@@ -46,7 +46,7 @@ def _parted(left: str, right: str) -> bool:
 
 def _beginning(entry: str) -> tuple[str, ...]:
     """A beginning folded with its last sign kept; where that is a colon, also with the space that some put before it."""
-    key = fold(entry.rstrip("… ") + "x")[:-1]
+    key = fold(entry.removesuffix("…") + "x")[:-1]
     return (key, key[:-1].rstrip() + " :") if key.endswith(":") else (key,)
 
 
