@@ -47,7 +47,7 @@ class Said(NamedTuple):
     text: str
 
 
-def find(page: Page, context: Context) -> Iterator[Found]:
+def find(page: Page, _context: Context) -> Iterator[Found]:
     """Yield the writers as the byline and the claims agree on them, then each witness's own."""
     choice = next(iter(publisher.choose(page)), None)
     site = people.key(choice.name) if choice else ""
@@ -140,7 +140,7 @@ def _shown(page: Page, site: str) -> Said | None:
     for number, block in enumerate(around):
         said = _byline(page, block, around[number - 1] if number else None, site)
         if said and said.names.people:
-            return _continued(page, said, around[number + 1 :], site)
+            return _continued(said, around[number + 1 :], site)
         best = best or said
     return _beside_date(page, around, site) or _after(page, site) or best
 
@@ -160,16 +160,16 @@ def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
             and people.is_plain(block.text)
             and all(w[0].isupper() for w in words)
         ):
-            said = _read(page, block, block.text, "line", site)
+            said = _read(block, block.text, "line", site)
             if said and said.names.people and not places.is_place(block.text):
                 return said
     return None
 
 
-def _continued(page: Page, said: Said, after: list[Block], site: str) -> Said:
+def _continued(said: Said, after: list[Block], site: str) -> Said:
     """The byline with the names on the lines that go on with it, each in an element of its own."""
     for block in after:
-        more = _marked(page, block, site)
+        more = _marked(block, site)
         if not more or not more.names.people or _names_others(block.text) or not all(map(people.is_plain, more.names.people)):
             break
         said = said._replace(names=_merged([said.names, more.names]), text=f"{said.text} {more.text}")
@@ -181,7 +181,7 @@ def _after(page: Page, site: str) -> Said | None:
     after = list(lines.tail(page, TAIL))
     for block in after:
         if prefix_end(block.text):
-            said = _read(page, block, block.text, "byline", site)
+            said = _read(block, block.text, "byline", site)
             if said and said.names.people:
                 return said
     return _signed_off(page, site) if page.kind == "html" else None
@@ -198,45 +198,45 @@ def _signed_off(page: Page, site: str) -> Said | None:
         or not people.is_plain(last.text)
     ):
         return None
-    return _read(page, last, last.text, "sign-off", site)
+    return _read(last, last.text, "sign-off", site)
 
 
 def _byline(page: Page, block: Block, before: Block | None, site: str) -> Said | None:
     """What a line says of the writers: by its opening, by its marked names, by its element."""
     if people.begins_at(block.text):
-        return _read(page, block, block.text, "byline", site)
-    marked = _marked(page, block, site)
+        return _read(block, block.text, "byline", site)
+    marked = _marked(block, site)
     if marked:
         return marked
     opened = before is not None and before.index == block.index - 1 and prefix_end(f"{before.text} Xx") == len(before.text) + 1
     if opened or "byline" in _families(page, block):
-        return _read(page, block, block.text, "byline" if opened else "markup", site)
+        return _read(block, block.text, "byline" if opened else "markup", site)
     agency = wire.in_byline(block.text)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
-    return _dated_line(page, block, site)
+    return _dated_line(block, site)
 
 
-def _marked(page: Page, block: Block, site: str) -> Said | None:
+def _marked(block: Block, site: str) -> Said | None:
     """The names that a line's elements mark as writers'."""
     marked = [block.text[run.start : run.end] for run in block.inlines if _is_author(run)]
     names = _merged([people.read(text, site) for text in marked])
     return Said(names, "markup", f"block {block.index}", block.text) if names.people or names.bodies else None
 
 
-def _dated_line(page: Page, block: Block, site: str) -> Said | None:
+def _dated_line(block: Block, site: str) -> Said | None:
     """A name in the line of the date: "posted on 3 May 2031 by Ann Lee", "Ann Lee 3 May 2031"."""
     day = next(iter(dates.find(block.text)), None)
     if day is None or _names_others(block.text):
         return None
     cut = BY.search(block.text)
     if cut:
-        return _read(page, block, block.text[cut.start("by") :], "byline", site)
-    said = _read(page, block, block.text[: day.start], "line", site) if day.start > 3 and dates.label(block.text[: day.start]) is None else None
+        return _read(block, block.text[cut.start("by") :], "byline", site)
+    said = _read(block, block.text[: day.start], "line", site) if day.start > 3 and dates.label(block.text[: day.start]) is None else None
     return said if said and len(said.names.people) == 1 and " " in said.names.people[0] and not said.names.bodies else None
 
 
-def _read(page: Page, block: Block, text: str, method: str, site: str) -> Said | None:
+def _read(block: Block, text: str, method: str, site: str) -> Said | None:
     names = people.read(text, site)
     return Said(names, method, f"block {block.index}", text) if names.people or names.bodies else None
 

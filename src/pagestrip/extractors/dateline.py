@@ -12,7 +12,8 @@ import regex
 from pagestrip import dates
 from pagestrip.article import Dateline
 from pagestrip.extractors import opening, sites
-from pagestrip.extractors.opening import Opening, Trust
+from pagestrip.extractors.opening import Opening
+from pagestrip.extractors.opening_core import LONGEST_NAME, Known, Trust
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import letters
 from pagestrip.words import agencies, places
@@ -34,30 +35,37 @@ OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
 SPACED_DASH = regex.compile(r"\s*[—–]\s*")
 DASH = regex.compile(r"[-—–―]")
 WORD = regex.compile(r"\p{L}+")
+STORY = (Label.BODY, Label.STANDFIRST, Label.META, Label.OUTSIDE)  # a lead may stand outside the paragraphs that were chosen
 READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM))
 
 
-class _Story:
+class Story:
     """The page's text as a witness of its places."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
 
     def text(self) -> str:
+        """The story's words, headline and lead included."""
         own = [b.text for b in self.page.labelled(Label.BODY, Label.STANDFIRST, Label.HEADLINE, Label.META)] or [b.text for b in self.page.blocks]
         return "\n".join(own)[:EVIDENCE]
 
+    def lists_places(self) -> bool:
+        """Whether several places stand alone on lines: a guide's subheads, no datelines."""
+        lines = [b.text for b in self.page.labelled(Label.BODY, Label.OUTSIDE) if len(b.text) <= LONGEST_NAME]
+        return sum(map(places.is_city, lines)) > 1
+
     def names_only(self, name: str) -> bool:
         """Whether no longer word of a name in capitals is a plain word of the story: "HARBOUR EAST", not "REVEALED"."""
-        text = self.text()
-        return all(regex.search(rf"(?<!\p{{L}}){regex.escape(word.lower())}(?!\p{{L}})", text) is None for word in WORD.findall(name) if len(word) > 3)
+        plain = frozenset(WORD.findall(self.text()))
+        return not any(len(word) > 3 and word.lower() in plain for word in WORD.findall(name))
 
     def recurs(self, name: str, *, as_place: bool) -> bool:
         """Whether a name stands again in the story, capitalised and never in lower case; `as_place` after a word like "in"."""
         first = regex.split("[/,(]", name)[0].strip()
         text = self.text()
         printed = _title(first) if first.isupper() else first
-        hits = [m.start() for m in regex.finditer(rf"(?<!\p{{L}}){regex.escape(printed)}(?!\p{{Ll}})", text)]
+        hits = [m.start() for m in regex.finditer(rf"(?<!\p{{L}}){regex.escape(printed)}(?![\p{{Ll}}-])", text)]
         others = hits if first.isupper() else hits[1:]
         if as_place:
             return any(_after_preposition(text, at) for at in others)
@@ -75,21 +83,22 @@ def _after_preposition(text: str, at: int) -> bool:
 
 def find(page: Page, context: Context) -> Iterator[Found]:
     """Yield the datelines of the story's opening, then of its sign-off."""
-    language, reference = context.known.get("language"), _day(context.known.get("published"))
-    story, outlets = _Story(page), sites.keys(context.whole)
-    top, leads = _top(page), 0
+    known = Known(context.known.get("language"), sites.keys(context.whole), _day(context.known.get("published")))
+    story, top, leads = Story(page), _top(page), 0
     for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
-        best = read(block.text, story, language, outlets, reference, follows, first=leads == 0) or (
-            _on_card(block.text, language, outlets) if context.whole is not page else None
+        mark = page.labels[block.index]
+        own = mark.label if mark else Label.BODY
+        best = read(block.text, story, known, follows, first=leads == 0 and own is not Label.OUTSIDE) or (
+            _on_card(block.text, known) if context.whole is not page else None
         )
         if best:
             value, confidence = best
             yield Found(value, "text", f"block {block.index}, characters 0-{len(value.text)}", block.text[:120], confidence)
             break
-        leads += block.kind is Kind.PARAGRAPH and letters(block.text) >= LEAD
+        leads += letters(block.text) >= LEAD and block.kind is Kind.PARAGRAPH and own is Label.BODY
         if leads == LEADS:
             break
-    yield from _signed_off(page, language, reference)
+    yield from _signed_off(page, known.language)
 
 
 def _day(value: object) -> date | None:
@@ -99,40 +108,40 @@ def _day(value: object) -> date | None:
 
 
 def _top(page: Page) -> list[Block]:
-    """The story's first paragraphs, the standfirst and a line of its own above them included; a card's blocks all count."""
-    story = list(page.labelled(Label.BODY, Label.STANDFIRST, Label.META)) or list(page.blocks)
+    """The story's first paragraphs, what stands between headline and story included; a card's blocks all count."""
     body = next(page.labelled(Label.BODY), None)
-    if body is not None:
-        story = [b for b in story if b.index >= body.index or b.index + MOST_BLOCKS > body.index]
+    if body is None:
+        story = list(page.labelled(Label.STANDFIRST, Label.META)) or list(page.blocks)
+    else:
+        after = page.headline[-1] if page.headline and page.headline[-1] < body.index else body.index
+        story = [b for b in page.labelled(*STORY) if b.index >= body.index or b.index > max(after, body.index - MOST_BLOCKS)]
     return [b for b in story if b.kind in READ_IN][: MOST_BLOCKS + 4]
 
 
-def read(
-    text: str, story: _Story, language: str | None, outlets: tuple[str, ...], reference: date | None, follows: str = "", *, first: bool = True
-) -> tuple[Dateline, float] | None:
+def read(text: str, story: Story, known: Known, follows: str = "", *, first: bool = True) -> tuple[Dateline, float] | None:
     """The dateline that a paragraph opens with and how far it is to be believed, 0 to 1; None where it has none.
 
     `follows` is the next paragraph, for a dateline on a line of its own. `first` says that no long paragraph stands before.
     """
     best: tuple[Dateline, float] | None = None
-    for found in opening.scan(text, language, outlets, reference):
+    for found in opening.scan(text, known):
         rest = text[found.end :].lstrip() or follows
-        confidence = _trusted(found, rest, story, language, own_line=not text[found.end :].strip())
+        confidence = _trusted(found, rest, story, known.language, own_line=not text[found.end :].strip())
         if confidence:
             best = _value(found), confidence
-    if best is None and first and letters(text) <= opening.LONGEST_NAME:
-        alone = opening.whole(text, language, outlets, reference)
-        if alone and letters(follows) >= SENTENCE and STOP.search(follows) and _stands_alone(alone):
+    if best is None and first and letters(text) <= LONGEST_NAME:
+        alone = opening.whole(text, known)
+        if alone and letters(follows) >= SENTENCE and STOP.search(follows) and _stands_alone(alone, story):
             return _value(alone), 0.7
     return best
 
 
-def _on_card(text: str, language: str | None, outlets: tuple[str, ...]) -> tuple[Dateline, float] | None:
+def _on_card(text: str, known: Known) -> tuple[Dateline, float] | None:
     """A related card's opening "Place – " whose place we do not know.
 
     A card is too short for its place to recur, but it is a story's opening by its form: a name, a dash between spaces, a whole sentence.
     """
-    for found in opening.scan(text, language, outlets, None):
+    for found in opening.scan(text, known):
         rest = text[found.end :].lstrip()
         if found.place and SPACED_DASH.fullmatch(found.separator) and not found.place.isupper() and letters(rest) >= LEAD and _is_story(found, rest):
             return _value(found), 0.5
@@ -143,16 +152,17 @@ def _value(found: Opening) -> Dateline:
     return Dateline(found.text, found.place, found.agency, found.date)
 
 
-def _stands_alone(found: Opening) -> bool:
-    """A line that is a dateline without a dash: a city we know, or a place in a region we know."""
-    if found.place is None or found.dated:
+def _stands_alone(found: Opening, story: Story) -> bool:
+    """A line that is a dateline without a dash: a city with its region, in capitals, or one that the story speaks of."""
+    if found.place is None or found.dated or found.agency is not None or story.lists_places():
         return False
-    if found.trust is Trust.KNOWN:
-        return True
-    return places.is_city(found.place) if found.region is None else places.is_region(found.region)
+    city = regex.split("[,/]", found.place)[0].strip()
+    if not places.is_city(city):
+        return False
+    return city.isupper() or (found.region is not None and places.is_region(found.region)) or story.recurs(city, as_place=True)
 
 
-def _trusted(found: Opening, rest: str, story: _Story, language: str | None, *, own_line: bool) -> float:  # noqa: PLR0911  # a return a form
+def _trusted(found: Opening, rest: str, story: Story, language: str | None, *, own_line: bool) -> float:  # noqa: PLR0911  # a return a form
     """How far to believe a reading, from 0."""
     if not _is_story(found, rest):
         return 0.0
@@ -189,7 +199,7 @@ def _is_story(found: Opening, rest: str) -> bool:
     return found.trust is Trust.KNOWN or not first[0][0].islower()
 
 
-def _with_agency(found: Opening, rest: str, story: _Story) -> float:
+def _with_agency(found: Opening, rest: str, story: Story) -> float:
     if found.place is None:
         strong = found.separator not in (":", ".", "·", "|", "") or found.text.startswith("(")
         return 0.75 if strong and letters(rest) >= SENTENCE and STOP.search(rest) else 0.0
@@ -211,18 +221,18 @@ def _is_known(found: Opening) -> bool:
     return any(places.is_city(part) for part in parts)
 
 
-def _recurs(found: Opening, story: _Story) -> bool:
+def _recurs(found: Opening, story: Story) -> bool:
     if found.place is None or (not found.place.isupper() and len(found.place.split()) > MOST_WORDS):
         return False
     return story.recurs(found.place, as_place=not found.place.isupper())
 
 
-def _is_settled(found: Opening, story: _Story) -> bool:
+def _is_settled(found: Opening, story: Story) -> bool:
     """A known city, or a name that the story uses as a place."""
     return found.place is not None and (places.is_city(found.place) or story.recurs(found.place, as_place=True))
 
 
-def _after_dash(found: Opening, story: _Story) -> float:
+def _after_dash(found: Opening, story: Story) -> float:
     place = found.place or ""
     if place.isupper() or not any(c.isupper() for c in place):
         if _is_known(found):
@@ -233,7 +243,7 @@ def _after_dash(found: Opening, story: _Story) -> float:
     return 0.9 if _is_known(found) else 0.8 if found.dated or _recurs(found, story) else 0.0
 
 
-def _after_colon(found: Opening, rest: str, story: _Story) -> float:
+def _after_colon(found: Opening, rest: str, story: Story) -> float:
     """After a colon stand also captions, speakers and headlines: a city, a long sentence that does not speak of the place before it."""
     first = WORD.search(rest)
     if letters(rest) < COLON_SENTENCE or not STOP.search(rest) or (first and places.key(first[0]) in places.words("points back")):
@@ -242,19 +252,19 @@ def _after_colon(found: Opening, rest: str, story: _Story) -> float:
     return 0.8 if known else 0.0
 
 
-def _signed_off(page: Page, language: str | None, reference: date | None) -> Iterator[Found]:
+def _signed_off(page: Page, language: str | None) -> Iterator[Found]:
     """Yield the sign-off that names an agency and its date: "MAP: 28 mai 2025"."""
-    last = next((b.index for b in reversed(page.blocks) if page.labels[b.index] is not None and page.labels[b.index].label is Label.BODY), None)
+    last = max((b.index for b in page.labelled(Label.BODY)), default=None)
     if last is None:
         return
     for block in page.blocks[last : last + TAIL]:
-        value = sign_off(block.text, language, reference)
+        value = sign_off(block.text, language)
         if value:
             yield Found(value, "text", f"block {block.index}", block.text, 0.6)
             return
 
 
-def sign_off(text: str, language: str | None = None, reference: date | None = None) -> Dateline | None:
+def sign_off(text: str, language: str | None = None) -> Dateline | None:
     """The dateline of a line that says no more than an agency and a date, perhaps a place. The month's language need not be the page's."""
     text = text.strip()
     if letters(text) > SIGN_OFF:

@@ -1,25 +1,21 @@
-"""The grammar of a dateline at the opening of a paragraph: places, region, date, agency, then a separator.
+"""Datelines at the opening of a paragraph: what stands before each separator is one whole, or it is none.
 
-A hand-written scanner, linear in the window: the text is cut at each separator, and what stands before it must be a dateline whole.
-Whether to believe it is decided elsewhere (`dateline.py`).
+A hand-written scanner, linear in the window. Whether to believe a reading is decided elsewhere (`dateline.py`).
 """
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from enum import IntEnum
 from typing import NamedTuple
 
 import regex
 
 from pagestrip import dates
 from pagestrip.extractors import opening_cjk
-from pagestrip.words import agencies, places
+from pagestrip.extractors.opening_core import Core, Known, Trust, is_abbreviated
 
 WINDOW = 130  # characters in which a dateline ends; the longest read on 863 articles has 62
 MOST_CUTS = 8  # separators tried
-LONGEST_NAME = 48  # characters of a place with its slashes ("SOUTHWEST MIAMI-DADE")
-MOST_WORDS = 6  # of a place
-FILL_IN = date(2000, 12, 31)  # a reference by which a date without a year is recognised, never a value
+NOTHING = Known()
 
 SEPARATOR = regex.compile(
     r"""
@@ -38,32 +34,7 @@ SEPARATOR = regex.compile(
     """,
     regex.VERBOSE,
 )
-PIECE = regex.compile(
-    r"""
-    (?P<bracket>[(\[（［][^()\[\]（）［］]{1,70}[)\]）］])
-    | (?P<slashed>(?<![\p{L}\p{N}])/[^/]{2,50}/)
-    | (?P<comma>\s*+[,،;、]\s*+)
-    | (?P<break>(?<!\d)\s++[-–—]{1,2}\s++|\s++[-–—]{1,2}\s++(?!\d)|-{2}\s*+|(?<=\p{L}{5})\.\s++(?=[\d\p{Lu}])|:\s++)
-    """,
-    regex.VERBOSE,
-)
 HYPHENED = regex.compile(r"[\p{L}\p{M}]{2,20}-[\p{L}\p{M}]{2,12}(?=\s)")  # "دمشق-سانا", "Baghdad-INA": place and agency, then the story
-WORD = regex.compile(r"\S+")
-NUMERIC_DATE = regex.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?\d{2,4})?\.?")
-YEAR = regex.compile(r"(?:19|20)\d\d\.?")
-MONTH_YEAR = regex.compile(r"\p{L}[\p{L}\p{M}.]{2,14}\s(?:19|20)\d\d")
-NAME_WORD = regex.compile(r"['’`]?\p{L}[\p{L}\p{M}\p{Pd}'’`.]*+(?:/[\p{L}\p{M}\p{Pd}'’.]++)*+")
-SYLLABLE = regex.compile(r"\p{L}[\p{L}\p{M}]{2}|\p{Lo}{2}")  # initials alone are no place
-ACRONYM = regex.compile(r"[\p{Lu}\p{N}][\p{Lu}\p{N}&./ -]{1,15}|(?:\p{Lu}\p{Ll}++){2,4}")
-OUTLET = regex.compile(r"[\w-]{2,20}\.(?:com|net|org|co\.id|id|ru|tv|in)", regex.IGNORECASE)
-
-
-class Trust(IntEnum):
-    """How sure an agency is by its form alone."""
-
-    NONE = 0
-    SHAPE = 1  # capitals in brackets ("WSVN"), a domain
-    KNOWN = 2  # in the table, or the site's own name
 
 
 class Opening(NamedTuple):
@@ -80,246 +51,38 @@ class Opening(NamedTuple):
     end: int
 
 
-class _Core:
-    """What has been read of one candidate so far."""
-
-    def __init__(self, head: str, language: str | None, outlets: tuple[str, ...], reference: date | None) -> None:
-        self.head = head
-        self.language = language
-        self.outlets = outlets
-        self.reference = reference
-        self.place: tuple[int, int] | None = None
-        self.region: str | None = None
-        self.agency: str | None = None
-        self.date: tuple[int, int] | None = None
-        self.trust = Trust.NONE
-        self.glossed = False
-
-    def read(self) -> bool:
-        """Whether the head is a dateline whole."""
-        at, after_comma = 0, False
-        for hit in PIECE.finditer(self.head):
-            if not self.run(at, hit.start(), after_comma):
-                return False
-            after_comma = hit.lastgroup == "comma"
-            if hit.lastgroup == "bracket" and not self.bracket(hit.start(), hit.end()):
-                return False
-            if hit.lastgroup == "slashed" and not self.slashed(hit[0]):
-                return False
-            at = hit.end()
-        return self.run(at, len(self.head), after_comma) and not (self.glossed and self.agency is None)
-
-    def run(self, start: int, end: int, after_comma: bool) -> bool:
-        """Words between brackets and commas: a place, a region, a date, an agency, or some of these in a row."""
-        start, end = _trimmed(self.head, start, end)
-        if start == end:
-            return True
-        if self.date and self.extends_date(end):
-            return True
-        dated = self.dated(start, end)
-        if dated is None:
-            return self.name(start, end, after_comma)
-        if self.date is not None:
-            return False
-        self.date = dated
-        before, after = _trimmed(self.head, start, dated[0]), _trimmed(self.head, dated[1], end)
-        before = _without_last(self.head, *before)
-        return (before[0] == before[1] or self.name(*before, after_comma)) and (after[0] == after[1] or self.name(*after, after_comma=False))
-
-    def extends_date(self, end: int) -> bool:
-        """Whether the date read before goes on to here: "May 3, 2024", "2024. május 3., péntek"."""
-        assert self.date is not None  # noqa: S101  # asked only then
-        longer = self.head[self.date[0] : end]
-        last = longer.rpartition(",")[2].strip()
-        if not YEAR.fullmatch(last) and not (len(last) < 16 and last.isalpha() and self.is_date(longer)):
-            return False
-        self.date = self.date[0], end
-        return True
-
-    def dated(self, start: int, end: int) -> tuple[int, int] | None:
-        """The longest run of words with a digit that is a date."""
-        words = [(m.start(), m.end()) for m in WORD.finditer(self.head, start, end)]
-        digit = next((n for n, (a, b) in enumerate(words) if any(map(str.isdigit, self.head[a:b]))), None)
-        if digit is None or len(words) > 9:
-            return None
-        for first in range(max(0, digit - 1), digit + 1):
-            for last in range(min(len(words), digit + 6), digit, -1):
-                a, b = words[first][0], words[last - 1][1]
-                if self.is_date(self.head[a:b]):
-                    return a, b
-        return None
-
-    def is_date(self, text: str) -> bool:
-        return (
-            NUMERIC_DATE.fullmatch(text) is not None
-            or (MONTH_YEAR.fullmatch(text) is not None and dates.parse(f"1 {text}") is not None)
-            or dates.parse(text, language=self.language, reference_date=FILL_IN) is not None
-        )
-
-    def name(self, start: int, end: int, after_comma: bool) -> bool:
-        """A run without a date: an agency, a place, the region after a place, or a place and an agency in one."""
-        text = self.head[start:end]
-        trust = self.trust_of(text)
-        if trust and not (self.place is None and self.is_doubtful(text)):
-            return self.take_agency(text, trust)
-        if self.place is None:
-            return self.take_place(start, end)
-        if after_comma and self.date is None and self.agency is None and is_name(text):
-            self.region = text
-            self.place = self.place[0], end
-            return True
-        return False
-
-    def take_place(self, start: int, end: int) -> bool:
-        text = self.head[start:end]
-        for cut in (m.start() for m in regex.finditer(r"[\s-]", text)):
-            agency, place = text[cut + 1 :], text[:cut]
-            if places.is_place(place) and self.trust_of(agency) == Trust.KNOWN and (text[cut] == "-" or not self.is_doubtful(agency)):
-                self.place = start, start + cut
-                return self.take_agency(agency, Trust.KNOWN)
-        if not is_name(text):
-            return False
-        self.place = start, end
-        return True
-
-    def take_agency(self, text: str, trust: Trust) -> bool:
-        if self.agency is not None:
-            return False
-        self.agency, self.trust = text, trust
-        return True
-
-    def bracket(self, start: int, end: int) -> bool:
-        """An agency, a date, both, or a gloss on the place; at the very start also the place itself."""
-        text = self.head[start + 1 : end - 1].strip()
-        agency, day = self.parted(text)
-        if agency and self.agency is None:
-            if day and self.date is None:
-                at = self.head.index(day, start)
-                self.date = at, at + len(day)
-            return self.take_agency(agency, Trust.KNOWN)
-        if self.date is None and self.is_date(text):
-            self.date = start + 1, end - 1
-            return True
-        if self.place is None:
-            self.place = start + 1, end - 1
-            return places.is_place(text)
-        if self.agency is None and ACRONYM.fullmatch(text) and not places.is_place(text):
-            return self.take_agency(text, Trust.SHAPE)
-        if self.date is None and not self.head[self.place[1] : start].strip() and is_name(text):
-            self.glossed = True
-            self.place = self.place[0], end
-            return True
-        return False
-
-    def parted(self, text: str) -> tuple[str, str]:
-        """The agency and the date of a bracket that holds the one or both: "AP", "Newsfile Corp. - May 3, 2024", "May 3, 2024 / JNS"."""
-        if self.trust_of(text) == Trust.KNOWN:
-            return text, ""
-        for mark in (" - ", " – ", ", ", " / "):
-            for agency, day in (text.partition(mark)[::2], text.rpartition(mark)[::-2]):
-                if self.trust_of(agency) == Trust.KNOWN and self.is_date(day):
-                    return agency, day
-        return "", ""
-
-    def slashed(self, text: str) -> bool:
-        """An agency between slashes, with a word or two beside it: "/ТАСС/", "/PRNewswire/", "/Корр. БЕЛТА/"."""
-        inner = text.strip("/ ")
-        hits = list(agencies.mentions(inner, self.language))
-        if not hits or len(inner.split()) > 4:
-            return False
-        return self.take_agency(inner if self.trust_of(inner) else hits[0].form, Trust.KNOWN)
-
-    def trust_of(self, text: str) -> Trust:
-        if agencies.composite(text, self.language) or places.key(text) in self.outlets:
-            return Trust.KNOWN
-        return Trust.SHAPE if self.place is not None and OUTLET.fullmatch(text) else Trust.NONE
-
-    def is_doubtful(self, text: str) -> bool:
-        agency = agencies.named(text, self.language)
-        return agency is not None and agency.doubts(text)
-
-    def value(self) -> date | None:
-        """The date, its year taken from the reference where it has none."""
-        if self.date is None:
-            return None
-        text = self.head[slice(*self.date)]
-        found = dates.parse(text, language=self.language, reference_date=self.reference)
-        return found.date() if isinstance(found, datetime) else found
-
-
-def is_name(text: str) -> bool:
-    """Whether a run of words can be a place: capitals (or a script without), small particles only inside, no word of another trade."""
-    if places.is_place(text):
-        return True
-    words = text.split()
-    if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST_NAME or places.key(text) in places.words("never"):
-        return False
-    if (
-        SYLLABLE.search(text) is None
-        or places.key(words[0]) in places.words("never first")
-        or not _is_capital(words[0])
-        or not _is_capital(words[-1])
-    ):
-        return False
-    return all(NAME_WORD.fullmatch(w) and (_is_capital(w) or places.key(w) in places.words("particles")) for w in words)
-
-
-def _is_capital(word: str) -> bool:
-    first = next((c for c in word if c.isalpha()), "")
-    return bool(first) and not first.islower()
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its ends and without a full stop that is no abbreviation's."""
-    while start < end and (text[start].isspace() or text[start] in ".:"):
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    if start < end and text[end - 1] == "." and not _is_abbreviated(text[start:end]):
-        end -= 1
-    return start, end
-
-
-def _is_abbreviated(text: str) -> bool:
-    last = text.rsplit(maxsplit=1)[-1]
-    return places.is_region(text) or places.is_place(text) or last.count(".") > 1 or places.is_region(last)
-
-
-def _without_last(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without a small word that leads to the date: "في", "on", "le"."""
-    words = text[start:end].rsplit(maxsplit=1)
-    if words and places.key(words[-1]) in places.words("before dates"):
-        return _trimmed(text, start, end - len(words[-1]))
-    return start, end
-
-
-def scan(text: str, language: str | None = None, outlets: tuple[str, ...] = (), reference: date | None = None) -> Iterator[Opening]:
-    """The datelines that a paragraph's opening can be read as, the longest last.
-
-    `outlets` are the site's own names as keys; `reference` supplies the year of a date without one.
-    """
-    asian = opening_cjk.scan(text, language)
+def scan(text: str, known: Known = NOTHING) -> Iterator[Opening]:
+    """The datelines that a paragraph's opening can be read as, the longest last."""
+    asian = opening_cjk.scan(text, known.language)
     if asian:
-        yield Opening(asian.text, asian.place, None, asian.agency, _day(asian.day, reference), bool(asian.day), Trust.KNOWN, "", asian.end)
+        yield Opening(asian.text, asian.place, None, asian.agency, _day(asian.day, known.reference), bool(asian.day), Trust.KNOWN, "", asian.end)
         return
+    for head, separator, end in _cuts(text):
+        core = Core(head, known)
+        if core.read() and (separator or core.agency):
+            yield _opening(core, separator, end)
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
+    """What stands before each separator, the separator, and where it ends; first a hyphened pair, which has none."""
     hyphened = HYPHENED.match(text)
-    cuts = [*([hyphened] if hyphened else []), *SEPARATOR.finditer(text, 0, min(len(text), WINDOW))]
-    for cut in cuts[:MOST_CUTS]:
-        head = text[: cut.end() if cut is hyphened else cut.start()].strip()
-        if cut[0].startswith(".") and head and _is_abbreviated(f"{head}."):
+    if hyphened:
+        yield hyphened[0], "", hyphened.end()
+    for cut in list(SEPARATOR.finditer(text, 0, min(len(text), WINDOW)))[:MOST_CUTS]:
+        head = text[: cut.start()].strip()
+        if head and cut[0].startswith(".") and is_abbreviated(f"{head}."):
             head += "."
-        core = _Core(head, language, outlets, reference)
-        if head and core.read() and (cut is not hyphened or core.agency):
-            yield _opening(core, "" if cut is hyphened else cut[0].strip(), cut.end())
+        if head:
+            yield head, cut[0].strip() or " ", cut.end()
 
 
-def whole(text: str, language: str | None = None, outlets: tuple[str, ...] = (), reference: date | None = None) -> Opening | None:
+def whole(text: str, known: Known = NOTHING) -> Opening | None:
     """The dateline that a line of its own is, without a separator."""
-    core = _Core(text.strip(), language, outlets, reference)
+    core = Core(text.strip(), known)
     return _opening(core, "\n", len(text)) if len(text) <= WINDOW and core.read() else None
 
 
-def _opening(core: _Core, separator: str, end: int) -> Opening:
+def _opening(core: Core, separator: str, end: int) -> Opening:
     place = core.head[slice(*core.place)] if core.place else None
     return Opening(core.head, place, core.region, core.agency, core.value(), core.date is not None, core.trust, separator, end)
 

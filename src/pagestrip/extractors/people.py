@@ -49,6 +49,7 @@ def key(name: str) -> str:
 
 @cache
 def entries(section: str) -> frozenset[str]:
+    """The words of one section of `roles.txt`, case folded."""
     return frozenset(word.casefold() for word in sections("roles.txt")[section])
 
 
@@ -142,21 +143,30 @@ def is_person(text: str, *, claimed: bool = False, lone: bool = False) -> bool:
 
     `lone` lets one word be a name, `claimed` also a handle with digits or in lower case.
     """
-    if not 1 < len(text) <= LONGEST_NAME or text.casefold() in entries("nobody") | entries("site words"):
+    folded = text.casefold()
+    if not 1 < len(text) <= LONGEST_NAME or folded in entries("nobody") or folded in entries("site words"):
         return False
     if WIDE_NAME.fullmatch(text):
         return len(text) <= 8 or " " in text or "・" in text
     words = text.split()
-    if len(words) > MOST_WORDS or (any(map(str.isdigit, text)) and not (claimed and len(words) == 1)):
-        return False
     if len(words) == 1:
-        return claimed or (lone and text[0].isupper() and len(text) > 2 and not text.isupper())
-    if any(word.casefold().strip(".:") in entries("others") for word in words):
+        return claimed or (lone and text[0].isupper() and len(text) > 2 and not text.isupper() and text.isalpha())
+    return len(words) <= MOST_WORDS and not _says_more(words) and _is_capitalised(words, claimed=claimed)
+
+
+def _says_more(words: list[str]) -> bool:
+    """Whether words speak of pictures or editing, or of nothing but a trade."""
+    bare = [word.casefold().strip(".:") for word in words]
+    if any(word in entries("others") for word in bare):
+        return True
+    return all(_is_trade(word) or word in entries("nobody") for word in bare)
+
+
+def _is_capitalised(words: list[str], *, claimed: bool) -> bool:
+    """Whether words are letters alone, one or more with a capital, in a printed name also the last."""
+    if words[-1][0].islower() and not claimed:
         return False
-    if all(_is_trade(word) or word.casefold() in entries("nobody") for word in words):
-        return False
-    capitals = [word for word in words if not word[0].islower()]
-    return len(capitals) >= 1 and (claimed or not words[-1][0].islower()) and all(map(_is_name_word, words))
+    return not all(word[0].islower() for word in words) and all(map(_is_name_word, words))
 
 
 def _is_name_word(word: str) -> bool:

@@ -8,7 +8,6 @@ import regex
 from pagestrip.article import Source
 from pagestrip.extractors import publisher, sites, wire
 from pagestrip.extractors.publisher import Choice
-from pagestrip.extractors.wire import Wire
 from pagestrip.model import Context, Extractor, Found, Label, Page
 from pagestrip.text import fold
 from pagestrip.words import sections
@@ -21,9 +20,8 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     """Yield the source under its likeliest name, then under the others."""
     language, dateline = context.known.get("language"), context.known.get("dateline")
     names = publisher.choose(page)[:MOST]
-    wires = list(wire.find(page, dateline, language))
-    best = names[0].name if names else None
-    agency = _agency(wires, best)
+    wires = wire.find(page, dateline, language)
+    agency = max(wires, key=lambda w: w.confidence, default=None)
     platform = _platform(page, names)
     if not names and not agency and not platform:
         return
@@ -32,11 +30,6 @@ def find(page: Page, context: Context) -> Iterator[Found]:
         note = "; ".join(filter(None, (choice.note, f"agency: {agency.where}, {agency.text[:80]!r}" if agency else "")))
         value = Source(choice.name or None, url, agency.agency.name if agency else None, platform)
         yield Found(value, choice.witness, choice.where, choice.name or (agency.text if agency else ""), choice.confidence, note)
-
-
-def _agency(wires: list[Wire], name: str | None) -> Wire | None:
-    """The surest credit; the first of equals."""
-    return max(wires, key=lambda w: w.confidence, default=None)
 
 
 def _url(page: Page) -> str | None:
