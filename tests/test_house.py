@@ -26,7 +26,12 @@ FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"article"}),),
     (frozenset({"words"}),),
     (frozenset({"dates", "glue"}),),
-    (frozenset({"readers"}), frozenset({"cleaners"}), frozenset({"anchor", "regions", "scoring", "span", "cards", "walls"}), frozenset({"extractors"})),
+    (
+        frozenset({"readers"}),
+        frozenset({"cleaners"}),
+        frozenset({"anchor", "regions", "scoring", "span", "cards", "walls"}),
+        frozenset({"extractors"}),
+    ),
     (frozenset({"pipeline"}),),
     (frozenset({"rendering", "plugins"}),),
     (frozenset({"batch", "report"}),),
