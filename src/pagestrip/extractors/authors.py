@@ -137,6 +137,8 @@ def _shown(page: Page, site: str) -> Said | None:
     """The visible byline: the first line around the headline, else after the story, that names somebody."""
     best: Said | None = None
     around = list(lines.head(page))
+    if publisher.is_aggregated(page):
+        around = [block for block in around if not publisher.source_line(block, aggregated=True)]
     for number, block in enumerate(around):
         said = _byline(page, block, around[number - 1] if number else None, site)
         if said and said.names.people:

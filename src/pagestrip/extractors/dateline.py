@@ -203,7 +203,7 @@ def _with_agency(found: Opening, rest: str, story: Story) -> float:
     if found.place is None:
         strong = found.separator not in (":", ".", "·", "|", "") or found.text.startswith("(")
         return 0.75 if strong and letters(rest) >= SENTENCE and STOP.search(rest) else 0.0
-    if found.text.startswith(("【", "(", "[")) or _is_known(found) or found.place.isupper():
+    if found.text.startswith(("【", "(", "[")) or _is_known(found) or found.place.isupper() or found.dated:
         return 0.97
     return 0.9 if found.separator not in (":", ".", "") or _recurs(found, story) else 0.0
 

@@ -71,7 +71,7 @@ def _japanese(text: str) -> Scanned | None:
     if not bracket:
         return None
     entries = [ENTRY.fullmatch(part) for part in regex.split("[、，]", bracket["inner"])]
-    found = [entry for entry in entries if entry and (entry["signer"] or places.is_place(entry["place"]))]
+    found = [entry for entry in entries if entry]
     if not found or len(found) < len(entries):
         return None
     agency = next((entry["agency"] for entry in found if entry["agency"]), None)

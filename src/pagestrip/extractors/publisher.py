@@ -25,6 +25,7 @@ WEIGHTS = {
     "site": 1.6,
     "copyright": 1.0,
     "line": 0.9,
+    "source line": 3.0,  # on an aggregator's page, whose other names are the aggregator's own
     "url": 0.1,
     "spelled": 1.2,
 }
@@ -37,7 +38,7 @@ COMPANY = regex.compile(
     r"(?:,\s|\s)(?:AG|GmbH|SE|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|S\.?\s?L\.?\s?U?|S\.?A\.?|S\.?p\.?A|B\.?V|Pty|plc|PLC|e\.\s?V|Co)\.?(?:[,\s]|$)"
 )
 COPYRIGHT = regex.compile(
-    r"(?:©|\(c\)|copyright)\s*+(?:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>\p{Lu}[\p{L}\p{M}\d.&'’ -]{1,50})",
+    r"(?:©|\(c\)|copyright)\s*+(?:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})",
     regex.IGNORECASE,
 )
 CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b")
@@ -145,11 +146,17 @@ def _votes(page: Page) -> Iterator[Vote]:
             yield from _parted(claim.value, "site", f"{claim.of}.name", WEIGHTS["site"])
     for suffix in sites.suffixes(page):
         yield Vote(suffix, "title", "the end of the title", WEIGHTS["title"])
-    for block in page.labelled(Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION):
-        if len(block.text) < 300 and (hit := COPYRIGHT.search(block.text)):
-            yield Vote(_without_company(CUT.split(hit["name"])[0].strip(" -")), "copyright", f"block {block.index}", WEIGHTS["copyright"])
+    for name in owners(page):
+        yield Vote(name, "copyright", "the copyright line", WEIGHTS["copyright"])
     yield from _lines(page)
     yield from _spelled(page)
+
+
+def owners(page: Page) -> Iterator[str]:
+    """Whom the page's copyright lines name."""
+    for block in page.labelled(Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT):
+        if len(block.text) < 300 and (hit := COPYRIGHT.search(block.text)):
+            yield _without_company(CUT.split(hit["name"])[0].strip(" -"))
 
 
 def _without_company(name: str) -> str:
@@ -191,14 +198,20 @@ def _parted(value: str, witness: str, where: str, weight: float) -> Iterator[Vot
 def _lines(page: Page) -> Iterator[Vote]:
     """The visible source line: a name that a date is glued to ("Harbour Post14-03-2031"), or that a date line follows."""
     lines = [b for b in page.labelled(Label.META) if not page.headline or b.index > page.headline[0] - 4]
+    aggregated = is_aggregated(page)
     for block in lines[:8]:
-        name = source_line(block)
+        name = source_line(block, aggregated=aggregated)
         if name:
-            yield Vote(name, "line", f"block {block.index}", WEIGHTS["line"])
+            yield Vote(name, "line", f"block {block.index}", WEIGHTS["source line" if aggregated else "line"])
 
 
-def source_line(block: Block) -> str | None:
-    """The name before a date in one line, None where the line says anything else."""
+def is_aggregated(page: Page) -> bool:
+    """Whether the page's related cards show an age, as an aggregator's do; there a name beside the date is a source, never a person."""
+    return any(len(block.text) <= LONGEST and dates.age(block.text) for block in page.labelled(Label.RELATED))
+
+
+def source_line(block: Block, *, aggregated: bool = False) -> str | None:
+    """The name before a date in one line, None where the line says anything else. A person's name is none but on an aggregator's page."""
     if letters(block.text) > 2 * LONGEST or begins_byline(block.text):
         return None
     day = next(iter(dates.find(block.text, day_first=True)), None)
@@ -206,4 +219,8 @@ def source_line(block: Block) -> str | None:
     if not _may_be_name(name) or name[0].islower() or dates.label(name) or dates.parse(f"{name} 3 May 2000"):
         return None
     one = " " not in name
-    return name if one or not people.is_person(name) or any(word in people.entries("site words") for word in name.casefold().split()) else None
+    return (
+        name
+        if one or aggregated or not people.is_person(name) or any(word in people.entries("site words") for word in name.casefold().split())
+        else None
+    )

@@ -12,6 +12,8 @@ from pagestrip.model import Context, Extractor, Found, Label, Page
 from pagestrip.text import fold
 from pagestrip.words import sections
 
+LATIN = regex.compile(r"\p{Latin}")
+BEFORE_AI = regex.compile(r"(?P<name>(?:[\p{Lu}\p{Lo}][\p{L}\p{M}\d.+'’-]{1,30}\s){1,3})(?:AI|IA|KI|ИИ)(?!\p{L})")
 MOST = 4  # candidates kept as alternatives
 NAME = r"(?P<name>\p{Lu}[\p{L}\p{M}\d.+&'’-]{1,30}(?:\s\p{Lu}[\p{L}\p{M}\d.+&'’-]{1,30}){0,2}?)"
 
@@ -28,8 +30,14 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     url = _url(page) if names else None
     for choice in names or [Choice("", "text", "", 0.5, "")]:
         note = "; ".join(filter(None, (choice.note, f"agency: {agency.where}, {agency.text[:80]!r}" if agency else "")))
-        value = Source(choice.name or None, url, agency.agency.name if agency else None, platform)
+        value = Source(choice.name or None, url, _written(agency) if agency else None, platform)
         yield Found(value, choice.witness, choice.where, choice.name or (agency.text if agency else ""), choice.confidence, note)
+
+
+def _written(credit: wire.Wire) -> str:
+    """The agency's common name; where the page writes it in another script, as the page writes it."""
+    printed = (form for form in credit.agency.forms if form in credit.text and not LATIN.search(form))
+    return next(printed, credit.agency.name)
 
 
 def _url(page: Page) -> str | None:
@@ -40,12 +48,23 @@ def _url(page: Page) -> str | None:
 
 def _platform(page: Page, names: list[Choice]) -> str | None:
     """The name that the page's own promotion gives the app or the service, where it is not the source's."""
-    for block in page.labelled(Label.PROMO):
-        for hit in _promotion().finditer(block.text[:300]):
-            name = hit["name"].removesuffix(" AI")
-            if fold(name) not in _common() and not any(_alike(name, choice.name) for choice in names) and not _alike(name, _stem(page)):
-                return name
+    source = names[:1] if publisher.is_aggregated(page) else names
+    for name in _promoted(page):
+        known = any(_alike(name, choice.name) for choice in source) or _alike(name, _stem(page))
+        if not known and not _common() & {fold(word) for word in (name, *name.split())}:
+            return name
     return None
+
+
+def _promoted(page: Page) -> Iterator[str]:
+    """The names that the page's promotions give its app, its AI, or on an aggregator's page its copyright line."""
+    promotions = list(page.labelled(Label.PROMO))
+    for block in promotions:
+        yield from (hit["name"].removesuffix(" AI") for hit in _promotion().finditer(block.text[:300]))
+    for block in promotions:
+        yield from (hit["name"].strip() for hit in BEFORE_AI.finditer(block.text[:300]) if hit.start())
+    if publisher.is_aggregated(page):
+        yield from publisher.owners(page)
 
 
 @cache
