@@ -14,7 +14,7 @@ COMMON = {
     "deterministic": True,
     "force_row_wise": True,
     "seed": 7,
-    "num_threads": 2,
+    "num_threads": 1,
     "max_bin": 63,
     "max_depth": DEPTH,
 }

@@ -7,82 +7,31 @@ import numpy as np
 
 from pagestrip.model import Page, Section
 from pagestrip.scoring.shape import Matrix
+from pagestrip.words.classes import families
 
-TAGS = [
-    "p",
-    "li|ul|ol",
-    "div|section",
-    "td|tr|table|tbody|th",
-    "article",
-    "main",
-    "aside",
-    "nav",
-    "header",
-    "footer",
-    "figure|figcaption",
-    "blockquote",
-    "form|fieldset|label",
-    "dl|dt|dd",
-    "pre",
-    "h1|h2|h3|h4|h5|h6",
-    "body",
-    "details|summary",
-]
+TAGS = (
+    *("p", "li|ul|ol", "div|section", "td|tr|table|tbody|th", "article", "main", "aside", "nav", "header", "footer", "figure|figcaption"),
+    *("blockquote", "form|fieldset|label", "dl|dt|dd", "pre", "h1|h2|h3|h4|h5|h6", "body", "details|summary"),
+)
 TAG_BIT = {tag: 1 << at for at, group in enumerate(TAGS) for tag in group.split("|")}
-FAMILIES = [
-    "article",
-    "headline",
-    "standfirst",
-    "byline",
-    "date",
-    "source",
-    "caption",
-    "credit",
-    "tags",
-    "section",
-    "breadcrumb",
-    "comments",
-    "related",
-    "popular",
-    "share",
-    "newsletter",
-    "consent",
-    "ad",
-    "promo",
-    "app",
-    "paywall",
-    "donation",
-    "author_box",
-    "navigation",
-    "sidebar",
-    "footer",
-    "header",
-    "player",
-    "gallery",
-    "tools",
-    "hidden",
-    "legal",
-    "live",
-    "login",
-    "search",
-    "skip",
-    "product",
-    "forum",
-    "listing",
-    "modal",
-    "pullquote",
-]  # of words/classes.txt; the weights know these and no others
+FAMILIES = (
+    *("article", "headline", "standfirst", "byline", "date", "source", "caption", "credit", "tags", "section", "breadcrumb", "comments"),
+    *("related", "popular", "share", "newsletter", "consent", "ad", "promo", "app", "paywall", "donation", "author_box", "navigation"),
+    *("sidebar", "footer", "header", "player", "gallery", "tools", "hidden", "legal", "live", "login", "search", "skip", "product"),
+    *("forum", "listing", "modal", "pullquote"),
+)  # of words/classes.txt; the weights know these and no others
 FAMILY_BIT = {name: 1 << at for at, name in enumerate(FAMILIES)}
 LEVELS = 6  # ancestors that are looked at one by one
-CHAIN = 12  # ancestors that are counted
+CHAIN = 14  # ancestors that are looked at at all
 MAIN = 0.6  # share of the page's prose; the smallest element that holds so much is the main one
+TABLE = ("prose_share", "prose_log", "link_share", "blocks", "prose_blocks")
 NAMES = (
     *(f"tag_near_{tag}" for tag in TAGS),
     *(f"tag_any_{tag}" for tag in TAGS),
     *(f"family_near_{name}" for name in FAMILIES),
     *(f"family_close_{name}" for name in FAMILIES),
     *(f"family_any_{name}" for name in FAMILIES),
-    *(f"{what}_{level}" for level in range(LEVELS) for what in ("prose_share", "prose_log", "link_share", "blocks", "prose_blocks")),
+    *(f"{what}_{level}" for level in range(LEVELS) for what in TABLE),
     "depth",
     "hidden",
     "levels_below_half",
@@ -97,6 +46,7 @@ NAMES = (
     "from_parent_best_start",
     "from_parent_best_end",
     "in_grandparent_best",
+    "article_number",
     "pattern_count",
     "pattern_prose_share",
     "pattern_prose_mean",
@@ -107,9 +57,15 @@ NAMES = (
 
 
 @lru_cache(maxsize=4096)
-def family_bits(families: frozenset[str]) -> int:
+def family_bits(names: frozenset[str]) -> int:
     """A set of families as bits."""
-    return sum(FAMILY_BIT.get(name, 0) for name in families)
+    return sum(FAMILY_BIT.get(name, 0) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def word_bits(words: frozenset[str]) -> int:
+    """The families of a set of class words as bits."""
+    return family_bits(families(words))
 
 
 def columns(page: Page, letters: Any, links: Any, inline_bits: Any) -> Matrix:
@@ -128,31 +84,17 @@ class _Tree:
     """The sections as arrays. One more stands at the end for "no section": it holds nothing and is its own parent."""
 
     def __init__(self, sections: tuple[Section, ...]) -> None:
-        self.size = len(sections)
-        rows = [(s.start, s.end, s.parent, s.hidden) for s in sections]
-        table = np.array([*rows, (0, 0, -1, False)], dtype=np.intp)
-        self.start, self.end, self.parent, self.hidden = table.T.copy()
-        self.parent[self.parent < 0] = self.size
-        tags = [TAG_BIT.get(s.tag, 0) for s in sections]
-        families = [family_bits(s.families) if s.families else 0 for s in sections]
-        depths, tags_any, families_any, hidden = [], [], [], []
-        for at, (_, _, parent, is_hidden) in enumerate(rows):
-            if parent < 0:
-                depths.append(1)
-                tags_any.append(tags[at])
-                families_any.append(families[at])
-                hidden.append(is_hidden)
-            else:
-                depths.append(depths[parent] + 1)
-                tags_any.append(tags_any[parent] | tags[at])
-                families_any.append(families_any[parent] | families[at])
-                hidden.append(hidden[parent] or is_hidden)
-        own = np.array(
-            [(*pair, d, h) for *pair, d, h in zip(tags, families, tags_any, families_any, depths, hidden, strict=True)] + [(0,) * 6], np.int64
-        )
-        self.tags, self.families, self.tags_any, self.families_any, self.depth, self.hidden_any = own.T.copy()
-        names: dict[Any, int] = {}
-        self.pattern = np.array([*(names.setdefault((s.tag, s.words), len(names)) for s in sections), -1], dtype=np.intp)
+        self.size = size = len(sections)
+        start, end, tags, words, parent, hidden, names = zip(*sections, strict=True) if sections else ((),) * 7
+        self.start = np.array((*start, 0), dtype=np.intp)
+        self.end = np.array((*end, 0), dtype=np.intp)
+        self.parent = np.array((*parent, size), dtype=np.intp)
+        self.parent[self.parent < 0] = size
+        self.hidden = np.array((*hidden, False))
+        self.tags = np.array((*map(TAG_BIT.get, tags, (0,) * size), 0), dtype=np.int64)
+        self.families = np.array((*(family_bits(own) if own else 0 for own in names), 0), dtype=np.int64)
+        known: dict[Any, int] = {}
+        self.pattern = np.array((*(known.setdefault(pair, len(known)) for pair in zip(tags, words, strict=True)), -1), dtype=np.intp)
 
     def chain(self, home: Any) -> Any:
         """The ancestors of each block, the innermost first, CHAIN of them."""
@@ -160,7 +102,7 @@ class _Tree:
         chain = np.empty((CHAIN, len(home)), dtype=np.intp)
         for level in range(CHAIN):
             chain[level] = home
-            home = self.parent[home]
+            home = self.parent.take(home)
         return chain
 
 
@@ -169,30 +111,25 @@ class _Sums:
 
     def __init__(self, page: Page, tree: _Tree, letters: Any, links: Any) -> None:
         prose = np.array(page.prose, dtype=np.float64)
-        stack = np.stack([prose, letters, links, prose > 0], axis=1)
-        before = np.concatenate([np.zeros((1, 4)), stack.cumsum(axis=0)])
-        inside = before[tree.end] - before[tree.start]
-        self.prose, self.letters, self.links, self.prose_blocks = inside.T
+        before = np.zeros((len(prose) + 1, 4))
+        for at, column in enumerate((prose, letters, links, prose > 0)):
+            np.cumsum(column, out=before[1:, at])
+        inside = before.take(tree.end, axis=0) - before.take(tree.start, axis=0)
+        self.prose, inside_letters, inside_links, prose_blocks = inside.T
         self.blocks = (tree.end - tree.start).astype(np.float64)
-        self.total = max(1.0, float(prose.sum()))
-        self.block_prose = prose
-        self.block_letters = letters
-        self.block_links = links
+        self.total = max(1.0, float(before[-1, 0]))
+        self.block_prose, self.block_letters, self.block_links = prose, letters, links
         self.share = self.prose / self.total
-        self.table = np.stack(
-            [
-                self.share,
-                np.log1p(self.prose),
-                self.links / np.maximum(self.letters, 1),
-                np.log1p(self.blocks),
-                self.prose_blocks / np.maximum(self.blocks, 1),
-            ],
-            axis=1,
-        )
+        self.table = np.empty((len(self.prose), len(TABLE)), dtype=np.float32)
+        self.table[:, 0] = self.share
+        self.table[:, 1] = np.log1p(self.prose)
+        self.table[:, 2] = inside_links / np.maximum(inside_letters, 1)
+        self.table[:, 3] = np.log1p(self.blocks)
+        self.table[:, 4] = prose_blocks / np.maximum(self.blocks, 1)
 
     def of_levels(self, chain: Any) -> Any:
         """The table's row of each of a block's nearest ancestors."""
-        return np.concatenate([self.table[chain[level]] for level in range(LEVELS)], axis=1)
+        return np.concatenate([self.table.take(chain[level], axis=0) for level in range(LEVELS)], axis=1)
 
 
 def _bits(mask: Any, count: int) -> Any:
@@ -201,55 +138,54 @@ def _bits(mask: Any, count: int) -> Any:
 
 def _named(tree: _Tree, chain: Any, inline_bits: Any) -> Any:
     """Tags and families: of the two innermost elements, of five, of all."""
-    near_tags = tree.tags[chain[0]] | tree.tags[chain[1]]
-    near = tree.families[chain[0]] | tree.families[chain[1]] | inline_bits
-    close = near | tree.families[chain[2]] | tree.families[chain[3]] | tree.families[chain[4]]
-    tags, families = len(TAGS), len(FAMILIES)
+    tags, names = tree.tags.take(chain), tree.families.take(chain)
+    near = names[0] | names[1] | inline_bits
     return np.concatenate(
         [
-            _bits(near_tags, tags),
-            _bits(tree.tags_any[chain[0]], tags),
-            _bits(near, families),
-            _bits(close, families),
-            _bits(tree.families_any[chain[0]], families),
+            _bits(tags[0] | tags[1], len(TAGS)),
+            _bits(np.bitwise_or.reduce(tags, axis=0), len(TAGS)),
+            _bits(near, len(FAMILIES)),
+            _bits(np.bitwise_or.reduce(names[:5], axis=0) | near, len(FAMILIES)),
+            _bits(np.bitwise_or.reduce(names, axis=0) | near, len(FAMILIES)),
         ],
         axis=1,
+        dtype=np.float32,
     )
 
 
 def _placed(page: Page, tree: _Tree, sums: _Sums, chain: Any) -> Any:
     """Where a block stands against the headline, the main element, and the element with most paragraphs of its own."""
     at = np.arange(len(page.blocks))
-    home = chain[0]
     headline = page.headline[0] if page.headline else -1
-    holds = (tree.start[chain] <= headline) & (headline < tree.end[chain])
+    holds = ((tree.start <= headline) & (headline < tree.end)).take(chain)
     level = np.where(holds.any(axis=0), holds.argmax(axis=0), CHAIN)
-    shares = sums.share[chain]
-    shared = shares[np.minimum(level, CHAIN - 1), at]
+    shares = sums.share.take(chain)
     direct = np.bincount(chain[1], weights=sums.block_prose, minlength=tree.size + 1)
     grand = np.bincount(chain[2], weights=sums.block_prose, minlength=tree.size + 1)
     direct[-1] = grand[-1] = 0
     main = _smallest(tree, sums)
     best, grand_best = int(direct.argmax()), int(grand.argmax())
-    count = max(1, len(page.blocks))
+    articles = np.bincount(tree.start[(tree.tags == TAG_BIT["article"])], minlength=len(at) + 1)[: len(at)].cumsum()
     return np.stack(
         [
-            tree.depth[home],
-            tree.hidden_any[home],
+            (chain < tree.size).sum(axis=0),
+            tree.hidden.take(chain).any(axis=0),
             (shares < 0.5).sum(axis=0),
             level,
-            shared,
-            direct[chain[1]] / sums.total,
-            grand[chain[2]] / sums.total,
+            shares[np.minimum(level, CHAIN - 1), at],
+            direct.take(chain[1]) / sums.total,
+            grand.take(chain[2]) / sums.total,
             _inside(tree, main, at),
-            (at - tree.start[main]) / count,
-            (tree.end[main] - at) / count,
+            (at - tree.start[main]) / len(at),
+            (tree.end[main] - at) / len(at),
             _inside(tree, best, at),
             at - tree.start[best],
             tree.end[best] - at,
             _inside(tree, grand_best, at),
+            np.minimum(articles, 9),
         ],
         axis=1,
+        dtype=np.float32,
     )
 
 
@@ -258,21 +194,22 @@ def _inside(tree: _Tree, section: int, at: Any) -> Any:
 
 
 def _smallest(tree: _Tree, sums: _Sums) -> int:
-    """The smallest section that holds most of the prose."""
+    """The smallest section that holds most of the prose; the innermost of equals."""
     large = np.flatnonzero(sums.share[:-1] >= MAIN)
     return int(large[np.lexsort((-large, sums.blocks[large]))[0]]) if len(large) else tree.size
 
 
 def _patterns(tree: _Tree, sums: _Sums, chain: Any) -> Any:
     """How often a block's pattern (its element and the one around, with their class words) recurs, and what such blocks hold."""
-    key = tree.pattern[chain[0]] * (tree.size + 1) + tree.pattern[chain[1]]
+    key = tree.pattern.take(chain[0]) * (tree.size + 1) + tree.pattern.take(chain[1])
     _, group = np.unique(key, return_inverse=True)
     count = np.bincount(group)
     prose = np.bincount(group, weights=sums.block_prose)
     links = np.bincount(group, weights=sums.block_links) / np.maximum(np.bincount(group, weights=sums.block_letters), 1)
     at = np.arange(len(group))
-    places = []
-    for level in (1, 2):
-        around = chain[level]
-        places.append((at - tree.start[around] + 0.5) / np.maximum(sums.blocks[around], 1))
-    return np.stack([np.log1p(count)[group], (prose / sums.total)[group], np.log1p(prose / count)[group], links[group], *places], axis=1)
+    places = [(at - tree.start.take(around) + 0.5) / np.maximum(sums.blocks.take(around), 1) for around in chain[1:3]]
+    return np.stack(
+        [np.log1p(count).take(group), (prose / sums.total).take(group), np.log1p(prose / count).take(group), links.take(group), *places],
+        axis=1,
+        dtype=np.float32,
+    )

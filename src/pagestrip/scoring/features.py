@@ -1,16 +1,17 @@
 """What the trees look at: for each block of a page a row of numbers."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from pagestrip.model import Kind, Label, Page
+from pagestrip.model import Inline, Kind, Label, Page
 from pagestrip.scoring import containers, pages, shape
 from pagestrip.scoring.shape import Matrix
-from pagestrip.words.classes import families
 
 KINDS = tuple(Kind)
+KIND_AT = {kind: at for at, kind in enumerate(KINDS)}
 NEIGHBOURS = (1, 2, 3)  # blocks away on either side
 WINDOWS = (5, 12)  # blocks on either side that are summed
 GROUPS = (
@@ -69,13 +70,9 @@ NAMES = {"html": (*BASE, *containers.NAMES), "text": BASE}
 
 def columns(page: Page) -> Matrix:
     """One row a block, one column a name in NAMES[page.kind]. The page must have blocks."""
-    shapes = shape.columns(page)
-    inlines = _Inlines(page)
-    lengths = np.fromiter((len(block.text) for block in page.blocks), dtype=np.float64, count=len(page.blocks))
-    own = np.concatenate([shapes, _forms(page, inlines, lengths)], axis=1, dtype=np.float32)
-    parts = [own, _places(page), _neighbours(own), _windows(own), _marks(page)]
+    own, inlines = _own(page)
     whole = pages.columns(page, own, inlines.links)
-    parts.append(np.broadcast_to(whole, (len(own), len(whole))))
+    parts = [own, _places(page), _neighbours(own), *_windows(own, _marks(page)), np.broadcast_to(whole, (len(own), len(whole)))]
     if page.kind == "html":
         parts.append(containers.columns(page, np.expm1(own[:, 0]), inlines.links, inlines.families))
     return np.concatenate(parts, axis=1, dtype=np.float32)
@@ -83,19 +80,18 @@ def columns(page: Page) -> Matrix:
 
 def of_page(page: Page) -> Any:
     """The page's own numbers, one a name in pages.NAMES. The page must have blocks."""
-    inlines = _Inlines(page)
-    return pages.columns(page, shape.columns(page), inlines.links)
+    own, inlines = _own(page)
+    return pages.columns(page, own, inlines.links)
 
 
 class _Inlines:
-    """What the inline runs of each block amount to."""
+    """What the inline runs of each block amount to, in characters; their families as bits."""
 
-    def __init__(self, page: Page) -> None:
-        size = len(page.blocks)
+    def __init__(self, runs: Sequence[tuple[Inline, ...]]) -> None:
+        size = len(runs)
         links, counts, bold, times, bits = [0] * size, [0] * size, [0] * size, [0] * size, [0] * size
-        for block in page.blocks:
-            at = block.index
-            for start, end, tag, words, _ in block.inlines:
+        for at, block_runs in enumerate(runs):
+            for start, end, tag, words, _ in block_runs:
                 if tag == "a":
                     links[at] += end - start
                     counts[at] += 1
@@ -104,33 +100,30 @@ class _Inlines:
                 elif tag == "time":
                     times[at] = 1
                 if words:
-                    bits[at] |= containers.family_bits(families(words))
+                    bits[at] |= containers.word_bits(words)
         self.links, self.counts, self.bold, self.times = (np.array(column, dtype=np.float64) for column in (links, counts, bold, times))
         self.families = np.array(bits, dtype=np.int64)
 
 
-def _forms(page: Page, inlines: _Inlines, lengths: Any) -> Any:
-    kinds = np.array([KINDS.index(block.kind) for block in page.blocks])
-    rows = np.array([(block.level, block.gap, bool(block.marker)) for block in page.blocks])
-    copies = Counter(block.text for block in page.blocks)
-    return np.concatenate(
-        [
-            kinds[:, None] == np.arange(len(KINDS)),
-            rows,
-            np.stack(
-                [
-                    np.minimum(inlines.links / lengths, 1),
-                    np.minimum(inlines.counts, 20),
-                    np.minimum(inlines.bold / lengths, 1),
-                    inlines.times,
-                    np.log1p(page.prose),
-                    [min(copies[block.text], 9) for block in page.blocks],
-                ],
-                axis=1,
-            ),
-        ],
-        axis=1,
-    )
+def _own(page: Page) -> tuple[Matrix, _Inlines]:
+    """The columns OWN, and what the inline runs amount to."""
+    _, texts, kinds, levels, _, gaps, markers, runs, *_ = zip(*page.blocks, strict=True)
+    inlines = _Inlines(runs)
+    copies = Counter(texts)
+    lengths = np.fromiter(map(len, texts), dtype=np.float64, count=len(texts))
+    forms = np.empty((len(texts), len(OWN) - len(shape.NAMES)), dtype=np.float32)
+    forms[:, : len(KINDS)] = np.array([KIND_AT[kind] for kind in kinds])[:, None] == np.arange(len(KINDS))
+    rest = forms[:, len(KINDS) :]
+    rest[:, 0] = levels
+    rest[:, 1] = gaps
+    rest[:, 2] = [marker != "" for marker in markers]
+    rest[:, 3] = np.minimum(inlines.links / lengths, 1)
+    rest[:, 4] = np.minimum(inlines.counts, 20)
+    rest[:, 5] = np.minimum(inlines.bold / lengths, 1)
+    rest[:, 6] = inlines.times
+    rest[:, 7] = np.log1p(page.prose)
+    rest[:, 8] = np.minimum([copies[text] for text in texts], 9)
+    return np.concatenate([shape.columns(texts), forms], axis=1), inlines
 
 
 def _places(page: Page) -> Any:
@@ -190,29 +183,33 @@ def _neighbours(own: Matrix) -> Any:
     return np.concatenate([padded[far + step : far + step + size] for step in (*(-n for n in NEIGHBOURS), *NEIGHBOURS)], axis=1)
 
 
-def _windows(own: Matrix) -> Any:
-    """Means of the SUMMED columns over the blocks before, and over those after."""
-    return np.concatenate([part for size in WINDOWS for part in _sides(own[:, [_AT[name] for name in SUMMED]], size)], axis=1) / 1.0
-
-
-def _sides(values: Any, width: int) -> tuple[Any, Any]:
-    """For each row the sum of the `width` rows before it over `width`, and of those after it."""
+def _windows(own: Matrix, marked: Any) -> tuple[Any, ...]:
+    """Means of the SUMMED columns over the blocks before and after, how many marked blocks stand near, and whether any stands on a side at all."""
+    summed = own[:, [_AT[name] for name in SUMMED]]
+    values = np.concatenate([summed, marked], axis=1)
+    width = summed.shape[1]
     size = len(values)
-    before = np.concatenate([np.zeros((1, values.shape[1])), values.cumsum(axis=0, dtype=np.float64)])
+    sums = np.zeros((size + 1, values.shape[1]))
+    np.cumsum(values, axis=0, out=sums[1:])
+    (before, after), (before_far, after_far) = (_sides(sums, size, reach) for reach in WINDOWS)
+    counted = sums[:, width:]
+    earlier, later = counted[:-1] > 0, counted[-1] - counted[1:] > 0
+    near = (before[:, :width], after[:, :width], before_far[:, :width], after_far[:, :width])
+    return (*near, before[:, width:], after[:, width:], earlier, later)
+
+
+def _sides(sums: Any, size: int, reach: int) -> tuple[Any, Any]:
+    """For each row the mean over the `reach` rows before it, and over those after it."""
     at = np.arange(size)
-    earlier = before[at] - before[np.maximum(at - width, 0)]
-    later = before[np.minimum(at + 1 + width, size)] - before[at + 1]
-    return earlier / width, later / width
+    earlier = sums[:-1] - sums.take(np.maximum(at - reach, 0), axis=0)
+    later = sums.take(np.minimum(at + 1 + reach, size), axis=0) - sums[1:]
+    return earlier / reach, later / reach
 
 
 def _marks(page: Page) -> Any:
-    """How many marked blocks of each group stand near, and whether any stands before or after at all."""
-    size = len(page.blocks)
-    marked = np.zeros((size, len(GROUPS)))
+    """Which blocks a mark of each group covers."""
+    marked = np.zeros((len(page.blocks), len(GROUPS)))
     for at, mark in enumerate(page.labels):
-        if mark is not None:
-            group = GROUP_OF.get(mark.label)
-            if group is not None:
-                marked[at, group] = 1
-    earlier = marked.cumsum(axis=0)
-    return np.concatenate([*_sides(marked, 5), earlier > 0, earlier[-1] - earlier > 0], axis=1)
+        if mark is not None and mark.label in GROUP_OF:
+            marked[at, GROUP_OF[mark.label]] = 1
+    return marked

@@ -4,6 +4,7 @@ The texts are joined and looked up sign by sign in a table of sign classes; sums
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from pagestrip.model import Page
 from pagestrip.text import WIDE
 
 Matrix = npt.NDArray[np.float32]
@@ -87,56 +87,48 @@ def _classes(text: str) -> npt.NDArray[np.uint8]:
     return _table().take(codes)
 
 
-def columns(page: Page) -> Matrix:
+def columns(texts: Sequence[str]) -> Matrix:
     """One row a block, one column a name in NAMES."""
-    texts = [block.text for block in page.blocks]
-    lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
+    size = len(texts)
+    lengths = np.fromiter(map(len, texts), dtype=np.intp, count=size)
     signs = _classes("\n".join(texts) + "\n")
     stops = np.cumsum(lengths + 1) - 1
     starts = stops - lengths
-    block = np.repeat(np.arange(len(texts)), lengths + 1)
-    counts = np.bincount(block * CLASSES + signs, minlength=len(texts) * CLASSES).reshape(-1, CLASSES).astype(np.float32)
+    block = np.repeat(np.arange(size) * CLASSES, lengths + 1)
+    counts = np.bincount(block + signs, minlength=size * CLASSES).reshape(-1, CLASSES).astype(np.float32)
     is_space = signs == SPACE
-    after = np.flatnonzero(is_space[:-1]) + 1  # where words begin, but for the first
+    after = np.flatnonzero(is_space[:-1]) + 1  # where words begin, but for the first of a block
     ends = np.flatnonzero(is_space[1:] & (signs[:-1] == END))
-    extra = [_count(block, found, len(texts)) for found in (after, ends, after[signs[after] == UPPER])]
-    return _matrix(counts, extra, signs[starts], signs[stops - 1])
+    capitals = after[signs.take(after) == UPPER]
+    spaces, sentence_ends, capital_words = (np.bincount(block.take(at) // CLASSES, minlength=size) for at in (after, ends, capitals))
+    spaces[1:] -= 1  # the sign after a block's last one begins the next block
+    first, last = signs.take(starts), signs.take(stops - 1)
+    return _matrix(counts, spaces + 1, sentence_ends, capital_words + np.concatenate([first[:1] == UPPER, np.zeros(size - 1)]), first, last)
 
 
-def _count(block: Any, found: Any, size: int) -> Any:
-    return np.bincount(block.take(found), minlength=size)
-
-
-def _matrix(counts: Any, extra: list[Any], first: Any, last: Any) -> Matrix:
-    after, ends, capitals = extra
+def _matrix(counts: Any, words: Any, ends: Any, capitals: Any, first: Any, last: Any) -> Matrix:
     alphabetic = counts[:, LOWER] + counts[:, UPPER] + counts[:, LETTER]
     wide = counts[:, WIDE_SIGN]
-    size = counts.sum(axis=1) - 1 + (WIDE_WEIGHT - 1) * wide
-    words = after + 1 + wide / 2
-    words_or_one = np.maximum(words, 1)
-    wide_ends = np.where(wide > 0, counts[:, END], 0)
-    shape = np.maximum(size, 1)
-    return np.stack(
-        [
-            np.log1p(size),
-            np.log1p(words),
-            np.minimum(np.maximum(ends, wide_ends), 12),
-            counts[:, COMMA] / words_or_one,
-            counts[:, QUOTE] / words_or_one,
-            counts[:, DIGIT] / shape,
-            counts[:, UPPER] / np.maximum(alphabetic, 1),
-            wide * WIDE_WEIGHT / shape,
-            (alphabetic + WIDE_WEIGHT * wide) / words_or_one,
-            (capitals + (first == UPPER)) / words_or_one,
-            counts[:, PARTING] / words_or_one,
-            counts[:, COLON] / words_or_one,
-            counts[:, SIGN] / words_or_one,
-            np.minimum(counts[:, MONEY], 4),
-            np.minimum(counts[:, BRACKET], 8) / words_or_one,
-            np.minimum(counts[:, DASH], 8) / words_or_one,
-            first,
-            last,
-        ],
-        axis=1,
-        dtype=np.float32,
-    )
+    letters = counts.sum(axis=1) - 1 + (WIDE_WEIGHT - 1) * wide
+    words = words + wide / 2
+    out = np.empty((len(counts), len(NAMES)), dtype=np.float32)
+    out[:, 0] = np.log1p(letters)
+    out[:, 1] = np.log1p(words)
+    out[:, 2] = np.minimum(np.maximum(ends, np.where(wide > 0, counts[:, END], 0)), 12)
+    letters = np.maximum(letters, 1)
+    out[:, 3] = counts[:, COMMA] / words
+    out[:, 4] = counts[:, QUOTE] / words
+    out[:, 5] = counts[:, DIGIT] / letters
+    out[:, 6] = counts[:, UPPER] / np.maximum(alphabetic, 1)
+    out[:, 7] = wide * WIDE_WEIGHT / letters
+    out[:, 8] = (alphabetic + WIDE_WEIGHT * wide) / words
+    out[:, 9] = capitals / words
+    out[:, 10] = counts[:, PARTING] / words
+    out[:, 11] = counts[:, COLON] / words
+    out[:, 12] = counts[:, SIGN] / words
+    out[:, 13] = np.minimum(counts[:, MONEY], 4)
+    out[:, 14] = counts[:, BRACKET] / words
+    out[:, 15] = counts[:, DASH] / words
+    out[:, 16] = first
+    out[:, 17] = last
+    return out
