@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pagestrip.text import WIDE, fold
 from pagestrip.words import sections
-from pagestrip.words.phrases import families, family, vocabulary
+from pagestrip.words.phrases import COLOUR, families, family, vocabulary
 
 FAMILIES = (
     *(
@@ -77,7 +77,7 @@ def test_no_entry_is_lost_or_too_short(name: str) -> None:
         key = fold(phrase.strip("…"))
         assert len(key) >= 2 or WIDE.search(key) or "©" in key or name == "no_article", (section, phrase)
         if is_whole(phrase):
-            assert bank.line(key), (section, phrase)
+            assert bank.line(fold(phrase.replace(COLOUR, sections("colours.txt").get(section[:2], ("",))[0]))), (section, phrase)
         elif phrase.endswith("…"):
             assert bank.begins(fold(phrase.removesuffix("…") + " z") if key[-1].isalnum() else fold(phrase.removesuffix("…") + "z")), (
                 section,
@@ -125,6 +125,9 @@ LINES = [
     ("logo", "logo"),
     ("logo", "Orange background"),
     ("logo", "play-store"),
+    ("logo", "Degradado verde"),
+    ("logo", "خلفية برتقالية"),
+    ("logo", "紫色渐变"),
     ("ai", "Try Our AI Features"),
     ("app", "DOWNLOAD THE APP"),
     ("app", "Get Started Now: Download the App"),
@@ -178,6 +181,8 @@ def test_lines(name: str, line: str) -> None:
         "Live",
         "Contact lenses",
         "The logo",
+        "Blue wave",
+        "Red Square",
         "Home is where the harbour is",
         "7 things to know",
         "2031",
@@ -241,6 +246,12 @@ def test_endings() -> None:
     assert family("newsletter").ends(fold("The harbour's news, straight to your inbox."))
     assert family("photo").ends(fold("Ana Lima / AFP"))
     assert family("photo").ends(fold("She flew to the camp")) is None
+
+
+def test_a_products_name_may_stand_in_the_middle() -> None:
+    assert family("ai").ends(fold("Explore what Brightloom AI can do for you:"))
+    assert family("ai").ends(fold("Descubre lo que Plaza Nueva IA puede hacer por ti:"))
+    assert family("ai").ends(fold("Nobody knows what AI can do")) is None
 
 
 def test_the_longest_beginning_is_given() -> None:

@@ -3,10 +3,11 @@
 `phrases/FAMILY.txt` has a section a language. `[en]` holds lines that are that family's by themselves; `[en opens]` holds headings after
 which more of the family follows. An entry that ends in "…" matches the beginning of a line and leaves a remainder, one that begins
 with "…" its end. Case, edge punctuation and the value of numbers do not count: "0 comments" stands for "Comments" with any number before it.
-A colon at the end of a beginning does count, with or without a space before it. A beginning has two signs at least.
+A colon at the end of a beginning does count, with or without a space before it. A beginning has two signs at least. COLOUR in a whole
+line stands for each of the language's colours in `colours.txt`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -14,6 +15,9 @@ from typing import NamedTuple
 
 from pagestrip.text import WIDE, fold
 from pagestrip.words import sections
+
+COLOUR = "COLOUR"  # in a whole line, where a colour stands
+MARK = "\ue000"  # a sign of private use, which folding leaves alone
 
 
 class Phrases(NamedTuple):
@@ -50,6 +54,14 @@ def _beginning(entry: str) -> tuple[str, ...]:
     return (key, key[:-1].rstrip() + " :") if key.endswith(":") else (key,)
 
 
+def _keys(phrase: str, language: str) -> Iterable[str]:
+    """A whole line's keys: one, or one a colour."""
+    if COLOUR not in phrase:
+        return (fold(phrase),)
+    key = fold(phrase.replace(COLOUR, MARK))
+    return (key.replace(MARK, fold(colour)) for colour in sections("colours.txt").get(language, ()))
+
+
 @cache
 def family(name: str) -> Phrases:
     """The phrases of `words/phrases/NAME.txt`. Raises FileNotFoundError for a family that has no file."""
@@ -65,7 +77,7 @@ def family(name: str) -> Phrases:
             elif entry.startswith("…"):
                 endings.add(fold("x" + entry.lstrip("… "))[1:])
             else:
-                (openers if opens else lines).add(fold(entry))
+                (openers if opens else lines).update(_keys(entry, section[:2]))
     return Phrases(frozenset(lines - openers), frozenset(openers), _by(beginnings, slice(2)), _by(endings, slice(-2, None)))
 
 
