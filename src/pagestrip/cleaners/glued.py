@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pagestrip.model import Cleaner, Label, Mark, Page
+from pagestrip.text import squeeze
 from pagestrip.words.phrases import vocabulary
 
 LABELS = {
@@ -25,6 +26,7 @@ LABELS = {
     "tools": Label.TOOLS,
 }
 LONGEST = 120  # characters of a line
+BARS = str.maketrans("|·•/", "    ")  # between the entries of a menu on one line
 SHORTEST_PIECE = 3  # characters; shorter phrases fit anywhere
 LONGEST_PIECE = 40
 
@@ -35,7 +37,7 @@ def find(page: Page) -> Iterator[Mark]:
         if page.kind == "html" and " " in key:
             continue  # the reader parts neighbouring elements; only words without any space between them come glued
         if 2 * SHORTEST_PIECE <= len(key) <= LONGEST and not page.prose[at]:
-            pieces = _pieces(key)
+            pieces = _pieces(squeeze(key.translate(BARS)))
             if len(pieces) > 1:
                 label = LABELS.get(vocabulary()[pieces[0]], Label.NAVIGATION)
                 yield Mark(at, at + 1, label, f"phrases run together: {' + '.join(pieces[:4])}")

@@ -9,7 +9,7 @@ from pagestrip import dates
 from pagestrip.extractors import lines, people, publisher, wire
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places, sections
-from pagestrip.words.bylines import prefix_end
+from pagestrip.words.bylines import begins_byline, prefix_end
 from pagestrip.words.classes import families
 
 TAIL = 6  # lines after the story that may hold its byline
@@ -136,7 +136,7 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
 def _shown(page: Page, site: str) -> Said | None:
     """The visible byline: the first line around the headline, else after the story, that names somebody."""
     best: Said | None = None
-    around = list(lines.head(page))
+    around = [piece for block in lines.head(page) for piece in _pieces(block)]
     if publisher.is_aggregated(page):
         around = [block for block in around if not publisher.source_line(block, aggregated=True)]
     for number, block in enumerate(around):
@@ -145,6 +145,12 @@ def _shown(page: Page, site: str) -> Said | None:
             return _continued(said, around[number + 1 :], site)
         best = best or said
     return _beside_date(page, around, site) or _after(page, site) or best
+
+
+def _pieces(block: Block) -> list[Block]:
+    """A line parted by bars ("12 May | By Ann Lee | 1874 views") as lines of their own, where one of them opens like a byline."""
+    parts = [part.strip() for part in block.text.split(" | ")]
+    return [block._replace(text=part, inlines=()) for part in parts] if len(parts) > 1 and any(map(begins_byline, parts)) else [block]
 
 
 def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:

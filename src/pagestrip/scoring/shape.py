@@ -106,7 +106,7 @@ def columns(texts: Sequence[str]) -> Matrix:
     return _matrix(counts, spaces + 1, sentence_ends, capital_words + np.concatenate([first[:1] == UPPER, np.zeros(size - 1)]), first, last)
 
 
-def _matrix(counts: Any, words: Any, ends: Any, capitals: Any, first: Any, last: Any) -> Matrix:
+def _matrix(counts: Any, words: Any, ends: Any, capitals: Any, first: Any, last: Any) -> Matrix:  # noqa: PLR0913, PLR0917  # the columns that it joins
     alphabetic = counts[:, LOWER] + counts[:, UPPER] + counts[:, LETTER]
     wide = counts[:, WIDE_SIGN]
     letters = counts.sum(axis=1) - 1 + (WIDE_WEIGHT - 1) * wide
