@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import lines, people, publisher, wire
+from pagestrip.extractors import lines, people, wire
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places, sections
 from pagestrip.words.bylines import begins_byline, prefix_end
@@ -47,11 +47,11 @@ class Said(NamedTuple):
     text: str
 
 
-def find(page: Page, _context: Context) -> Iterator[Found]:
+def find(page: Page, context: Context) -> Iterator[Found]:
     """Yield the writers as the byline and the claims agree on them, then each witness's own."""
-    choice = next(iter(publisher.choose(page)), None)
-    site = people.key(choice.name) if choice else ""
-    shown, others = _shown(page, site), _others(page)
+    source = context.known.get("source")
+    site = people.key(source.name) if source and source.name else ""
+    shown, others = _shown(page, site, context.known.get("language")), _others(page)
     claims = [said for said in (_claimed(page, name, site, others) for name in CLAIMS) if said]
     said = [*([shown] if shown else []), *claims]
     yield from _agreed(shown, next((claim for claim in claims if claim.names.people), None))
@@ -133,14 +133,14 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for key, name in by_key.items() if not any(key != other and key.startswith(other) for other in by_key))
 
 
-def _shown(page: Page, site: str) -> Said | None:
+def _shown(page: Page, site: str, language: str | None) -> Said | None:
     """The visible byline: the first line around the headline, else after the story, that names somebody."""
     best: Said | None = None
     around = [piece for block in lines.head(page) for piece in _pieces(block)]
     if publisher.is_aggregated(page):
         around = [block for block in around if not publisher.source_line(block, aggregated=True)]
     for number, block in enumerate(around):
-        said = _byline(page, block, around[number - 1] if number else None, site)
+        said = _byline(page, block, around[number - 1] if number else None, site, language)
         if said and said.names.people:
             return _continued(said, around[number + 1 :], site)
         best = best or said
@@ -209,7 +209,7 @@ def _signed_off(page: Page, site: str) -> Said | None:
     return _read(last, last.text, "sign-off", site)
 
 
-def _byline(page: Page, block: Block, before: Block | None, site: str) -> Said | None:
+def _byline(page: Page, block: Block, before: Block | None, site: str, language: str | None) -> Said | None:
     """What a line says of the writers: by its opening, by its marked names, by its element."""
     if people.begins_at(block.text):
         return _read(block, block.text, "byline", site)
@@ -219,7 +219,7 @@ def _byline(page: Page, block: Block, before: Block | None, site: str) -> Said |
     opened = before is not None and before.index == block.index - 1 and prefix_end(f"{before.text} Xx") == len(before.text) + 1
     if opened or "byline" in _families(page, block):
         return _read(block, block.text, "byline" if opened else "markup", site)
-    agency = wire.in_byline(block.text)
+    agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
     return _dated_line(block, site)

@@ -6,12 +6,13 @@ an unknown place only where the story speaks of it again.
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cached_property
 
 import regex
 
 from pagestrip import dates
 from pagestrip.article import Dateline
-from pagestrip.extractors import opening, sites
+from pagestrip.extractors import lines, opening, sites
 from pagestrip.extractors.opening import Opening
 from pagestrip.extractors.opening_core import LONGEST_NAME, Known, Trust
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
@@ -34,6 +35,7 @@ LONG_DASHES = frozenset(("—", "--"))  # the press's own; a short dash also par
 OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
 SPACED_DASH = regex.compile(r"\s*[—–]\s*")
 DASH = regex.compile(r"[-—–―]")
+DIGIT = regex.compile(r"\d")
 WORD = regex.compile(r"\p{L}+")
 STORY = (Label.BODY, Label.STANDFIRST, Label.META, Label.OUTSIDE)  # a lead may stand outside the paragraphs that were chosen
 READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM))
@@ -45,6 +47,7 @@ class Story:
     def __init__(self, page: Page) -> None:
         self.page = page
 
+    @cached_property
     def text(self) -> str:
         """The story's words, headline and lead included."""
         own = [b.text for b in self.page.labelled(Label.BODY, Label.STANDFIRST, Label.HEADLINE, Label.META)] or [b.text for b in self.page.blocks]
@@ -57,13 +60,13 @@ class Story:
 
     def names_only(self, name: str) -> bool:
         """Whether no longer word of a name in capitals is a plain word of the story: "HARBOUR EAST", not "REVEALED"."""
-        plain = frozenset(WORD.findall(self.text()))
+        plain = frozenset(WORD.findall(self.text))
         return not any(len(word) > 3 and word.lower() in plain for word in WORD.findall(name))
 
     def recurs(self, name: str, *, as_place: bool) -> bool:
         """Whether a name stands again in the story, capitalised and never in lower case; `as_place` after a word like "in"."""
         first = regex.split("[/,(]", name)[0].strip()
-        text = self.text()
+        text = self.text
         printed = _title(first) if first.isupper() else first
         hits = [m.start() for m in regex.finditer(rf"(?<!\p{{L}}){regex.escape(printed)}(?![\p{{Ll}}-])", text)]
         others = hits if first.isupper() else hits[1:]
@@ -115,7 +118,8 @@ def _top(page: Page) -> list[Block]:
     else:
         after = page.headline[-1] if page.headline and page.headline[-1] < body.index else body.index
         story = [b for b in page.labelled(*STORY) if b.index >= body.index or b.index > max(after, body.index - MOST_BLOCKS)]
-    return [b for b in story if b.kind in READ_IN][: MOST_BLOCKS + 4]
+    dated = {b.index for b in page.labelled(Label.META) if DIGIT.search(b.text)}  # lines of the page's date, no datelines
+    return [b for b in story if b.kind in READ_IN and b.index not in dated][: MOST_BLOCKS + 4]
 
 
 def read(text: str, story: Story, known: Known, follows: str = "", *, first: bool = True) -> tuple[Dateline, float] | None:
@@ -177,7 +181,7 @@ def _trusted(found: Opening, rest: str, story: Story, language: str | None, *, o
     if DASH.search(found.separator):
         return _after_dash(found, story)
     if found.dated:
-        return 0.0
+        return 0.8 if found.separator == "." and places.is_city(found.place) else 0.0
     if found.separator in (":", "："):
         return _after_colon(found, rest, story)
     if found.separator == ".":
@@ -254,10 +258,7 @@ def _after_colon(found: Opening, rest: str, story: Story) -> float:
 
 def _signed_off(page: Page, language: str | None) -> Iterator[Found]:
     """Yield the sign-off that names an agency and its date: "MAP: 28 mai 2025"."""
-    last = max((b.index for b in page.labelled(Label.BODY)), default=None)
-    if last is None:
-        return
-    for block in page.blocks[last : last + TAIL]:
+    for block in lines.tail(page, TAIL):
         value = sign_off(block.text, language)
         if value:
             yield Found(value, "text", f"block {block.index}", block.text, 0.6)
@@ -267,14 +268,13 @@ def _signed_off(page: Page, language: str | None) -> Iterator[Found]:
 def sign_off(text: str, language: str | None = None) -> Dateline | None:
     """The dateline of a line that says no more than an agency and a date, perhaps a place. The month's language need not be the page's."""
     text = text.strip()
-    if letters(text) > SIGN_OFF:
+    if letters(text) > SIGN_OFF or not any(hit.agency.wire for hit in agencies.mentions(text, language)):
         return None
     day = next(iter(dates.find(text, language=language)), None) or next(iter(dates.find(text)), None)
     if day is None:
         return None
     beside = f"{text[: day.start]} {text[day.end :]}".strip(" :,–—-·|/()[].")
-    found = agencies.composite(beside, language)
-    if not found or not any(agency.wire for agency in found):
+    if not agencies.composite(beside, language):
         return None
     value = day.value.date() if isinstance(day.value, datetime) else day.value
     return Dateline(text, None, beside, value)

@@ -19,7 +19,7 @@ AT_END = frozenset((Label.CAPTION, Label.LEGAL))  # under the story a credit's f
 
 def head(page: Page) -> Iterator[Block]:
     """The short lines around the headline, up to the story's second paragraph. Whatever their label: cleaners look at chrome, not at bylines."""
-    story = [b.index for b in page.labelled(Label.BODY) if page.prose[b.index] >= PROSE]
+    story = [at for at in _story(page) if page.prose[at] >= PROSE]
     last = page.headline[-1] if page.headline else (story[0] if story else 0)
     first = page.headline[0] if page.headline and last - page.headline[0] < BELOW else last
     seen = 0
@@ -33,9 +33,13 @@ def head(page: Page) -> Iterator[Block]:
 
 def tail(page: Page, count: int) -> Iterator[Block]:
     """The short lines from the story's last paragraph on."""
-    last = max((b.index for b in page.labelled(Label.BODY)), default=None)
+    last = max(_story(page), default=None)
     if last is not None:
         yield from (b for b in page.blocks[max(0, last - 1) : last + 1 + count] if _is_own(page, b, FOREIGN - AT_END))
+
+
+def _story(page: Page) -> tuple[int, ...]:
+    return page.body or tuple(b.index for b in page.labelled(Label.BODY))
 
 
 def _is_own(page: Page, block: Block, foreign: frozenset[Label] = FOREIGN) -> bool:

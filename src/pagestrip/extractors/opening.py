@@ -12,6 +12,7 @@ import regex
 from pagestrip import dates
 from pagestrip.extractors import opening_cjk
 from pagestrip.extractors.opening_core import Core, Known, Trust, is_abbreviated
+from pagestrip.words import places
 
 WINDOW = 130  # characters in which a dateline ends; the longest read on 863 articles has 62
 MOST_CUTS = 8  # separators tried
@@ -57,10 +58,20 @@ def scan(text: str, known: Known = NOTHING) -> Iterator[Opening]:
     if asian:
         yield Opening(asian.text, asian.place, None, asian.agency, _day(asian.day, known.reference), bool(asian.day), Trust.KNOWN, "", asian.end)
         return
+    if _opens_sentence(text):
+        return
     for head, separator, end in _cuts(text):
         core = Core(head, known)
         if core.read() and (separator or core.agency):
             yield _opening(core, separator, end)
+
+
+def _opens_sentence(text: str) -> bool:
+    """Whether a text begins with a word that begins no dateline: most paragraphs do, and need no more looks."""
+    words = text[:WINDOW].split(maxsplit=2)[:2]
+    if not words or not words[0][0].isalpha():
+        return not words
+    return words[0][0].islower() or (places.key(words[0]) in places.words("never first") and not places.is_place(" ".join(words).rstrip(".,:")))
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str, int]]:

@@ -44,7 +44,7 @@ class Names(NamedTuple):
 
 def key(name: str) -> str:
     """A name as a key: folded, letters and digits only."""
-    return "".join(c for c in places.key(name) if c.isalnum())
+    return "".join(filter(str.isalnum, places.key(name)))
 
 
 @cache

@@ -4,6 +4,7 @@ Only what says where the text comes from counts: never a photo's credit, never a
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -60,12 +61,16 @@ def _all(found: tuple[Agency, ...], where: str, text: str, confidence: float) ->
     yield from (Wire(agency, where, text, confidence) for agency in found if agency.wire)
 
 
+@lru_cache(maxsize=1024)
 def in_byline(text: str, language: str | None = None) -> tuple[Agency, ...]:
     """The agencies of a byline or source line: "By Ann Lee and AP", "Von dpa", "AFP, MARBELOW", "Quelle: ino/dpa"."""
-    whole = () if _is_photo(text) else _composite(text, language)
-    if whole or _is_photo(text):
+    hits = list(agencies.mentions(text, language))
+    if not hits or _is_photo(text):
+        return ()
+    whole = _composite(text, language)
+    if whole:
         return whole
-    hits = [hit for hit in agencies.mentions(text, language) if _is_credited(text, hit)]
+    hits = [hit for hit in hits if _is_credited(text, hit)]
     if prefix_end(text) or (hits and _is_placed(text, hits[0])):
         return tuple(hit.agency for hit in hits)
     return ()
@@ -86,20 +91,16 @@ def _is_placed(text: str, hit: Mention) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:
     """The agencies of a line at the story's end: "(APA/dpa)", "mit Material der dpa", "Reporting by …", "PA writers contributed"."""
-    if _is_photo(text):
+    hits = list(agencies.mentions(text, language))
+    if not hits or _is_photo(text):
         return ()
     whole = _composite(text, language)
     if whole:
         return whole
-    hits = tuple(hit.agency for hit in agencies.mentions(text, language) if _is_credited(text, hit))
-    if hits and _speaks_of_credit(text):
-        return hits
-    if text.startswith(sections("credits.txt")["reuters"]):
-        reuters = agencies.named("Reuters")
-        return (reuters,) if reuters else ()
-    return ()
+    return tuple(hit.agency for hit in hits if _is_credited(text, hit)) if _speaks_of_credit(text) else ()
 
 
 def _bare(text: str) -> str:

@@ -12,6 +12,7 @@ from pagestrip.words import sections
 SHORT = 4  # letters; a form no longer counts as written, since its letters in another case are often a word ("map", "aa", "beta")
 INITIALS = regex.compile(r"\p{Ll}{1,4}|red\.?|[\p{L}\d-]+\.(?:at|de|ch|com|net|org)")  # of the editor in "ino/dpa", the site in "ntv.de, dpa"
 PARTS = regex.compile(r"\s?[/,;+&•·|]\s?|\s(?:und|and|et|y|e|en|och|og|i|mit|with)\s|(?<=\p{Lu})-(?=\p{Lu})")
+A_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 LONGEST = 80  # characters of a composite ("Quelle: ORF.at/Agenturen/APA/dpa")
 
 
@@ -104,8 +105,15 @@ def composite(text: str, language: str | None = None) -> tuple[Agency, ...]:
     return tuple(found)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word[0].casefold() for agency in _all() for form in agency.forms if (word := A_WORD.search(form)))
+
+
 def mentions(text: str, language: str | None = None) -> Iterator[Mention]:
     """The agencies that a short text names, as written, from left to right."""
+    if _first_words().isdisjoint(A_WORD.findall(text.casefold())):
+        return
     for hit in _pattern().finditer(text):
         agency = named(hit[0], language)
         if agency:

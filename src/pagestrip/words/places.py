@@ -8,6 +8,8 @@ from pagestrip.words import sections
 
 def key(name: str) -> str:
     """A place name as a key: NFKC, case folded, one kind of apostrophe."""
+    if name.isascii():
+        return name.casefold().strip()
     return unicodedata.normalize("NFKC", name).casefold().replace("’", "'").replace("‘", "'").strip()
 
 
