@@ -6,12 +6,13 @@ from typing import Any
 from pagestrip.model import Claim, Kind, Page
 from pagestrip.readers import head
 from pagestrip.readers.stream import Stream
-from pagestrip.text import squeeze
+from pagestrip.text import prose, squeeze
 from pagestrip.words import sections
 
 ROLES = {tag: role for role, tags in sections("elements.txt").items() for tag in tags}
 BLOCK = frozenset(tag for tag, role in ROLES.items() if role in ("block", "row", "cell"))
 INVISIBLE = ("display:none", "visibility:hidden")
+EMPTY = 300  # letters of running text, about two paragraphs; an app's shell has fewer
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
 IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 
@@ -34,6 +35,8 @@ def read(root: Any, url: str | None) -> Page:
     """The page of an lxml element, walked once, without recursion."""
     walk = Walk()
     walk.run(root)
+    if sum(prose(block.text) for block in walk.stream.blocks) < EMPTY:
+        walk = _with_noscript(root, walk)
     stream = walk.stream
     claims = (
         *walk.own,
@@ -52,10 +55,21 @@ def read(root: Any, url: str | None) -> Page:
     )
 
 
-class Walk:
-    """The state of one walk: the stream that it fills and the head's raw statements."""
+def _with_noscript(root: Any, walk: "Walk") -> "Walk":
+    """A walk that shows what the page keeps for readers without scripts, where that is most of its text; else the walk as it was."""
+    if next(root.iter("noscript"), None) is None:
+        return walk
+    second = Walk(shown="noscript")
+    second.run(root)
+    had, has = (sum(prose(block.text) for block in one.stream.blocks) for one in (walk, second))
+    return second if has > max(EMPTY, 3 * had) else walk
 
-    def __init__(self) -> None:
+
+class Walk:
+    """The state of one walk: the stream that it fills and the head's raw statements. `shown` is an element that is else skipped."""
+
+    def __init__(self, shown: str = "") -> None:
+        self.shown = shown
         self.stream = Stream()
         self.own: list[Claim] = []
         self.scripts: list[str] = []
@@ -99,8 +113,10 @@ class Walk:
             tag = tag.rpartition("}")[2].lower()
             role = ROLES.get(tag) or ("custom" if "-" in tag else "inline")
         if role == "skip":
-            self.skipped(element, tag)
-            return None
+            if tag != self.shown and not _holds_page(element, tag):
+                self.skipped(element, tag)
+                return None
+            role = "block"
         attributes = dict(element.items())
         leave = self.enter(element, tag, role, attributes)
         if "itemprop" in attributes or "itemscope" in attributes:
@@ -223,6 +239,11 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
         return True
     style = attributes.get("style")
     return bool(style) and any(word in style.replace(" ", "").lower() for word in INVISIBLE)  # type: ignore[union-attr]  # bool(style) says so
+
+
+def _holds_page(element: Any, tag: str) -> bool:
+    """Whether a button was never closed, so that the parser put the page inside it."""
+    return tag == "button" and len(element) > 0 and next(element.iter("main", "article", "h1"), None) is not None
 
 
 def _is_data_row(row: Any) -> bool:
