@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import lines, people, wire
+from pagestrip.extractors import lines, people, publisher, wire
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places, sections
 from pagestrip.words.bylines import begins_byline, prefix_end
