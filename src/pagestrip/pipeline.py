@@ -14,7 +14,7 @@ LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and 
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
 UNSIGNED = frozenset(("service", "other", "collection"))  # types of pages that nobody dates or signs
 FEWEST_PARAGRAPHS = 3
-CARD_FIELDS = frozenset(("headline", "published", "dateline", "source", "tags", "url"))
+CARD_FIELDS = frozenset(("published", "dateline", "tags"))  # what a card's own lines do not give by their place
 
 
 class UnknownStepError(PagestripError, ValueError):
@@ -57,7 +57,7 @@ class Pipeline:
         page = anchor.find(page)
         headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
         page, stripped = self._clean(page.marked(headline), trims=False)
-        scores = scoring.score(page)
+        scores, (guess, _) = scoring.judge(page)
         wall = walls.reason(page)
         page = page.derived(body=() if wall else span.choose(page, scores), warnings=(*page.warnings, *filter(None, (wall,))))
         page, trimmed = self._clean(page, trims=True)
@@ -67,7 +67,7 @@ class Pipeline:
         return Article(
             **values,
             related=tuple(self._related(page, reference_date)),
-            page_type="other" if wall else _page_type(scoring.page_type(page)[0], page, values),
+            page_type="other" if wall else _page_type(guess, page, values),
             confidence=round(float(scoring.confidence(page, scores, body)), 3),
             evidence=evidence,
             warnings=(*page.warnings, *warnings),
@@ -121,19 +121,16 @@ class Pipeline:
         """The entries of the related regions, each read by the same extractors."""
         for card in cards.of(page):
             values, _, _ = self._read(card.page, reference_date, CARD_FIELDS, page)
-            headline = values.get("headline") or card.headline
-            if headline:
-                source = values.get("source")
-                yield RelatedArticle(
-                    headline=headline,
-                    source=card.source or (source.name if source else None),
-                    published=values.get("published"),
-                    age=card.age,
-                    dateline=values.get("dateline"),
-                    tags=values.get("tags", ()),
-                    body=card.body,
-                    url=card.url,
-                )
+            yield RelatedArticle(
+                headline=card.headline,
+                source=card.source,
+                published=values.get("published"),
+                age=card.age,
+                dateline=values.get("dateline"),
+                tags=values.get("tags", ()),
+                body=card.body,
+                url=card.url,
+            )
 
 
 def _page_type(guess: str, page: Page, values: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Plain questions about text, in any script."""
 
+import re
 import unicodedata
 
 import regex
@@ -10,7 +11,7 @@ EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।[]()\"'→←↑↓▶►
 UNSEEN = regex.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
-LOWEST_WIDE = "\u0e00"  # Thai, the first of the wide scripts in Unicode's order
+MAY_BE_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffdf\U00020000-\U0003ffff]")  # ranges, for speed
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 
 
@@ -37,7 +38,7 @@ def letters(text: str) -> int:
     Lets one threshold serve scripts with and without spaces. Three: the mean number of Latin letters that one Chinese sign stands for in
     parallel text.
     """
-    return len(text) if text.isascii() or max(text) < LOWEST_WIDE else len(text) + 2 * len(WIDE.findall(text))
+    return len(text) if text.isascii() or not MAY_BE_WIDE.search(text) else len(text) + 2 * len(WIDE.findall(text))
 
 
 SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$")

@@ -29,21 +29,31 @@ class Scorer:
     text: trees.Forest
     page_type: trees.Forest
 
+    def judge(self, page: Page) -> tuple[Scores, tuple[str, float]]:
+        """The scores of the blocks and the type of the page, from one look at its features."""
+        if not page.blocks:
+            return np.zeros(0, dtype=np.float32), ("other", 1.0)
+        table = features.columns(page)
+        return self._scores(page, table), self._type(table[:1, _columns(page.kind, self.page_type.names)])
+
     def score(self, page: Page) -> Scores:
         """For each block the probability, 0 to 1, that it is article text; 0 for a block that a mark already covers."""
+        return self.judge(page)[0]
+
+    def type_of(self, page: Page) -> tuple[str, float]:
+        """The page's type, one of `pages.TYPES`, with its probability."""
+        return self._type(features.of_page(page)[None, _places(self.page_type.names)]) if page.blocks else ("other", 1.0)
+
+    def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
         live = np.flatnonzero([mark is None for mark in page.labels])
         if len(live):
             forest = self.html if page.kind == "html" else self.text
-            rows = features.columns(page)[live][:, _columns(page.kind, forest.names)]
+            rows = table[live][:, _columns(page.kind, forest.names)]
             scores[live] = trees.sigmoid(forest.raw(rows)[:, 0])
         return scores
 
-    def type_of(self, page: Page) -> tuple[str, float]:
-        """The page's type, one of `pages.TYPES`, with its probability."""
-        if not page.blocks:
-            return "other", 1.0
-        row = features.of_page(page)[None, _places(self.page_type.names)]
+    def _type(self, row: Any) -> tuple[str, float]:
         raw = self.page_type.raw(row)[0]
         odds = np.exp(raw - raw.max())
         best = int(odds.argmax())
@@ -72,6 +82,11 @@ def default() -> Scorer:
     """The library's own scorer."""
     with as_file(files("pagestrip.scoring").joinpath("weights")) as folder:
         return load(folder)
+
+
+def judge(page: Page) -> tuple[Scores, tuple[str, float]]:
+    """The scores of a page's blocks and its type with a probability, from one look at its features."""
+    return default().judge(page)
 
 
 def score(page: Page) -> Scores:
