@@ -30,7 +30,7 @@ CLAIMS = (
 TRUST = {"byline": 0.9, "markup": 0.86, "json-ld": 0.88, "microdata": 0.84, "meta": 0.8, "line": 0.7, "sign-off": 0.6}
 AGREED = 0.97  # where the visible byline and the claims name somebody in common
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
-STORY = ("Article", "Posting", "Report", "Review", "WebPage", "Recipe", "")
+STORY = ("Article", "Posting", "Report", "Review", "WebPage", "Recipe")
 NOT_NAMES = regex.compile(r"^https?:|^www\.|^@|/author|\.(?:com|org|net)/")
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
 NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
@@ -96,7 +96,7 @@ def _found(said: Said, names: tuple[str, ...], confidence: float) -> Found:
 
 def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said | None:
     """The names under one property of the head, less those whom the page shows as editors or photographers."""
-    claims = [c for c in page.claimed(name) if c.of.endswith(STORY) and not NOT_NAMES.search(c.value)]
+    claims = [c for c in page.claimed(name) if (not c.of or c.of.endswith(STORY)) and not NOT_NAMES.search(c.value)]
     claims = _of_first_item(claims)
     names = _merged([people.read(claim.value, site, claimed=True) for claim in claims])
     if _is_organisation(page, claims):
