@@ -258,3 +258,23 @@ def test_any_text_is_read_and_names_are_its_words(text: str) -> None:
     for name in people.read(text, "", claimed=True).people:
         assert name == name.strip()
         assert 0 < len(name) <= people.LONGEST_NAME
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("【ソウル＝港野太郎】会議は今日、再び開かれた。", ("港野太郎",)),
+        ("【ワシントン＝港野太郎、ロンドン＝岸本次郎】会議は今日、再び開かれた。", ("港野太郎", "岸本次郎")),
+        ("【ワシントン共同】会議は今日、再び開かれた。", ()),
+        ("新华社北京4月24日电（记者王小明、李小红）会议今天在这里再次举行。", ("王小明", "李小红")),
+        ("新华社北京4月24日电 会议今天在这里再次举行。", ()),
+        ("(서울=연합뉴스) 홍길동 기자 = 시의회가 오늘 다시 모였다.", ("홍길동",)),
+        ("[부산=스포츠조선 홍길동 기자] 시의회가 오늘 다시 모였다.", ("홍길동",)),
+    ],
+)
+def test_the_reporter_in_an_east_asian_dateline(opening: str, names: tuple[str, ...]) -> None:
+    assert authors_of(page_of(HEAD, (opening, Label.BODY))) == names
+
+
+def test_a_byline_among_other_data_of_the_line() -> None:
+    assert authors_of(page_of(HEAD, ("12 мая 2031, 14:20 | Автор: Анна Лиина | Просмотров: 1874", Label.META), BODY)) == ("Анна Лиина",)

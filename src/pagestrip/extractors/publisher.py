@@ -40,7 +40,7 @@ COMPANY = regex.compile(
 COPYRIGHT = regex.compile(
     r"(?i:©|\(c\)|copyright)\s*+(?i:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})"
 )
-SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")  # one of them stands in every line that COPYRIGHT finds
+COPYRIGHT_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b")
 STORY = ("Article", "Posting", "Report", "Review", "WebPage")
 SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
@@ -155,7 +155,7 @@ def _votes(page: Page) -> Iterator[Vote]:
 def owners(page: Page) -> Iterator[str]:
     """Whom the page's copyright lines name."""
     for block in page.labelled(Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT):
-        if len(block.text) < 300 and any(sign in block.text for sign in SIGNS) and (hit := COPYRIGHT.search(block.text)):
+        if len(block.text) < 300 and any(sign in block.text for sign in COPYRIGHT_SIGNS) and (hit := COPYRIGHT.search(block.text)):
             yield _without_company(CUT.split(hit["name"])[0].strip(" -"))
 
 
