@@ -14,7 +14,7 @@ BESIDE = frozenset((Label.NAVIGATION, Label.POPULAR, Label.HIDDEN))  # over the 
 FOREIGN = frozenset(
     (Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.AD, Label.NEWSLETTER, Label.LEGAL, Label.HEADLINE, Label.CONSENT, Label.PAYWALL)
 )
-AT_END = frozenset((Label.CAPTION, Label.LEGAL))  # under the story a credit's form is a sign-off: "© dpa", "Source: AFP"
+BUT_CREDITS = FOREIGN - {Label.CAPTION, Label.LEGAL}  # under the story a caption's or copyright's form is a sign-off: "© dpa", "Source: AFP"
 
 
 def head(page: Page) -> Iterator[Block]:
@@ -31,11 +31,11 @@ def head(page: Page) -> Iterator[Block]:
             yield block
 
 
-def tail(page: Page, count: int) -> Iterator[Block]:
-    """The short lines from the story's last paragraph on."""
+def tail(page: Page, count: int, foreign: frozenset[Label] = FOREIGN) -> Iterator[Block]:
+    """The short lines from the story's last paragraph on, but for those under a `foreign` label."""
     last = max(_story(page), default=None)
     if last is not None:
-        yield from (b for b in page.blocks[max(0, last - 1) : last + 1 + count] if _is_own(page, b, FOREIGN - AT_END))
+        yield from (b for b in page.blocks[max(0, last - 1) : last + 1 + count] if _is_own(page, b, foreign))
 
 
 def _story(page: Page) -> tuple[int, ...]:

@@ -15,7 +15,11 @@ ENTRY = regex.compile(
 )
 KOREAN = regex.compile(r"[(\[](?P<place>[\p{Hangul}·∙ㆍ, ]{2,30}?)\s?=\s?(?P<agency>[\p{Hangul}\p{Latin}\d]{2,14})(?P<more>\s[^()\[\]=]{2,40})?[)\]]")
 KOREAN_NORTH = regex.compile(r"\((?P<place>\p{Hangul}{2,8})\s(?P<day>\d{1,2}월\s?\d{1,2}일)발\s(?P<agency>\p{Hangul}{2,10})\)")
+KOREAN_NAME = regex.compile(r"[)\]\s](\p{Hangul}{2,4})\s?(?:선임|전문|인턴)?\s?(?:기자|특파원)")
 KOREAN_SIGNER = regex.compile(r"\s*+(?:\p{Hangul}{2,5}[·,∙ ]{0,2}){1,3}?(?:선임|전문|인턴|통신원|특파원)?\s?(?:기자|특파원)?\s*+[=-]\s*+")
+
+
+IN_BRACKETS = regex.compile(r"[（(](?:本[报報])?(?:记者|記者)[\s:：]?(?P<names>[\p{Han}·、，\s]{2,30})[）)]")
 
 
 class Scanned(NamedTuple):
@@ -91,3 +95,18 @@ def _korean(text: str) -> Scanned | None:
         return None
     signer = KOREAN_SIGNER.match(text, hit.end())
     return Scanned(hit[0], hit["place"], hit["agency"], None, signer.end() if signer else hit.end())
+
+
+def reporters(text: str) -> tuple[str, ...]:
+    """Who signs inside or right behind the dateline that a paragraph opens with: "【ソウル＝名】", "…电（记者名）", "(서울=연합뉴스) 이름 기자 ="."""
+    found = scan(text)
+    if found is None:
+        return ()
+    behind = IN_BRACKETS.match(text, found.end)
+    if behind:
+        return tuple(name.strip() for name in regex.split(r"[、，\s]", behind["names"]) if name.strip())
+    if found.text.startswith("【"):
+        entries = (ENTRY.fullmatch(part) for part in regex.split("[、，]", found.text[1:-1]))
+        return tuple(entry["signer"].strip() for entry in entries if entry and entry["signer"])
+    signed = KOREAN_NAME.search(text[: found.end])
+    return (signed[1],) if signed else ()

@@ -119,15 +119,21 @@ class _Sorter:
         letters = bare.isupper() and bare.isascii() and len(bare) <= 5
         if later and (places.is_place(bare) or letters):
             return
-        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or is_body(_without_outlet(piece), self.site, later=later):
+        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or _ends_as_desk(piece):
             if piece.casefold() not in entries("nobody") and len(piece) > 2 and self.lone:
                 self.bodies.setdefault(key(piece), piece)
-        elif is_person(bare, claimed=self.claimed, lone=self.lone):
+        elif is_person(bare, claimed=self.claimed, lone=self.lone and not later):
             self.people.setdefault(key(bare), bare)
 
 
+def _ends_as_desk(piece: str) -> bool:
+    """Whether what follows the name makes it a desk's: "Harbour Post Staff", not "Ann Lee Travel News Reporter"."""
+    last = piece.casefold().split()[-1]
+    return last in entries("desk") and last not in entries("beside role")
+
+
 def is_body(text: str, site: str = "", *, later: bool = False) -> bool:
-    """Whether a name is a desk's, an agency's, a company's or the site's own; `later` in a line a paper's word ("Journal") is enough."""
+    """Whether a name is a desk's, an agency's, a company's or the site's own; `later` in a line any paper's word is enough."""
     own = key(text)
     if agencies.composite(text) or (site and (own == site or (min(len(site), len(own)) > 3 and (site in own or own in site)))):
         return True
@@ -135,7 +141,8 @@ def is_body(text: str, site: str = "", *, later: bool = False) -> bool:
     parts = regex.split(r"[\s-]", folded)
     if folded in entries("desk") or any(word in entries("desk") for word in parts) or DOMAIN.search(text):
         return True
-    return (later or len(parts) > 2) and any(word in entries("site words") for word in parts)
+    papers = [word for word in parts if word in entries("site words")]
+    return bool(papers) and (later or len(parts) > 2 or not all(word in entries("also surnames") for word in papers))
 
 
 def is_person(text: str, *, claimed: bool = False, lone: bool = False) -> bool:

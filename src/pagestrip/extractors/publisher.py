@@ -40,7 +40,11 @@ COMPANY = regex.compile(
 COPYRIGHT = regex.compile(
     r"(?i:©|\(c\)|copyright)\s*+(?i:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})"
 )
-SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")  # one of them stands in every line that COPYRIGHT finds
+CHROME = frozenset((Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT))
+STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COMMENTS))
+FOOT = 12  # blocks at the page's end
+LONGEST_OWNER = 300  # characters of a line with a copyright sign
+COPYRIGHT_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b")
 STORY = ("Article", "Posting", "Report", "Review", "WebPage")
 SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
@@ -153,9 +157,14 @@ def _votes(page: Page) -> Iterator[Vote]:
 
 
 def owners(page: Page) -> Iterator[str]:
-    """Whom the page's copyright lines name."""
-    for block in page.labelled(Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT):
-        if len(block.text) < 300 and any(sign in block.text for sign in SIGNS) and (hit := COPYRIGHT.search(block.text)):
+    """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
+    foot = len(page.blocks) - FOOT
+    for block, mark in zip(page.blocks, page.labels, strict=True):
+        if len(block.text) >= LONGEST_OWNER or not any(sign in block.text for sign in COPYRIGHT_SIGNS):
+            continue
+        label = mark.label if mark else None
+        hit = COPYRIGHT.search(block.text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
+        if hit:
             yield _without_company(CUT.split(hit["name"])[0].strip(" -"))
 
 

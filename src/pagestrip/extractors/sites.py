@@ -9,7 +9,9 @@ from pagestrip.model import Page
 from pagestrip.words import places
 
 NAMES = ("og:site_name", "publisher.name", "application-name")
-PARTING = regex.compile(r"\s[|–—»·:\-•]\s|\s?[|｜]\s?|(?<=[\p{Han}\p{Hiragana}\p{Katakana}])[-_](?=[\p{Han}\p{Hiragana}\p{Katakana}])")
+PARTING = regex.compile(
+    r"\s[|–—»·:\-•]\s|\s?[|｜]\s?|(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])[-_－–—](?=[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])"
+)
 LONGEST = 40  # characters of a name by which a site signs
 SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "go", "or", "ne", "gob", "gouv"])
 

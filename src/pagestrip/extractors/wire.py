@@ -50,7 +50,7 @@ def find(page: Page, dateline: Dateline | None, language: str | None) -> Iterato
     for block in lines.head(page):
         if letters(block.text) <= BYLINE:
             yield from _all(in_byline(block.text, language), f"block {block.index}", block.text, 0.85)
-    for block in lines.tail(page, TAIL):
+    for block in lines.tail(page, TAIL, lines.BUT_CREDITS):
         yield from _all(in_credit(block.text, language), f"block {block.index}", block.text, 0.8)
     for claim in page.claimed(*AUTHORS):
         if claim.origin != "jsonld" or not claim.of or claim.of.endswith(STORY):
@@ -109,7 +109,7 @@ def _bare(text: str) -> str:
     first, _, others = bare.partition(" ")
     if first.casefold() in sections("credits.txt")["before"]:
         bare = others
-    label, colon, rest = bare.partition(":")
+    label, colon, rest = bare.replace("：", ":").partition(":")
     return rest.strip() if colon and label.strip().casefold() in _labels() else bare
 
 
