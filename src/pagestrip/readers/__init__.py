@@ -6,6 +6,7 @@ import regex
 
 from pagestrip.model import Page
 from pagestrip.readers import html, text
+from pagestrip.readers.binary import binary_kind
 from pagestrip.readers.decode import decode
 
 KINDS = ("auto", "html", "text")
@@ -29,16 +30,19 @@ def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
         return _read_bytes(bytes(page), url, kind)
     if isinstance(page, str):
         return _read_text(_without_surrogates(str(page)), url, kind)
-    if hasattr(page, "getroot"):
-        page = page.getroot()
-    if hasattr(page, "itertext") and hasattr(page, "attrib"):
-        return html.read(page, url)
-    if hasattr(page, "find_all") and hasattr(page, "decode"):
-        return _read_text(page.decode(), url, "html")
+    maker = {cls.__module__.partition(".")[0] for cls in type(page).__mro__}
+    if "bs4" in maker and hasattr(page, "decode"):
+        return _read_text(str(page.decode()), url, "html")
+    if "lxml" in maker:
+        root = page.getroot() if hasattr(page, "getroot") else page
+        return html.read(root, url) if root is not None else Page((), url=url)
     raise TypeError(f"a page is str, bytes, an lxml element or tree, or a bs4 object, not {type(page).__name__}")
 
 
 def _read_bytes(data: bytes, url: str | None, kind: str) -> Page:
+    what = binary_kind(data)
+    if what:
+        return Page((), kind="text", url=url, warnings=(f"not a page: a {what}",))
     return _read_text(decode(data), url, kind)
 
 

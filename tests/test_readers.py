@@ -1,0 +1,144 @@
+"""What may be handed in, and how bytes become text."""
+
+from typing import Any
+
+import bs4
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import pagestrip
+from pagestrip.readers import looks_like_html
+from pagestrip.readers.decode import decode
+
+FIRST = "The crews of the Marbelow ferries have begun to learn the new tide tables, which the harbour office printed in March."
+SECOND = "“We knew the old ones by heart,” said the mate, “and now we must look at the paper again before every crossing.”"
+MARKUP = f"<html><body><h1>Ferry crews learn the new tables</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        MARKUP,
+        MARKUP.encode(),
+        bytearray(MARKUP.encode()),
+        memoryview(MARKUP.encode()),
+        lxml.html.fromstring(MARKUP),
+        lxml.html.fromstring(MARKUP).getroottree(),
+        bs4.BeautifulSoup(MARKUP, "lxml"),
+    ],
+    ids=["str", "bytes", "bytearray", "memoryview", "element", "tree", "soup"],
+)
+def test_every_kind_of_page_reads_alike(page: Any) -> None:
+    article = pagestrip.extract(page)
+    assert article.headline == "Ferry crews learn the new tables"
+    assert article.body == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_tree_is_left_as_it_was() -> None:
+    tree = lxml.html.fromstring(MARKUP)
+    before = lxml.html.tostring(tree)
+    pagestrip.extract(tree)
+    assert lxml.html.tostring(tree) == before
+
+
+@pytest.mark.parametrize("page", [None, 7, ["<p>"], object()])
+def test_another_type_is_refused_by_name(page: Any) -> None:
+    with pytest.raises(TypeError, match=type(page).__name__):
+        pagestrip.extract(page)
+
+
+def test_misuse_is_refused() -> None:
+    with pytest.raises(ValueError, match="kind"):
+        pagestrip.extract("", kind="pdf")
+    with pytest.raises(pagestrip.PagestripError, match="no cleaner named 'nope'"):
+        pagestrip.DEFAULT.without("nope")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Küste und Fähre".encode(), "Küste und Fähre"),
+        ("Küste und Fähre".encode("utf-8-sig"), "Küste und Fähre"),
+        ("Küste und Fähre".encode("utf-16"), "Küste und Fähre"),
+        ("Kai und Fahre".encode("utf-16-le"), "Kai und Fahre"),
+        ("<meta charset=iso-8859-1>Küste – Fähre".encode("cp1252"), "<meta charset=iso-8859-1>Küste – Fähre"),
+        ('<meta charset="windows-1251">Пристань'.encode("cp1251"), '<meta charset="windows-1251">Пристань'),
+        ('<meta http-equiv=content-type content="text/html; charset=shift_jis">桟橋'.encode("cp932"), None),
+        ('<?xml version="1.0" encoding="euc-jp"?>桟橋の船'.encode("euc-jp"), None),
+        ("<meta charset=utf-7>Küste".encode(), "<meta charset=utf-7>Küste"),
+        ("<meta charset=iso-8859-1>Küste in UTF-8".encode(), "<meta charset=iso-8859-1>Küste in UTF-8"),
+    ],
+)
+def test_decode(data: bytes, text: str | None) -> None:
+    assert decode(data) == text if text else "桟橋" in decode(data)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read(data: bytes) -> None:
+    article = pagestrip.extract(data)
+    article.body.encode("utf-8")
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read(text: str) -> None:
+    pagestrip.extract(text).to_json().encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<!DOCTYPE html><p>One", True),
+        ("  <article>One</article>", True),
+        ("Menu</li></ul><p>One</p><p>Two</p><p>Three</p>", True),
+        ("Where a < b and c > d the boat turns.", False),
+        ("A line with a stray </p> in it.", False),
+        ("", False),
+    ],
+)
+def test_markup_is_told_from_text(text: str, html: bool) -> None:
+    assert looks_like_html(text) is html
+
+
+def test_a_picture_is_no_page() -> None:
+    article = pagestrip.extract(b"\xff\xd8\xff\xe0" + bytes(200))
+    assert (article.body, article.confidence, article.warnings) == ("", 0.0, ("not a page: a JPEG image",))
+
+
+def blocks(markup: str, kind: str = "html") -> list[tuple[str, str]]:
+    return [(str(block.kind), block.text) for block in pagestrip.read(markup, kind=kind).blocks]
+
+
+def test_words_are_not_glued_across_elements() -> None:
+    markup = "<div><a href=/a>Boats</a><a href=/b>Tides</a></div><p>One<br>Two</p><ul><li>Three<li>Four</ul><p>H<sub>2</sub>O and <b>b</b>old</p>"
+    assert [text for _, text in blocks(markup)] == ["Boats Tides", "One", "Two", "Three", "Four", "H2O and bold"]
+
+
+def test_kinds_of_blocks() -> None:
+    markup = (
+        "<h2>Head</h2><blockquote>Quote</blockquote><pre>a\n  b</pre><figure><img src=x.jpg><figcaption>Cap</figcaption></figure>"
+        "<table><tr><td>1<td>2</table><ol><li>x</ol>"
+    )
+    assert blocks(markup) == [("heading", "Head"), ("quote", "Quote"), ("code", "a\n  b"), ("caption", "Cap"), ("row", "1\t2"), ("item", "x")]
+
+
+def test_flattened_structure() -> None:
+    text = "Head\n\n  • one\n    ◦ two\n\na\t\tb\nSalt &amp; rope<br>\n"
+    page = pagestrip.read(text, kind="text")
+    assert [(str(b.kind), b.level, b.gap, b.text) for b in page.blocks] == [
+        ("paragraph", 0, True, "Head"),
+        ("item", 1, True, "one"),
+        ("item", 2, False, "two"),
+        ("row", 0, True, "a\tb"),
+        ("paragraph", 0, False, "Salt & rope"),
+    ]
+
+
+def test_broken_json_ld_is_read_where_it_is_sure() -> None:
+    script = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Boats","author":{"name":"Ann Lee",},}</script>'
+    claims = {(c.name, c.value) for c in pagestrip.read(f"<html><head>{script}</head><body><p>x</p></body></html>").claims}
+    assert {("headline", "Boats"), ("author.name", "Ann Lee")} <= claims
+    cut = '<script type="application/ld+json">{"headline":"Boats","datePublished":"2031-03-14","articleBody":"cut off he</script>'
+    claims = {(c.name, c.value) for c in pagestrip.read(f"<html><head>{cut}</head><body><p>x</p></body></html>").claims}
+    assert {("headline", "Boats"), ("datePublished", "2031-03-14")} <= claims
