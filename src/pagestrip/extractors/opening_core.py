@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
+from pagestrip.dates import lexicon
 from pagestrip.words import agencies, places
 
 LONGEST_NAME = 48  # characters of a place with its slashes ("SOUTHWEST MIAMI-DADE")
@@ -24,6 +25,7 @@ PIECE = regex.compile(
 )
 WORD = regex.compile(r"\S+")
 NUMERIC_DATE = regex.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?\d{2,4})?\.?")
+LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}]+")
 YEAR = regex.compile(r"(?:19|20)\d\d\.?")
 MONTH_YEAR = regex.compile(r"\p{L}[\p{L}\p{M}.]{2,14}\s(?:19|20)\d\d")
 NAME_WORD = regex.compile(r"['’`]?\p{L}[\p{L}\p{M}\p{Pd}'’`.]*+(?:/[\p{L}\p{M}\p{Pd}'’.]++)*+")
@@ -119,11 +121,13 @@ class Core:
 
     def is_date(self, text: str) -> bool:
         """Whether a text is a date, also one without a year, or a month with its year."""
-        return (
-            NUMERIC_DATE.fullmatch(text) is not None
-            or (MONTH_YEAR.fullmatch(text) is not None and dates.parse(f"1 {text}") is not None)
-            or dates.parse(text, language=self.language, reference_date=FILL_IN) is not None
-        )
+        if NUMERIC_DATE.fullmatch(text):
+            return True
+        if not any(lexicon.key(word) in lexicon.months() for word in LETTERS.findall(text)):
+            return False
+        if MONTH_YEAR.fullmatch(text) and dates.parse(f"1 {text}"):
+            return True
+        return dates.parse(text, language=self.language, reference_date=FILL_IN) is not None
 
     def name(self, start: int, end: int, after_comma: bool) -> bool:
         """A run without a date: an agency, a place, the region after a place, or a place and an agency in one."""

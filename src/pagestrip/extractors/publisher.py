@@ -44,7 +44,6 @@ CHROME = frozenset((Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, L
 STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COMMENTS))
 FOOT = 12  # blocks at the page's end
 LONGEST_OWNER = 300  # characters of a line with a copyright sign
-COPYRIGHT_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b")
 STORY = ("Article", "Posting", "Report", "Review", "WebPage")
 SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
@@ -160,10 +159,11 @@ def owners(page: Page) -> Iterator[str]:
     """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
     foot = len(page.blocks) - FOOT
     for block, mark in zip(page.blocks, page.labels, strict=True):
-        if len(block.text) >= LONGEST_OWNER or not any(sign in block.text for sign in COPYRIGHT_SIGNS):
+        text = block.text
+        if len(text) >= LONGEST_OWNER or not ("©" in text or "opyright" in text or "(c)" in text or "OPYRIGHT" in text):
             continue
         label = mark.label if mark else None
-        hit = COPYRIGHT.search(block.text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
+        hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
         if hit:
             yield _without_company(CUT.split(hit["name"])[0].strip(" -"))
 
