@@ -1,13 +1,24 @@
 """Cleans scraped pages, HTML or already flattened to text, and pulls out what a reader came for."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pagestrip.article import Article
 from pagestrip.model import Cleaner, Extractor, Label, Mark, Page, PagestripError
-from pagestrip.pipeline import DEFAULT, Pipeline
+
+if TYPE_CHECKING:
+    from pagestrip.pipeline import DEFAULT, Pipeline
 
 __all__ = ["DEFAULT", "Article", "Cleaner", "Extractor", "Label", "Mark", "Page", "PagestripError", "Pipeline", "extract", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """The pipeline, with the patterns of every cleaner and extractor, loads at first need."""
+    if name in ("DEFAULT", "Pipeline"):
+        from pagestrip import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module 'pagestrip' has no attribute {name!r}")
 
 
 def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
@@ -22,7 +33,7 @@ def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
 
 
 def extract(
-    page: Any, *, url: str | None = None, reference_date: date | None = None, kind: str = "auto", pipeline: Pipeline | None = None
+    page: Any, *, url: str | None = None, reference_date: date | None = None, kind: str = "auto", pipeline: "Pipeline | None" = None
 ) -> Article:
     """The article of a page: headline, dateline, source, tags, body and the other fields, each with its evidence.
 
@@ -30,4 +41,6 @@ def extract(
     ago") count from it. Raises TypeError and ValueError for misuse; never for what the page holds: a page with no article
     gives an `Article` with an empty body and a low confidence.
     """
+    from pagestrip.pipeline import DEFAULT
+
     return (pipeline or DEFAULT).run(read(page, url=url, kind=kind), reference_date)
