@@ -66,7 +66,11 @@ ARTICLE = Article(
     },
     warnings=(f"the page was cut at 5 MB{RED}",),
     blocks=BLOCKS,
-    cleaners=(CleanerReport("app", 1, 0.0012), CleanerReport("links", 0, 0.0003), CleanerReport("share", 90, 0.0003, overruled=True)),
+    cleaners=(
+        CleanerReport("app", 1, seconds=0.0012),
+        CleanerReport("links", 0, seconds=0.0003),
+        CleanerReport("share", 90, overruled=True, seconds=0.0003),
+    ),
 )
 
 

@@ -97,8 +97,8 @@ class CleanerReport:
 
     name: str
     blocks: int
-    seconds: float = field(compare=False)
     overruled: bool = False
+    seconds: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class Pipeline:
             own = [Mark(*next(closed)[:4], cleaner.name) for _ in marks]
             taken = {at for mark in own for at in range(mark.start, min(mark.end or 0, len(covered))) if not covered[at]}
             lost = _overruled(page, covered, taken)
-            reports.append(CleanerReport(cleaner.name, 0 if lost else len(taken), seconds, overruled=bool(lost)))
+            reports.append(CleanerReport(cleaner.name, 0 if lost else len(taken), bool(lost), seconds))
             if lost or failure:
                 warnings.append(failure or f"the cleaner {cleaner.name!r} was overruled: {lost}")
             else:
