@@ -142,3 +142,10 @@ def test_broken_json_ld_is_read_where_it_is_sure() -> None:
     cut = '<script type="application/ld+json">{"headline":"Boats","datePublished":"2031-03-14","articleBody":"cut off he</script>'
     claims = {(c.name, c.value) for c in pagestrip.read(f"<html><head>{cut}</head><body><p>x</p></body></html>").claims}
     assert {("headline", "Boats"), ("datePublished", "2031-03-14")} <= claims
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x9b", "\u00ad", "\u200b", "\u202e", "\ufeff", "\ufffe"])
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_signs_that_nobody_sees_are_gone(sign: str, kind: str) -> None:
+    text = f"<p>Bo{sign}ats and {sign} tides</p>" if kind == "html" else f"Bo{sign}ats and {sign} tides"
+    assert [block.text for block in pagestrip.read(text, kind=kind).blocks] == ["Boats and tides"]

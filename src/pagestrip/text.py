@@ -13,6 +13,18 @@ DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish c
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
 MAY_BE_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffdf\U00020000-\U0003ffff]")  # ranges, for speed
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+# Signs that nobody sees: controls but tab and newline, soft hyphens, zero-width and direction marks, noncharacters. Joiners stay, scripts need them.
+INVISIBLE = dict.fromkeys(
+    (
+        *range(9),
+        *range(11, 32),
+        *range(0x7F, 0xA0),
+        *(0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF, 0xFFFE, 0xFFFF),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFDD0, 0xFDF0),
+    )
+)
 
 
 def squeeze(text: str) -> str:

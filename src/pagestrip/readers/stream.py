@@ -6,6 +6,7 @@ from itertools import pairwise
 import regex
 
 from pagestrip.model import Block, Inline, Kind, Picture, Section
+from pagestrip.text import INVISIBLE
 from pagestrip.words.classes import families
 
 KINDS = {
@@ -18,8 +19,6 @@ KINDS = {
     "figcaption": Kind.CAPTION,
     "caption": Kind.CAPTION,
 }
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
-HAS_INVISIBLE = regex.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
@@ -80,20 +79,22 @@ class Stream:
     def add(self, text: str) -> None:
         """Text at the present place."""
         if self.kind is Kind.CODE:
+            text = text.translate(INVISIBLE)
             self.pieces.append(text)
             self.length += len(text)
             return
-        if not text.isascii() and HAS_INVISIBLE.search(text):
-            text = text.translate(INVISIBLE)
-            if not text:
-                return
         words = text.split()
         if not words:
             self.space = True
             return
+        piece = " ".join(words)
+        if not piece.isprintable():
+            piece = " ".join(piece.translate(INVISIBLE).split())
+            if not piece:
+                return
         self.just_closed = False
-        lead = " " if self.length and (self.space or text[0].isspace()) else ""
-        piece = lead + " ".join(words)
+        if self.length and (self.space or text[0].isspace()):
+            piece = f" {piece}"
         self.pieces.append(piece)
         self.length += len(piece)
         self.space = text[-1].isspace()

@@ -11,13 +11,13 @@ from statistics import median
 import regex
 
 from pagestrip.model import Block, Kind, Page
-from pagestrip.text import squeeze
+from pagestrip.text import INVISIBLE, squeeze
 
 BULLET = regex.compile(r"^(\s{0,40})([•·▪◦‣●○*–-]|\d{1,3}[.)])\s++(?=\S)")
 MARKDOWN_HEADING = regex.compile(r"^(#{1,6})\s++(?=\S)")
 ENTITY = regex.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", regex.IGNORECASE)
 STRAY_TAG = regex.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|li|ul|ol|h[1-6])(?:\s[^<>]{0,300})?/?>", regex.IGNORECASE)
-CONTROL = regex.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]|\x1b\[[0-9;]{0,20}m")
+ANSI = regex.compile(r"\x1b\[[0-9;]{0,20}m")
 SENTENCE_END = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
 WRAP_WIDTHS = range(50, 101)  # characters a line in mail and terminal text
 FEWEST_WRAPPED = 3  # lines; two long lines may well be two paragraphs
@@ -25,8 +25,8 @@ FEWEST_WRAPPED = 3  # lines; two long lines may well be two paragraphs
 
 def read(text: str, url: str | None = None) -> Page:
     """The page of a flattened text."""
-    text = CONTROL.sub("", text).replace("\f", "\n\n")
-    lines = text.splitlines()
+    text = ANSI.sub("", text).replace("\f", "\n\n").replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.translate(INVISIBLE).splitlines()
     blocks: list[Block] = []
     groups = (list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled)
     for group in groups:
