@@ -19,7 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
     parser.add_argument("--cache", type=Path, default=Path("training/cache"), help="where rows are kept between runs")
-    parser.add_argument("--folds", type=Path, help="write weights without each fold's sites here too, for evaluate.py")
+    parser.add_argument("--folds", type=Path, help="write weights made without each fold's sites here too")
     args = parser.parse_args()
     all_cases = list(cases(args.data))
     fold = np.array(folds_of([case.site for case in all_cases]))
