@@ -59,7 +59,7 @@ class Pipeline:
         page, stripped = self._clean(page.marked(headline), trims=False)
         scores, (guess, _) = scoring.judge(page)
         wall = walls.reason(page)
-        page = page.derived(body=() if wall else span.choose(page, scores), warnings=(*page.warnings, *filter(None, (wall,))))
+        page = page.derived(warnings=(*page.warnings, wall)) if wall else span.witnessed(page, span.choose(page, scores))
         page, trimmed = self._clean(page, trims=True)
         body = tuple(at for at in page.body if page.labels[at] is None)
         page = page.marked(tuple(_rest(page, body))).derived(body=body)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from pagestrip.model import Kind, Label, Mark, Page
-from pagestrip.text import letters
+from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
+from pagestrip.text import letters, prose
 
 LIKELY = 0.5
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one
 STRAY = 40  # letters
 STOPS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
+FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubted
+CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
+ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
 
 
@@ -21,6 +24,37 @@ def choose(page: Page, scores: Iterable[float]) -> tuple[int, ...]:
     if page.kind == "text":
         likely = list(_run_of_lines(page, likely, labels))
     return tuple(_with_neighbours(page, [at for at in likely if at not in page.headline], list(scores)))
+
+
+def witnessed(page: Page, body: tuple[int, ...]) -> Page:
+    """The page with this body, or with what a surer witness names: a story told outside the markup, the blocks that print the claimed body.
+
+    Where the body is empty and no block prints the claimed one, `told` says so: the claim itself is the body.
+    """
+    if page.told is not None:
+        return page.derived(body=tuple(at for at in range(page.told.start, page.told.end) if page.labels[at] is None and at not in page.headline))
+    claim = max(page.claimed("articleBody"), key=lambda claim: len(claim.value), default=None)
+    claimed = " ".join(claim.value.split()) if claim else ""
+    had = sum(page.prose[at] for at in body)
+    if claim is None or not prose(claimed) or letters(claimed) < max(CREDIBLE, had / FAR_LESS):
+        return page.derived(body=body)
+    printed = [block.index for block in page.live() if len(block.text) > STRAY / 2 and _prints(block.text, claimed) and block.index not in page.headline]
+    has = sum(page.prose[at] for at in printed)
+    if has > had / FAR_LESS:
+        subheads = [block.index for block in page.live() if block.kind is Kind.HEADING and printed[0] < block.index < printed[-1]]
+        chosen = tuple(sorted({*printed, *subheads} - set(page.headline)))
+        return page.derived(body=chosen, warnings=(*page.warnings, "the body is the blocks that print what the head claims as articleBody"))
+    return page.derived(body=body) if body or printed else _claim_alone(page, claim)
+
+
+def _prints(text: str, claimed: str) -> bool:
+    return text[:ENDS] in claimed and text[-ENDS:] in claimed
+
+
+def _claim_alone(page: Page, claim: Claim) -> Page:
+    where = f"{claim.of}.{claim.name}".lstrip(".")
+    warning = f"nothing in the markup prints the story; the body is what the head claims as {where}"
+    return page.derived(body=(), told=Told(0, 0, "json-ld", where), warnings=(*page.warnings, warning))
 
 
 def _with_neighbours(page: Page, likely: list[int], scores: list[float]) -> list[int]:

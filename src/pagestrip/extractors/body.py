@@ -1,19 +1,23 @@
 """The body: the article's paragraphs, parted by a blank line."""
 
 from collections.abc import Iterator
+from html import unescape
 from itertools import pairwise
 
 import regex
 
-from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
+from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page, Told
+from pagestrip.text import squeeze
 
 ENDS = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
-    """The blocks labelled as body, in page order."""
-    blocks = list(page.labelled(Label.BODY))
+    """The blocks labelled as body, in page order; the claimed body where `span` found that no block prints it."""
+    blocks, told = list(page.labelled(Label.BODY)), page.told
     if not blocks:
+        if told and told.end == told.start:
+            yield _claimed(page, told)
         return
     pieces = [blocks[0].text]
     for before, block in pairwise(blocks):
@@ -21,7 +25,17 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         pieces.append(block.text)
     text = "".join(pieces)
     where = f"blocks {blocks[0].index} to {blocks[-1].index}"
-    yield Found(text, "markup" if page.kind == "html" else "text", where, text[:200], 1.0)
+    if told:
+        yield Found(text, told.method, f"{told.where}, {where}", text[:200], 1.0, "the page's own markup holds nearly no running text")
+    else:
+        yield Found(text, "markup" if page.kind == "html" else "text", where, text[:200], 1.0)
+
+
+def _claimed(page: Page, told: Told) -> Found:
+    """The longest body that the head claims, a paragraph a line."""
+    raw = max((claim.value for claim in page.claimed("articleBody")), key=len)
+    text = "\n\n".join(line for line in map(squeeze, unescape(raw).splitlines()) if line)
+    return Found(text, told.method, told.where, text[:200], 0.8, "nothing in the page's markup prints it")
 
 
 def _continues(page: Page, before: Block, block: Block) -> bool:

@@ -3,7 +3,7 @@
 Everything here is immutable.
 """
 
-from pagestrip.model.blocks import Block, Claim, Found, Inline, Kind, Label, Mark, PagestripError, Picture, Section
+from pagestrip.model.blocks import Block, Claim, Found, Inline, Kind, Label, Mark, PagestripError, Picture, Section, Told
 from pagestrip.model.page import PHRASE_LENGTH, Page
 from pagestrip.model.steps import Cleaner, Context, Extractor
 
@@ -23,4 +23,5 @@ __all__ = [
     "PagestripError",
     "Picture",
     "Section",
+    "Told",
 ]

@@ -128,6 +128,15 @@ class Claim(NamedTuple):
     item: int = 0
 
 
+class Told(NamedTuple):
+    """A story that the page tells outside its markup: `blocks[start:end]`, by which witness ("json-ld", "app state"), at which place there."""
+
+    start: int
+    end: int
+    method: str
+    where: str
+
+
 class Mark(NamedTuple):
     """A cleaner's verdict: `blocks[start:end]` are `label`, because of `reason`.
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from pagestrip.model.blocks import Block, Claim, Label, Mark, Picture, Section
+from pagestrip.model.blocks import Block, Claim, Label, Mark, Picture, Section, Told
 from pagestrip.text import fold, prose
 
 PHRASE_LENGTH = 170  # characters; longer lines that match a chrome phrase are mostly body (27 to 91 % by family, measured on 3,296 pages)
@@ -30,6 +30,7 @@ class Page:
     offset: int = 0  # of a view: the index of its first block in the whole page
     headline: tuple[int, ...] = ()  # where the article's headline stands, as `anchor` found it
     body: tuple[int, ...] = ()  # the blocks that `span` chose
+    told: Told | None = None  # the blocks that the page keeps outside its markup, where that is nearly empty
 
     @cached_property
     def labels(self) -> tuple[Mark | None, ...]:

@@ -12,6 +12,7 @@ from pagestrip.text import squeeze
 MOST_CLAIMS = 4000  # a page; an ordinary page has 20 to 300
 LONGEST_JSON = 2_000_000  # characters of one script
 LONGEST_VALUE = 400_000  # characters; articleBody is the only long one
+BODIES = ("articleBody", "reviewBody", "text")  # their lines are paragraphs
 DEEPEST = 8  # of nested JSON-LD objects; author.address.country is 3
 ORIGINS = (
     ("og:", "opengraph"),
@@ -127,7 +128,7 @@ def _flatten(node: dict[str, Any], number: int, by_id: dict[str, dict[str, Any]]
             stack.extend((path, val, depth + 1) for val in reversed(value[:500]) if depth < DEEPEST)
         elif isinstance(value, str | int | float) and path:
             count += 1
-            text = squeeze(_plain(value))[:LONGEST_VALUE] if not path.endswith("articleBody") else _plain(value).strip()[:LONGEST_VALUE]
+            text = squeeze(_plain(value))[:LONGEST_VALUE] if not path.endswith(BODIES) else _plain(value).strip()[:LONGEST_VALUE]
             if text:
                 yield Claim("jsonld", path, text, of, number)
 

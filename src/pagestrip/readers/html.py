@@ -1,10 +1,11 @@
 """One walk over one lxml tree: blocks, sections, pictures and what the head claims."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
-from pagestrip.model import Claim, Kind, Page
-from pagestrip.readers import head
+from pagestrip.model import Claim, Kind, Page, Told
+from pagestrip.readers import head, rescue
 from pagestrip.readers.stream import Stream
 from pagestrip.text import prose, squeeze
 from pagestrip.words import sections
@@ -35,24 +36,49 @@ def read(root: Any, url: str | None) -> Page:
     """The page of an lxml element, walked once, without recursion."""
     walk = Walk()
     walk.run(root)
-    if sum(prose(block.text) for block in walk.stream.blocks) < EMPTY:
+    warnings: list[str] = []
+    told = None
+    if _running(walk) < EMPTY:
         walk = _with_noscript(root, walk)
+        walk, told = _with_told(root, walk, warnings)
     stream = walk.stream
-    claims = (
-        *walk.own,
-        *head.jsonld_claims(walk.scripts),
-        *head.meta_claims(walk.metas),
-        *head.microdata_claims(walk.props),
-    )
     return Page(
         blocks=tuple(stream.blocks),
         sections=tuple(stream.sections),
         home=tuple(stream.home),
-        claims=claims[: head.MOST_CLAIMS],
+        claims=walk.claims(),
         pictures=tuple(stream.pictures),
         kind="html",
         url=url,
+        warnings=tuple(warnings),
+        told=told,
     )
+
+
+def _running(walk: "Walk") -> int:
+    """Letters of running text."""
+    return sum(prose(block.text) for block in walk.stream.blocks)
+
+
+def _with_told(root: Any, walk: "Walk", warnings: list[str]) -> tuple["Walk", Told | None]:
+    """A walk that begins with the story which the page tells outside its markup, where that is most of its text; else the walk as it was."""
+    had = _running(walk)
+    if had >= EMPTY:
+        return walk, None
+    for told in rescue.candidates(root, walk.claims(), warnings):
+        tree = parse(told.page)
+        if tree is None:
+            continue
+        second = Walk(shown=walk.shown)
+        second.run(tree)
+        has, blocks = _running(second), second.stream.blocks
+        if has > max(told.least, 3 * had):
+            blocks[:] = [block._replace(line=0) for block in blocks]
+            end = len(blocks)
+            second.run(root)
+            warnings.append(f"the page's own markup holds {had} letters of running text; its story was read from {told.method}: {told.where}")
+            return second, Told(0, end, told.method, told.where)
+    return walk, None
 
 
 def _with_noscript(root: Any, walk: "Walk") -> "Walk":
@@ -61,8 +87,7 @@ def _with_noscript(root: Any, walk: "Walk") -> "Walk":
         return walk
     second = Walk(shown="noscript")
     second.run(root)
-    had, has = (sum(prose(block.text) for block in one.stream.blocks) for one in (walk, second))
-    return second if has > max(EMPTY, 3 * had) else walk
+    return second if _running(second) > max(EMPTY, 3 * _running(walk)) else walk
 
 
 class Walk:
@@ -77,6 +102,11 @@ class Walk:
         self.props: list[head.Prop] = []
         self.items: list[tuple[int, str, str]] = []  # open microdata items: number, type, path
         self.item_count = 0
+
+    def claims(self) -> tuple[Claim, ...]:
+        """What the head states."""
+        more = (head.jsonld_claims(self.scripts), head.meta_claims(self.metas), head.microdata_claims(self.props))
+        return (*self.own, *chain.from_iterable(more))[: head.MOST_CLAIMS]
 
     def run(self, root: Any) -> None:
         """Walk the tree depth first. An explicit stack of (element, children, how to leave it) stands for recursion."""

@@ -1,0 +1,116 @@
+"""A story that a page keeps as data, written as markup, so that one reader reads both."""
+
+from collections.abc import Iterator
+from html import escape, unescape
+from typing import Any
+
+import regex
+
+from pagestrip.readers.story import HTML, WORDS, kind_of, text_of
+
+MOST_PARTS = 50_000  # written of one story; a state that was put together may run in a circle
+LEVEL = regex.compile(r"(?:^h|heading|header)([1-6]|one|two|three|four|five|six)$")
+LEVELS = {"one": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+BLOCKS = regex.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|figure|section|table|pre)[\s>]", regex.IGNORECASE)
+LINES = regex.compile(r"\s*\n\s*")
+GOES_ON = regex.compile(r"^[\s,.;:!?)»”\p{Ll}]")
+CLOSED = ("p", "h2", "h3", "h4", "h5", "h6", "pre")  # what stands in them goes on in one line
+
+
+def of(value: Any, headline: str) -> str:
+    """A page with the headline and the story. An explicit stack stands for recursion."""
+    written = ["<!DOCTYPE html><html><body><article>"]
+    if headline:
+        written.append(f"<h1>{escape(headline)}</h1>")
+    stack: list[tuple[Any, str]] = [(value, "article")]
+    left = MOST_PARTS
+    while stack and left:
+        left -= 1
+        one, inside = stack.pop()
+        if inside == "":
+            written.append(one)
+        elif isinstance(one, str):
+            written.append(_text(one, inside))
+        elif isinstance(one, list):
+            stack.extend(reversed(list(_parts(one, inside))))
+        elif isinstance(one, dict) and kind_of(one) not in WORDS["silent"]:
+            stack.extend(reversed(list(_part(one, inside))))
+    return "".join((*written, "</article></body></html>"))
+
+
+def _text(text: str, inside: str) -> str:
+    """A string: HTML as it is, plain text a paragraph a line."""
+    if "<" not in text and "&lt;" in text:
+        text = unescape(text)
+    html = HTML.search(text) is not None
+    if inside in CLOSED or inside in ("line", "li"):
+        return text if html else escape(unescape(text))
+    if html:
+        return text if BLOCKS.search(text) else f"<p>{text}</p>"
+    return "".join(f"<p>{escape(unescape(line))}</p>" for line in LINES.split(text.strip()) if line)
+
+
+def _parts(parts: list[Any], inside: str) -> Iterator[tuple[Any, str]]:
+    """The parts of a list: items, pieces of one line, or paragraphs."""
+    if inside in ("ul", "ol"):
+        for part in parts:
+            tag = _tag(part) if isinstance(part, dict) else ""
+            yield from ((part, inside),) if tag in ("li", "ul", "ol") else (("<li>", ""), (part, "li"), ("</li>", ""))
+    elif inside not in CLOSED and inside not in ("line", "li") and _is_line(parts):
+        yield from (("<p>", ""), *((part, "line") for part in parts), ("</p>", ""))
+    else:
+        yield from ((part, inside) for part in parts)
+
+
+def _is_line(parts: list[Any]) -> bool:
+    """Whether the parts are pieces of one line, cut where a style begins: some piece goes on without a capital or ends in a space."""
+    texts = [part if isinstance(part, str) else text_of(part) if isinstance(part, dict) and not _tag(part) else None for part in parts]
+    if len(texts) < 2 or not all(isinstance(text, str) and not BLOCKS.search(text) for text in texts):
+        return False
+    return any(a[-1:].isspace() or GOES_ON.match(b) for a, b in zip(texts, texts[1:], strict=False))
+
+
+def _part(part: dict[str, Any], inside: str) -> Iterator[tuple[Any, str]]:
+    """An editor's part: the element that its type names around its text; a section's heading before it."""
+    tag = _tag(part)
+    if tag == "br":
+        yield "<br>", ""
+        return
+    inline = inside in CLOSED or inside == "line"
+    title = next((one for key, one in part.items() if key.lower() in ("heading", "title", "subtitle") and isinstance(one, str)), "")
+    body = text_of(part)
+    if title and body is not title and not inline and tag in ("", "p"):
+        yield f"<h2>{escape(title)}</h2>", ""
+    if inline:
+        tag = ""
+    elif not tag and inside == "li":
+        yield body, inside
+        return
+    if tag:
+        yield f"<{tag}>", ""
+    yield body, (tag or inside)
+    if tag:
+        yield f"</{tag}>", ""
+
+
+def _tag(part: dict[str, Any]) -> str:
+    """The element that a part's type names; "" for a piece of text or an unknown one."""
+    kind = kind_of(part)
+    if kind in WORDS["paragraph"]:
+        return "p"
+    level = LEVEL.search(kind)
+    if level or kind in WORDS["heading"]:
+        return f"h{_level(level[1] if level else part)}"
+    if kind in WORDS["bulleted"]:
+        return "ol" if any(part.get(key) in ("ordered", "number", "numbered", True) for key in ("style", "ordered", "listType", "list_type")) else "ul"
+    named = {"numbered": "ol", "item": "li", "quote": "blockquote", "code": "pre", "break": "br"}
+    return next((tag for name, tag in named.items() if kind in WORDS[name]), "")
+
+
+def _level(said: Any) -> int:
+    """A subhead's level, 2 to 6: the page has one headline."""
+    if isinstance(said, dict):
+        inner = next((said[key] for key in ("attrs", "data", "props") if isinstance(said.get(key), dict)), {})
+        said = said.get("level") or inner.get("level") or 2
+    level = LEVELS.get(said) if isinstance(said, str) and said in LEVELS else int(said) if str(said).isdecimal() and len(str(said)) == 1 else 2
+    return max(2, min(6, level or 2))

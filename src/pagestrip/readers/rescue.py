@@ -1,0 +1,45 @@
+"""Where an empty page's story may be told instead: what the head claims as its body, then what the page keeps for its scripts.
+
+Looked at only where the page's own markup holds nearly no running text, so that other pages pay nothing for it.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pagestrip.model import Claim
+from pagestrip.readers import markup, state, story
+
+BODIES = ("articleBody", "mainEntity.articleBody", "text", "reviewBody", "description")
+PRODUCT = "Product"
+SAID = 100  # letters of running text in a field that is a body by its name
+FOUND = 300  # in a value that only looks like one, about two paragraphs
+POSTS = ("Article", "Posting", "Review", "Report", "Question")
+TITLES = ("headline", "og:title", "twitter:title", "title")
+
+
+class Candidate(NamedTuple):
+    """A story told outside the page's markup: it as a page of its own, its witness, and the place there."""
+
+    page: str
+    method: str
+    where: str
+    least: int  # letters of running text that make it credible
+
+
+def candidates(root: Any, claims: tuple[Claim, ...], warnings: list[str]) -> Iterator[Candidate]:
+    """What may be the story, the surest first."""
+    titles = [claim.value for name in TITLES for claim in claims if claim.name == name]
+    named = next((claim.value for name in TITLES[:3] for claim in claims if claim.name == name), "")  # a title may hold the site's name
+    for claim in sorted((c for c in claims if c.name in BODIES and _is_body(c)), key=lambda c: BODIES.index(c.name)):
+        headline = next((c.value for c in claims if c.item == claim.item and c.origin == claim.origin and c.name in ("headline", "name")), named)
+        yield Candidate(markup.of(claim.value, headline), "json-ld", f"{claim.of}.{claim.name}".lstrip("."), SAID)
+    for found in story.stories(state.states(root, warnings), titles, warnings):
+        yield Candidate(markup.of(found.value, found.headline or named), "app state", found.where, FOUND)
+
+
+def _is_body(claim: Claim) -> bool:
+    if claim.origin != "jsonld":
+        return False
+    if claim.name == "description":
+        return claim.of == PRODUCT
+    return claim.name.endswith("rticleBody") or claim.of.endswith(POSTS)
