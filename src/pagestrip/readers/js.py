@@ -1,6 +1,7 @@
 """Values that a script writes down: JSON, and the literals of JavaScript that are not quite JSON. Nothing is ever run.
 
-The reading is lenient where the writing is free: a name stands for its parameter's value or for nothing, calls and signs between values are passed over.
+The reading is lenient where the writing is free: a name stands for its parameter's value or for nothing; calls and signs between values are
+passed over.
 """
 
 import json

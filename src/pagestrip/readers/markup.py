@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from html import escape, unescape
+from itertools import pairwise
 from typing import Any
 
 import regex
 
 from pagestrip.readers.story import HTML, WORDS, kind_of, text_of
+from pagestrip.text import prose
 
 MOST_PARTS = 50_000  # written of one story; a state that was put together may run in a circle
 LEVEL = regex.compile(r"(?:^h|heading|header)([1-6]|one|two|three|four|five|six)$")
@@ -64,10 +66,13 @@ def _parts(parts: list[Any], inside: str) -> Iterator[tuple[Any, str]]:
 
 def _is_line(parts: list[Any]) -> bool:
     """Whether the parts are pieces of one line, cut where a style begins: some piece goes on without a capital or ends in a space."""
-    texts = [part if isinstance(part, str) else text_of(part) if isinstance(part, dict) and not _tag(part) else None for part in parts]
-    if len(texts) < 2 or not all(isinstance(text, str) and not BLOCKS.search(text) for text in texts):
-        return False
-    return any(a[-1:].isspace() or GOES_ON.match(b) for a, b in zip(texts, texts[1:], strict=False))
+    texts = []
+    for part in parts:
+        text = part if isinstance(part, str) else text_of(part) if isinstance(part, dict) and not _tag(part) else None
+        if not isinstance(text, str) or BLOCKS.search(text):
+            return False
+        texts.append(text)
+    return any(GOES_ON.match(b) or (a[-1:].isspace() and not prose(a)) for a, b in pairwise(texts))
 
 
 def _part(part: dict[str, Any], inside: str) -> Iterator[tuple[Any, str]]:
@@ -102,7 +107,9 @@ def _tag(part: dict[str, Any]) -> str:
     if level or kind in WORDS["heading"]:
         return f"h{_level(level[1] if level else part)}"
     if kind in WORDS["bulleted"]:
-        return "ol" if any(part.get(key) in ("ordered", "number", "numbered", True) for key in ("style", "ordered", "listType", "list_type")) else "ul"
+        return (
+            "ol" if any(part.get(key) in ("ordered", "number", "numbered", True) for key in ("style", "ordered", "listType", "list_type")) else "ul"
+        )
     named = {"numbered": "ol", "item": "li", "quote": "blockquote", "code": "pre", "break": "br"}
     return next((tag for name, tag in named.items() if kind in WORDS[name]), "")
 
@@ -110,7 +117,7 @@ def _tag(part: dict[str, Any]) -> str:
 def _level(said: Any) -> int:
     """A subhead's level, 2 to 6: the page has one headline."""
     if isinstance(said, dict):
-        inner = next((said[key] for key in ("attrs", "data", "props") if isinstance(said.get(key), dict)), {})
+        inner: dict[str, Any] = next((said[key] for key in ("attrs", "data", "props") if isinstance(said.get(key), dict)), {})
         said = said.get("level") or inner.get("level") or 2
     level = LEVELS.get(said) if isinstance(said, str) and said in LEVELS else int(said) if str(said).isdecimal() and len(str(said)) == 1 else 2
     return max(2, min(6, level or 2))

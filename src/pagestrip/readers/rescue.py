@@ -6,10 +6,13 @@ Looked at only where the page's own markup holds nearly no running text, so that
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import regex
+
 from pagestrip.model import Claim
 from pagestrip.readers import markup, state, story
 
 BODIES = ("articleBody", "mainEntity.articleBody", "text", "reviewBody", "description")
+SITE = regex.compile(r"\s[|–—·»-]\s[^|–—·»]{1,40}$")  # the site's name behind a title
 PRODUCT = "Product"
 SAID = 100  # letters of running text in a field that is a body by its name
 FOUND = 300  # in a value that only looks like one, about two paragraphs
@@ -29,7 +32,7 @@ class Candidate(NamedTuple):
 def candidates(root: Any, claims: tuple[Claim, ...], warnings: list[str]) -> Iterator[Candidate]:
     """What may be the story, the surest first."""
     titles = [claim.value for name in TITLES for claim in claims if claim.name == name]
-    named = next((claim.value for name in TITLES[:3] for claim in claims if claim.name == name), "")  # a title may hold the site's name
+    named = SITE.sub("", next(iter(titles), ""))
     for claim in sorted((c for c in claims if c.name in BODIES and _is_body(c)), key=lambda c: BODIES.index(c.name)):
         headline = next((c.value for c in claims if c.item == claim.item and c.origin == claim.origin and c.name in ("headline", "name")), named)
         yield Candidate(markup.of(claim.value, headline), "json-ld", f"{claim.of}.{claim.name}".lstrip("."), SAID)

@@ -12,7 +12,7 @@ import regex
 
 from pagestrip.readers import js
 
-MOST = 5_000_000  # characters read of one page's scripts; the largest states of news pages are about 2 MB
+MOST = 3_000_000  # characters read of one page's scripts; the largest states of news pages are about 2 MB
 SHORTEST = 200  # characters of a state; shorter ones hold no story
 ASSIGNED = regex.compile(
     r"(?:\b(?:var|let|const)\s++|[\w$]++(?:\.[\w$]++)*\.|\[\s*+[\"'])([\w$.-]{1,80}+)(?:[\"']\s*+\])?\s*+=\s*+(?=[\[{(]|JSON\.parse\()"
@@ -121,7 +121,7 @@ def referred(value: Any) -> Any:
     for name in targets:
         store[name].pop(name, None)  # it is met where it is named
     for one, key, name in places:
-        if name in targets and key in one if isinstance(one, dict) else name in targets:
+        if name in targets:
             one[key] = targets[name]
     return value
 
@@ -130,7 +130,12 @@ def _is_flat(value: list[Any]) -> bool:
     """Whether the first members name others by number, as stores that were flattened do."""
     first = [one for one in value[:8] if isinstance(one, dict | list)]
     members = [member for one in first for member in (one.values() if isinstance(one, dict) else one)]
-    return isinstance(value[0], dict | list) and bool(members) and all(isinstance(member, int | str) for member in members) and any(map(_is_number, members))
+    return (
+        isinstance(value[0], dict | list)
+        and bool(members)
+        and all(isinstance(member, int | str) for member in members)
+        and any(map(_is_number, members))
+    )
 
 
 def _is_number(value: Any) -> bool:

@@ -169,7 +169,7 @@ def _is_page(part: dict[str, Any]) -> bool:
 
 
 def _path(node: _Node) -> str:
-    keys = []
+    keys: list[str] = []
     at: _Node | None = node
     while at is not None and len(keys) < 6:
         if at.key and (not keys or keys[-1] != at.key):
