@@ -38,13 +38,13 @@ def witnessed(page: Page, body: tuple[int, ...]) -> Page:
     had = sum(page.prose[at] for at in body)
     if claim is None or not prose(claimed) or letters(claimed) < max(CREDIBLE, had / FAR_LESS):
         return page.derived(body=body)
-    printed = [
-        block.index for block in page.live() if len(block.text) > STRAY / 2 and _prints(block.text, claimed) and block.index not in page.headline
-    ]
+    live = [block for block in page.live() if block.index not in page.headline]
+    printed = [block.index for block in live if len(block.text) > STRAY / 2 and _prints(block.text, claimed)]
     has = sum(page.prose[at] for at in printed)
     if has > had / FAR_LESS:
         subheads = [block.index for block in live if block.kind is Kind.HEADING and printed[0] < block.index < printed[-1]]
-        return page.derived(body=tuple(sorted({*printed, *subheads})), warnings=(*page.warnings, "the body is the blocks that print what the head claims as articleBody"))
+        warning = "the body is what prints the articleBody that the head claims"
+        return page.derived(body=tuple(sorted({*printed, *subheads})), warnings=(*page.warnings, warning))
     return page.derived(body=body) if body or printed else _claim_alone(page, claim)
 
 

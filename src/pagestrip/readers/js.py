@@ -92,11 +92,14 @@ def _literal(text: str, at: int, known: Mapping[str, Any]) -> tuple[Any, int]:
             stack[-1].take(closed.members)
         else:
             _member(stack[-1], kind, sign, known)
-    while len(stack) > 1:
+    found = None
+    while stack:  # cut off
         closed = stack.pop()
+        if found is not None:
+            closed.take(found)
         closed.end_member()
-        stack[-1].take(closed.members)
-    return (stack[0].members if stack else None), len(text)
+        found = closed.members
+    return found, len(text)
 
 
 def _member(inside: _Open, kind: str | None, sign: str, known: Mapping[str, Any]) -> None:

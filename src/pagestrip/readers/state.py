@@ -48,7 +48,7 @@ def _raw(element: Any) -> Iterator[tuple[str, str]]:
     """The scripts and long attributes of an element."""
     if element.tag == "script":
         text = element.text or ""
-        if len(text) >= SHORTEST and "ld+json" not in (element.get("type") or ""):
+        if (len(text) >= SHORTEST or ".push(" in text) and "ld+json" not in (element.get("type") or ""):
             yield f"<script{_name(element)}>", text
     for key, value in element.items():
         if len(value) >= SHORTEST and value.lstrip()[:1] in ("{", "["):
