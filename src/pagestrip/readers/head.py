@@ -12,7 +12,7 @@ from pagestrip.text import squeeze
 MOST_CLAIMS = 4000  # a page; an ordinary page has 20 to 300
 LONGEST_JSON = 2_000_000  # characters of one script
 LONGEST_VALUE = 400_000  # characters; articleBody is the only long one
-BODIES = ("articleBody", "reviewBody", "text")  # their lines are paragraphs
+BODIES = ("articleBody", "reviewBody", "text")  # of which the lines are paragraphs
 DEEPEST = 8  # of nested JSON-LD objects; author.address.country is 3
 ORIGINS = (
     ("og:", "opengraph"),

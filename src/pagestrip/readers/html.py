@@ -12,6 +12,7 @@ from pagestrip.words import sections
 
 ROLES = {tag: role for role, tags in sections("elements.txt").items() for tag in tags}
 BLOCK = frozenset(tag for tag, role in ROLES.items() if role in ("block", "row", "cell"))
+BOXED = ("display:block", "display:flex", "display:grid", "display:table", "display:list-item")
 INVISIBLE = ("display:none", "visibility:hidden")
 EMPTY = 300  # letters of running text, about two paragraphs; an app's shell has fewer
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
@@ -163,8 +164,10 @@ class Walk:
             stream.next_cell()
             return ""
         if role == "inline" or (role == "custom" and stream.open_runs):
+            boxed = "style" in attributes and _is_boxed(attributes["style"])
+            stream.space = stream.space or boxed
             stream.open_inline(tag, attributes, parted=True)
-            return "i"
+            return "is" if boxed else "i"
         if role == "format":
             stream.open_inline(tag, attributes, parted=False)
             return "i"
@@ -196,6 +199,8 @@ class Walk:
                 self.stream.close_inline()
             elif letter == "r":
                 self.stream.close_row()
+            elif letter == "s":
+                self.stream.space = True
             elif letter == "f":
                 self.stream.end_figure()
             else:
@@ -269,6 +274,12 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
         return True
     style = attributes.get("style")
     return bool(style) and any(word in style.replace(" ", "").lower() for word in INVISIBLE)  # type: ignore[union-attr]  # bool(style) says so
+
+
+def _is_boxed(style: str) -> bool:
+    """Whether an inline element stands on a line of its own by its style alone: it parts words, but stays in the block."""
+    style = style.replace(" ", "").lower()
+    return any(word in style for word in BOXED)
 
 
 def _holds_page(element: Any, tag: str) -> bool:
