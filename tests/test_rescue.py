@@ -5,6 +5,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import pagestrip
 from pagestrip.model import Block, Claim, Page
@@ -38,7 +40,7 @@ def script(text: str) -> str:
     return f"<script>{text}</script>"
 
 
-def claimed(**values: str) -> str:
+def claimed(**values: Any) -> str:
     return f'<script type="application/ld+json">{json.dumps(values)}</script>'
 
 
@@ -150,6 +152,24 @@ def test_a_circle_ends() -> None:
         "Block:1": {"text": STORY[0] * 4, "children": [{"__ref": "Block:1"}] * 3},
     }
     pagestrip.extract(page(script(f"window.S={json.dumps(circle)}")))
+
+
+KEYS = st.sampled_from(("type", "text", "content", "children", "title", "url", "level", "style", "items", "__ref", "id", "a:1", "attrs", "\ud800"))
+SCALARS = st.one_of(
+    st.none(), st.booleans(), st.integers(-2, 9), st.sampled_from(("paragraph", "heading", "list", "a:1", "h3", "<p>\ud800", STORY[0] * 4))
+)
+VALUES = st.recursive(SCALARS, lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(KEYS, inner, max_size=4)), max_leaves=25)
+
+
+@settings(max_examples=100, deadline=None)
+@given(VALUES)
+def test_any_data_is_read(value: Any) -> None:
+    story = {"title": HEADLINE, "body": [*PARTS, value]}
+    for kept in (value, story, [value, story]):
+        for inside in (data(kept), script(f"window.S={json.dumps(kept)}"), claimed(**{"@type": "NewsArticle", "articleBody": kept})):
+            article = pagestrip.extract(page(inside))
+            assert not any("failed" in warning for warning in article.warnings)
+            article.to_json().encode("utf-8")
 
 
 def test_too_much_data_is_told() -> None:

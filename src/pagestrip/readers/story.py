@@ -175,4 +175,4 @@ def _path(node: _Node) -> str:
         if at.key and (not keys or keys[-1] != at.key):
             keys.append(at.key[:40])
         at = at.parent
-    return ".".join(reversed(keys)) or "whole"
+    return ".".join(reversed(keys)).encode("utf-8", "replace").decode("utf-8") or "whole"  # a key may hold half a sign
