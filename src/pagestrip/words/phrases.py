@@ -114,7 +114,7 @@ class Said(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    """Which families have a phrase: by the whole, by its first two signs, by its last two."""
+    """The families of each whole phrase, and all families' beginnings and endings by their first and last two signs."""
 
     whole: Mapping[str, tuple[str, ...]]
     heads: Mapping[str, tuple[str, ...]]
@@ -128,9 +128,11 @@ def _tables() -> _Tables:
     tails: dict[str, tuple[str, ...]] = {}
     for name in families():
         bank = family(name)
-        for table, keys in ((whole, bank.lines | bank.openers), (heads, bank.beginnings), (tails, bank.endings)):
-            for key in keys:
-                table[key] = (*table.get(key, ()), name)
+        for key in bank.lines | bank.openers:
+            whole[key] = (*whole.get(key, ()), name)
+        for table, index in ((heads, bank.beginnings), (tails, bank.endings)):
+            for part, phrases in index.items():
+                table[part] = (*table.get(part, ()), *phrases)
     return _Tables(whole, heads, tails)
 
 
@@ -146,12 +148,14 @@ def said(keys: frozenset[str]) -> Mapping[str, Said]:
     for key in keys:
         for name in tables.whole.get(key, ()):
             (of(name).openers if key in family(name).openers else of(name).lines).append(key)
-        for name in tables.heads.get(key[:2], ()):
-            phrase = family(name).begins(key)
-            if phrase:
-                of(name).beginnings[key] = phrase
-        for name in tables.tails.get(key[-2:], ()):
-            phrase = family(name).ends(key)
-            if phrase:
-                of(name).endings[key] = phrase
+        if key.startswith(tables.heads.get(key[:2], ())):
+            for name in families():
+                phrase = family(name).begins(key)
+                if phrase:
+                    of(name).beginnings[key] = phrase
+        if key.endswith(tables.tails.get(key[-2:], ())):
+            for name in families():
+                phrase = family(name).ends(key)
+                if phrase:
+                    of(name).endings[key] = phrase
     return found
