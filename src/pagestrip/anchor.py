@@ -16,6 +16,8 @@ TITLE_CLAIMS = ("headline", "og:title", "twitter:title", "title")
 STORY_TYPES = ("Article", "Posting", "Report", "Review", "LiveBlog")
 SITE_PART = regex.compile(r"\s[|–—»·:-]\s|\s?[|｜»]\s?|_")
 AGREES = 0.75  # from this agreement on a line prints the title
+LEAST, MOST = 0.4, 2.5  # length of a line that may print a title, by the title's
+FOLDS = 1.2  # how much longer a line may be before it is folded
 LONGEST = 400  # characters of a line that may be a headline
 SHORTEST = 12  # letters of a headline; a shorter line is a section's name
 WORD = regex.compile(r"\w+")
@@ -38,15 +40,16 @@ def find(page: Page) -> Page:
 
 def _by_claims(page: Page) -> tuple[int, ...]:
     """Blocks that print what the head claims as the title. Headings first; among equals the one nearest before prose."""
-    titles = [fold(title) for title in titles_of(page)]
+    titles = [(title, frozenset(title.split())) for title in dict.fromkeys(map(fold, titles_of(page)))]
     if not titles:
         return ()
     best: list[tuple[float, int]] = []
-    shortest, longest = 0.4 * min(map(len, titles)), 2.5 * max(map(len, titles))
+    shortest, longest = LEAST * min(len(title) for title, _ in titles), MOST * max(len(title) for title, _ in titles)
     for block, short_key in zip(page.blocks, page.keys, strict=True):
-        key = short_key or (fold(block.text) if len(block.text) <= LONGEST else "")
+        key = short_key or (fold(block.text) if len(block.text) <= min(LONGEST, FOLDS * longest) else "")
         if shortest < len(key) < longest:
-            agreement = max(_agreement(key, title) for title in titles)
+            words = set(key.split())
+            agreement = max([_agreement(key, words, title, others) for title, others in titles])
             if agreement >= AGREES:
                 best.append((agreement + _form(block) + _place(page, block.index), block.index))
     if not best:
@@ -75,18 +78,17 @@ def _is_story(claim: Claim) -> bool:
     return not claim.of or any(claim.of.endswith(kind) for kind in STORY_TYPES) or claim.of.startswith(("News", "Web", "Tech"))
 
 
-def _agreement(key: str, title: str) -> float:
+def _agreement(key: str, words: set[str], title: str, others: frozenset[str]) -> float:
     """How far a line says the title, 0 to 1: as a whole, as one's beginning, by shared words."""
     if not key or not title:
         return 0.0
     if key == title:
         return 1.0
-    if not 0.4 < len(key) / len(title) < 2.5:
+    if not LEAST < len(key) / len(title) < MOST:
         return 0.0
-    short, long = sorted((key, title), key=len)
+    short, long = (key, title) if len(key) <= len(title) else (title, key)
     if len(short) >= SHORTEST and long.startswith(short) and len(short) > 0.5 * len(long):
         return 0.9
-    words, others = set(key.split()), set(title.split())
     shared = len(words & others)
     return 0.85 * 2 * shared / (len(words) + len(others)) if shared > 2 else 0.0
 

@@ -79,22 +79,25 @@ class Pipeline:
         """The page with the marks of its cleaners, less those of cleaners that the guard overrules."""
         timed = [(cleaner, *_marks_of(cleaner, page)) for cleaner in self.cleaners if cleaner.trims == trims]
         closed = iter(regions.close(page, tuple(mark for _, marks, _, _ in timed for mark in marks)))
-        covered = [mark is not None for mark in page.labels]
+        covered = bytearray(mark is not None for mark in page.labels)
+        had = sum(count for count, gone in zip(page.prose, covered, strict=True) if not gone)
         kept: list[Mark] = []
         warnings: list[str] = []
         reports = []
         for cleaner, marks, seconds, failure in timed:
             own = [Mark(*next(closed)[:4], cleaner.name) for _ in marks]
-            taken = {at for mark in own for at in range(mark.start, min(mark.end or 0, len(covered))) if not covered[at]}
-            lost = _overruled(page, covered, taken)
-            reports.append(CleanerReport(cleaner.name, 0 if lost else len(taken), bool(lost), seconds))
-            if lost or failure:
-                warnings.append(failure or f"the cleaner {cleaner.name!r} was overruled: {lost}")
+            taken = _uncovered(own, covered)
+            lost = sum([page.prose[at] for at in taken])
+            reason = _overruled(lost, had)
+            reports.append(CleanerReport(cleaner.name, 0 if reason else len(taken), bool(reason), seconds))
+            if reason or failure:
+                warnings.append(failure or f"the cleaner {cleaner.name!r} was overruled: {reason}")
             else:
+                had -= lost
                 kept.extend(own)
                 for at in taken:
                     covered[at] = True
-        return page.derived(marks=(*page.marks, *kept), warnings=(*page.warnings, *warnings)), reports
+        return page.marked(tuple(kept)).derived(warnings=(*page.warnings, *warnings)), reports
 
     def _read(
         self, page: Page, reference_date: date | None, only: frozenset[str] | None = None, whole: Page | None = None
@@ -160,13 +163,20 @@ def _marks_of(cleaner: Cleaner, page: Page) -> tuple[list[Mark], float, str]:
     return marks, perf_counter() - started, failure
 
 
-def _overruled(page: Page, covered: list[bool], taken: set[int]) -> str:
-    """Why a cleaner may not take these blocks; "" where it may."""
-    lost = sum(page.prose[at] for at in taken)
-    if not lost:
-        return ""
-    had = sum(count for count, gone in zip(page.prose, covered, strict=True) if not gone)
-    if had - lost >= min(ENOUGH, LEAVES_LITTLE * had):
+def _uncovered(marks: list[Mark], covered: bytearray) -> set[int]:
+    """The blocks of these marks that nothing covers yet."""
+    taken: set[int] = set()
+    for mark in marks:
+        at = covered.find(0, mark.start, mark.end)
+        while at >= 0:
+            taken.add(at)
+            at = covered.find(0, at + 1, mark.end)
+    return taken
+
+
+def _overruled(lost: int, had: int) -> str:
+    """Why a cleaner may not take so much of the prose that no other has taken; "" where it may."""
+    if not lost or had - lost >= min(ENOUGH, LEAVES_LITTLE * had):
         return ""
     return f"it would have taken {lost} of {had} letters of running text"
 
@@ -174,15 +184,13 @@ def _overruled(page: Page, covered: list[bool], taken: set[int]) -> str:
 def _rest(page: Page, body: tuple[int, ...]) -> Iterator[Mark]:
     """Marks for what no cleaner marked: the body, and what lies outside it."""
     chosen = frozenset(body)
-    for block in page.live():
-        if block.index in chosen:
-            yield Mark(block.index, block.index + 1, Label.BODY, "article text", "span")
-        else:
-            yield Mark(block.index, block.index + 1, Label.OUTSIDE, "outside the article", "span")
+    for at, mark in enumerate(page.labels):
+        if mark is None:
+            yield Mark(at, at + 1, Label.BODY, "article text", "span") if at in chosen else Mark(at, at + 1, Label.OUTSIDE, "outside the article", "span")
 
 
 def _labelled(page: Page) -> tuple[Block, ...]:
-    return tuple(b if m is None else Block(*b[:8], m.label, m.by, m.reason) for b, m in zip(page.blocks, page.labels, strict=True))
+    return tuple(b if m is None else Block._make((*b[:8], m.label, m.by, m.reason)) for b, m in zip(page.blocks, page.labels, strict=True))
 
 
 def _evidence(candidates: list[Found]) -> Evidence:

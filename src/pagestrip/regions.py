@@ -16,9 +16,13 @@ RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the 
 def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """The marks, each with an end. A running region with no prose of the article before it is one line."""
     opened = [m for m in marks if m.end is None]
-    starts = sorted(m.start for m in opened)
+    if not opened:
+        return marks
+    starts = sorted({m.start for m in opened})
     running = [m.start for m in opened if m.label in RUNNING and _has_story_before(page, m.start)]
-    furniture = {at for m in marks if m.end is not None and m.label not in RUNNING for at in range(m.start, m.end)}
+    furniture: set[int] = set()
+    if any(m.label in RUNNING for m in opened):
+        furniture.update(*[range(m.start, m.end) for m in marks if m.end is not None and m.label not in RUNNING])
     return tuple(m if m.end is not None else m._replace(end=_without_tail(m, _end(page, m, starts, running), furniture)) for m in marks)
 
 

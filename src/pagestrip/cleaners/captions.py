@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pagestrip.cleaners.common import beginnings, elements, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page
 from pagestrip.text import letters
-from pagestrip.words.captions import ends_like_caption
+from pagestrip.words.captions import CLOSING, ends_like_caption
 
 LONGEST = 400  # letters of a caption
 FAMILIES = ("caption", "credit")
@@ -26,7 +26,7 @@ def find(page: Page) -> Iterator[Mark]:
     yield from lines(page, "photo", Label.CAPTION)
     yield from beginnings(page, "photo", Label.CAPTION)
     for block in page.blocks:
-        if ends_like_caption(block.text) and letters(block.text) <= LONGEST:
+        if block.text.endswith(CLOSING) and ends_like_caption(block.text) and letters(block.text) <= LONGEST:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "ends with a photo's credit")
 
 

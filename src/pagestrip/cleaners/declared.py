@@ -17,19 +17,18 @@ ROLES = frozenset(("navigation", "menubar", "menu", "search", "contentinfo"))
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
+    marked = 0
     for section in page.sections:
-        if (
-            section.end > section.start
-            and (section.tag in ALWAYS or section.words & ROLES or _is_site_edge(page, section))
-            and is_small(page, section)
-        ):
-            yield Mark(section.start, section.end, Label.NAVIGATION, f"<{section.tag}> is declared chrome")
+        start, end, tag, words = section[:4]
+        if end <= marked or end == start:
+            continue  # what lies within a marked element is marked
+        if (tag in ALWAYS or not ROLES.isdisjoint(words) or (tag in OUTSIDE_STORY and _is_site_edge(page, section))) and is_small(page, section):
+            marked = end
+            yield Mark(start, end, Label.NAVIGATION, f"<{tag}> is declared chrome")
 
 
 def _is_site_edge(page: Page, section: Section) -> bool:
-    """A header, footer or aside of the site, not of the story."""
-    if section.tag not in OUTSIDE_STORY:
-        return False
+    """Whether a header, footer or aside is the site's, not the story's."""
     at = section.parent
     while at >= 0:
         if page.sections[at].tag == "article":

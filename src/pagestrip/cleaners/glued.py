@@ -6,7 +6,7 @@ Leaves alone: a line of which any part is not a phrase of its own.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pagestrip.model import Cleaner, Label, Mark, Page
 from pagestrip.text import squeeze
@@ -37,16 +37,18 @@ def find(page: Page) -> Iterator[Mark]:
         if page.kind == "html" and " " in key:
             continue  # the reader parts neighbouring elements; only words without any space between them come glued
         if 2 * SHORTEST_PIECE <= len(key) <= LONGEST and not page.prose[at]:
-            pieces = _pieces(squeeze(key.translate(BARS)))
+            pieces = _pieces(key)
             if len(pieces) > 1:
                 label = LABELS.get(vocabulary()[pieces[0]], Label.NAVIGATION)
                 yield Mark(at, at + 1, label, f"phrases run together: {' + '.join(pieces[:4])}")
 
 
-def _pieces(key: str) -> list[str]:
-    """The key as phrases of the bank, the fewest; [] where it cannot be parted wholly."""
+@lru_cache(maxsize=4096)  # the words of menus are the same on most pages
+def _pieces(key: str) -> tuple[str, ...]:
+    """The key as phrases of the bank, the fewest; () where it cannot be parted wholly."""
     phrases, openings = vocabulary(), _openings()
-    best: dict[int, list[str]] = {0: []}
+    key = squeeze(key.translate(BARS))
+    best: dict[int, tuple[str, ...]] = {0: ()}
     for start in range(len(key)):
         before = best.get(start)
         if before is None:
@@ -57,8 +59,8 @@ def _pieces(key: str) -> list[str]:
             continue
         for end in range(start + SHORTEST_PIECE, min(start + LONGEST_PIECE, len(key)) + 1):
             if key[start:end] in phrases and len(before) + 1 < len(best.get(end, key)):
-                best[end] = [*before, key[start:end]]
-    return best.get(len(key), [])
+                best[end] = (*before, key[start:end])
+    return best.get(len(key), ())
 
 
 @cache

@@ -13,8 +13,10 @@ from pagestrip.model import Cleaner, Label, Mark, Page
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
+    marked = 0
     for section in page.sections:
-        if section.hidden and section.end > section.start and is_small(page, section):
+        if section.hidden and section.end > max(section.start, marked) and is_small(page, section):  # what lies within a marked element is marked
+            marked = section.end
             yield Mark(section.start, section.end, Label.HIDDEN, f"<{section.tag}> is hidden")
     yield from elements(page, "hidden", Label.HIDDEN)
 

@@ -17,9 +17,9 @@ def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     if page.kind != "html":
         return
-    start = 0
-    for at in range(len(page.blocks) + 1):
-        if at < len(page.blocks) and _is_link(page.blocks[at]) and at not in page.headline:
+    start, last = 0, len(page.blocks)
+    for at in range(last + 1):
+        if at < last and page.blocks[at].inlines and _is_link(page.blocks[at]) and at not in page.headline:
             continue
         if at - start >= FEWEST:
             yield Mark(start, at, Label.NAVIGATION, f"{at - start} blocks in a row are links")

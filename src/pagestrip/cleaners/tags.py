@@ -32,9 +32,10 @@ def find(page: Page) -> Iterator[Mark]:
 
 def _reason(page: Page, block: Block) -> str:
     """Why a block by itself is a tag line; "" where it is none. An address with a folder for tags may be a menu's above the story."""
-    if label_at(block.text) is not None and not page.prose[block.index]:
+    text = block.text
+    if label_at(text) is not None and not page.prose[block.index]:
         return "a tag line"
-    if is_hashtags(block.text):
+    if is_hashtags(text):
         return "nothing but hashtags"
     below = bool(page.headline) and block.index > page.headline[-1]
     if block.inlines and is_tag_links(block, by_address=below) and not any(s.tag in MENUS for s in page.sections_of(block.index)):

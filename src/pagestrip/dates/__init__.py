@@ -5,6 +5,7 @@ Which of day and month comes first is settled by the page, never by a default: a
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,7 +28,7 @@ LONGEST = 100  # characters of a string that is one date; longer ones are senten
 SPREAD = 500  # characters before white space is squeezed
 READ = 300  # characters of a line that are searched
 
-HAS_DIGIT = regex.compile(r"\d")
+HAS_DIGIT = re.compile(r"\d")
 VALUED = regex.compile(r"\d|[\p{Sc}%#+=]")  # what beside a date is a value of its own: numbers, money, shares
 ASIDE = regex.compile(r"\([^()\d]{0,60}\)")  # "(Thursday)", "(Central European Summer Time)"
 A_WORD = regex.compile(WORD)
@@ -84,6 +85,7 @@ def _found(text: str, hints: Hints) -> tuple[Dated, ...]:
     return tuple(Dated(day.moment or day.value, start, end, text[start:end], day.note) for day, start, end in spans)
 
 
+@lru_cache(maxsize=256)
 def _hints(language: str | None, day_first: bool | None) -> Hints:
     return Hints(lexicon.language_of(language), by_language(language) if day_first is None else day_first)
 

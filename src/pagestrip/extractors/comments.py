@@ -150,11 +150,10 @@ def find_count(page: Page, _context: Context) -> Iterator[Found]:
     elsewhere = _elsewhere(page)
     sure: list[Found] = []
     others: list[Found] = []
-    for block in page.blocks:
-        key = page.keys[block.index]
-        count = count_in(block.text, key) if 0 < len(key) <= LONGEST_COUNT and block.index not in elsewhere else None
+    for at, key in enumerate(page.keys):
+        count = count_in(page.blocks[at].text, key) if 0 < len(key) <= LONGEST_COUNT and at not in elsewhere else None
         if count is not None:
-            mark = page.labels[block.index]
+            block, mark = page.blocks[at], page.labels[at]
             own = mark is not None and mark.label is Label.COMMENTS
             where = f"block {block.index}"
             (sure if own else others).append(Found(count, "markup" if page.kind == "html" else "text", where, block.text, 0.9 if own else 0.6))

@@ -43,7 +43,7 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
     """The labelled dates of short lines elsewhere ("Published: 1 May 2031" under the story)."""
     seen = {block.index for block in around}
     for block, mark in zip(page.blocks, page.labels, strict=True):
-        if block.index in seen or len(block.text) > SHORT or (mark is not None and mark.label in OTHERS):
+        if len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
             continue
         for found in _dated(block, language, day_first):
             role = dates.label(block.text[: found.start])
@@ -78,8 +78,10 @@ def _may_date(block: Block, mark: Mark | None, first: int, last: int) -> bool:
 def _lines(page: Page, block: Block, language: str | None, day_first: bool | None) -> Iterator[Line]:
     mark = page.labels[block.index]
     label = mark.label if mark else None
-    distance = min((abs(block.index - at) for at in page.headline), default=0)
     found = _dated(block, language, day_first)
+    if not found:
+        return
+    distance = min((abs(block.index - at) for at in page.headline), default=0)
     if label is Label.BODY and (page.prose[block.index] or distance > ADJACENT):
         yield from (_line(block, date, dates.label(block.text[: date.start]), "opening") for date in found[:1] if date.start <= OPENS)
         return
@@ -111,9 +113,10 @@ def _dated(block: Block, language: str | None, day_first: bool | None) -> list[d
     printed = list(dates.find(block.text, language=language, day_first=day_first))
     timed = []
     for run in block.inlines:
-        value = dates.parse(run.value, language=language, day_first=day_first) if run.tag == "time" and run.value else None
-        if value is not None:
-            timed.append(dates.Dated(value, run.start, run.end, block.text[run.start : run.end], "time element"))
+        if run.tag == "time" and run.value:
+            value = dates.parse(run.value, language=language, day_first=day_first)
+            if value is not None:
+                timed.append(dates.Dated(value, run.start, run.end, block.text[run.start : run.end], "time element"))
     return [_fuller(date, timed) for date in printed] or timed
 
 

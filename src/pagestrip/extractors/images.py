@@ -1,7 +1,9 @@
 """The story's pictures: the lead image first, then those between its paragraphs."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache, lru_cache
 from urllib.parse import urljoin
 
 import regex
@@ -21,16 +23,18 @@ CHROME = (
     Label.SHARE, Label.HIDDEN,
 )  # fmt: skip
 WORDS = regex.compile(r"[^\W\d_]+")
+WHOLE = re.compile(r"https?://[\w.-]+/[\w./-]*(?:\?[\w./=&%-]+)?", re.ASCII)  # what joining leaves as it is
 SIZE = regex.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)(?=\.\w{3,4}$)")  # what content systems write before the ending: "-300x200"
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
     """The pictures of the story as one value."""
     images: dict[str, Image] = {}
-    shown = {_key(_address(page, picture.url)): picture for picture in page.pictures}
     lead = next((claim for claim in _claims(page) if _is_story_image(Picture(0, claim.value))), None)
     if lead is not None:
-        _add(images, page, shown.get(_key(_address(page, lead.value)), Picture(0, lead.value)), lead.value)
+        key = _key(_address(page.url, lead.value))
+        shown = next((picture for picture in reversed(page.pictures) if _key(_address(page.url, picture.url)) == key), Picture(0, lead.value))
+        _add(images, page, shown, lead.value)
     for picture in _in_story(page):
         if _is_story_image(picture) and len(images) < MOST:
             _add(images, page, picture, picture.url)
@@ -63,27 +67,37 @@ def _in_story(page: Page) -> Iterator[Picture]:
 def _is_story_image(picture: Picture) -> bool:
     path = picture.url.partition("?")[0].partition("#")[0].casefold()
     sides = [side for side in (picture.width, picture.height) if side]
-    words = set(WORDS.findall(path.rpartition("/")[2]))
-    return all(side >= SMALLEST for side in sides) and not path.endswith(NO_PHOTO) and not words & set(sections("no_picture.txt")[""])
+    if path.endswith(NO_PHOTO) or any(side < SMALLEST for side in sides):
+        return False
+    return _no_picture().isdisjoint(WORDS.findall(path.rpartition("/")[2]))
+
+
+@cache
+def _no_picture() -> frozenset[str]:
+    return frozenset(sections("no_picture.txt")[""])
 
 
 def _add(images: dict[str, Image], page: Page, picture: Picture, url: str) -> None:
-    address = _address(page, url)
+    address = _address(page.url, url)
     if not address.startswith("data:"):
         images.setdefault(_key(address), Image(address, picture.caption or None, picture.credit or None, picture.alt or None))
 
 
-def _address(page: Page, url: str) -> str:
+@lru_cache(maxsize=1024)
+def _address(base: str | None, url: str) -> str:
     """An address made absolute where the page's own is known; one that is broken stays as written."""
+    if not base or WHOLE.fullmatch(url):
+        return url
     with suppress(ValueError):
-        return urljoin(page.url or "", url)
+        return urljoin(base, url)
     return url
 
 
 def _key(url: str) -> str:
     """What addresses of one picture share: no scheme, no size."""
     path = url.partition("?")[0]
-    return SIZE.sub("", path.partition("//")[2] or path)
+    path = path.partition("//")[2] or path
+    return SIZE.sub("", path) if "x" in path or "scaled" in path else path
 
 
 EXTRACTOR = Extractor("images", find)

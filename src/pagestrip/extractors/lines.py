@@ -17,8 +17,15 @@ FOREIGN = frozenset(
 BUT_CREDITS = FOREIGN - {Label.CAPTION, Label.LEGAL}  # under the story a caption's or copyright's form is a sign-off: "© dpa", "Source: AFP"
 
 
-def head(page: Page) -> Iterator[Block]:
+def head(page: Page) -> tuple[Block, ...]:
     """The short lines around the headline, up to the story's second paragraph. Whatever their label: cleaners look at chrome, not at bylines."""
+    found: tuple[Block, ...] | None = page.memo.get(head)
+    if found is None:
+        found = page.memo[head] = tuple(_head(page))
+    return found
+
+
+def _head(page: Page) -> Iterator[Block]:
     story = [at for at in _story(page) if page.prose[at] >= PROSE]
     last = page.headline[-1] if page.headline else (story[0] if story else 0)
     first = page.headline[0] if page.headline and last - page.headline[0] < BELOW else last
@@ -31,11 +38,10 @@ def head(page: Page) -> Iterator[Block]:
             yield block
 
 
-def tail(page: Page, count: int, foreign: frozenset[Label] = FOREIGN) -> Iterator[Block]:
+def tail(page: Page, count: int, foreign: frozenset[Label] = FOREIGN) -> tuple[Block, ...]:
     """The short lines from the story's last paragraph on, but for those under a `foreign` label."""
     last = max(_story(page), default=None)
-    if last is not None:
-        yield from (b for b in page.blocks[max(0, last - 1) : last + 1 + count] if _is_own(page, b, foreign))
+    return () if last is None else tuple(b for b in page.blocks[max(0, last - 1) : last + 1 + count] if _is_own(page, b, foreign))
 
 
 def _story(page: Page) -> tuple[int, ...]:

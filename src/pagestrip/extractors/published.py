@@ -1,12 +1,12 @@
 """When the story was published and last changed: what the page prints, what its head claims, and what both together say."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from types import MappingProxyType
-
-import regex
+from typing import NamedTuple
 
 from pagestrip import dates
 from pagestrip.extractors import date_lines
@@ -15,6 +15,7 @@ from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
 from pagestrip.text import fold
 from pagestrip.words import sections
 
+ROLES: tuple[dates.Role, ...] = ("published", "modified")
 STORY = ("Article", "Posting", "Report", "Review", "Recipe")
 PAGE = ("Page", "")  # of a web page rather than of the story on it
 LESS = {"page": 0.04, "other": 0.45, "foreign": 0.3}  # off a claim about the page, about a video, about another story
@@ -29,8 +30,8 @@ FROM_URL = 0.5
 AGE = 0.5
 SURER = 0.02  # two witnesses over one
 
-NUMERIC = regex.compile(r"\d[^\w\s]\d{1,2}[^\w\s]\d{4}")  # one that may tell which of the two
-UNSETTLED = regex.compile(r"(?<!\d)\d{1,2}[^\w\s]\d{1,2}[^\w\s]\d{2}")  # a date that begins with a day or a month
+NUMERIC = re.compile(r"\d[^\w\s]\d{1,2}[^\w\s]\d{4}")  # one that may tell which of the two
+UNSETTLED = re.compile(r"(?<!\d)\d{1,2}[^\w\s]\d{1,2}[^\w\s]\d{2}")  # a date that begins with a day or a month
 QUARTER = dt.timedelta(minutes=15)  # zones of the world differ from UTC by whole quarters, from -12 to +14 hours
 WEST, EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that falls on another day where most pages are written
@@ -38,20 +39,35 @@ MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that 
 
 def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     """Candidates for one role: what is claimed, what is printed, and the claims that a printed line confirms or corrects."""
-    language = context.known.get("language")
-    near = date_lines.blocks_near(page)
-    day_first = _day_first(page, context, near, language)
-    claims = list(_claimed(page, context, role, language, day_first))
-    lines = date_lines.near(page, near, language, day_first)
-    if not lines and not claims:
-        lines = list(date_lines.far(page, near, language, day_first))
-    others = list(_claimed(page, context, "published" if role == "modified" else "modified", language, day_first))
-    changed, first = (claims, others) if role == "modified" else (others, claims)
-    printed = list(_printed(page, lines, role, _days_of(changed) - _days_of(first)))
-    yield from _settled(claims, printed)
+    near, claimed, lines = page.memo.get(__name__) or page.memo.setdefault(__name__, _seen(page, context))  # both roles look at the same
+    if not lines and not claimed[role]:
+        lines = _far(page, near, context)
+    printed = list(_printed(page, lines, role, _days_of(claimed["modified"]) - _days_of(claimed["published"])))
+    yield from _settled(claimed[role], printed)
     yield from _aged(page, near, context, role)
     if role == "published":
         yield from _from_url(page, context)
+
+
+class _Seen(NamedTuple):
+    """The blocks near the headline, what the head claims of each role, and the dates of those blocks."""
+
+    near: list[Block]
+    claimed: dict[dates.Role, list[Found]]
+    lines: list[Line]
+
+
+def _seen(page: Page, context: Context) -> _Seen:
+    language = context.known.get("language")
+    near = date_lines.blocks_near(page)
+    day_first = _day_first(page, context, near, language)
+    claimed = {role: list(_claimed(page, context, role, language, day_first)) for role in ROLES}
+    return _Seen(near, claimed, date_lines.near(page, near, language, day_first))
+
+
+def _far(page: Page, near: list[Block], context: Context) -> list[Line]:
+    language = context.known.get("language")
+    return list(date_lines.far(page, near, language, _day_first(page, context, near, language)))
 
 
 def _day_first(page: Page, context: Context, near: list[Block], language: str | None) -> bool | None:

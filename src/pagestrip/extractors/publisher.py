@@ -179,7 +179,8 @@ def _spelled(page: Page) -> Iterator[Vote]:
     stem = _stem(page).removeprefix("the")
     if len(stem) < FEWEST_LETTERS:
         return
-    for at in (*page.by_head.get(stem[:2], ()), *page.by_head.get("th", ())):
+    heads = (stem[:2], "th") if stem[:2] != "th" else ("th",)
+    for at in (at for head in heads for at, key in enumerate(page.keys) if key.startswith(head)):
         text = page.blocks[at].text
         if len(text) <= LONGEST and _key(text) == stem and text != text.lower():
             yield Vote(text, "spelled", f"block {at}", WEIGHTS["spelled"])

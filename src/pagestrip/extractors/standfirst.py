@@ -6,6 +6,7 @@ from pagestrip.model import Context, Extractor, Found, Label, Page
 from pagestrip.text import fold
 
 SHOWN = 0.9
+NEAR = 8  # blocks under the headline
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
@@ -15,11 +16,13 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         text = " ".join(block.text for block in blocks)
         yield Found(text, "markup" if page.kind == "html" else "text", f"block {blocks[0].index}", text, SHOWN)
     claims = {fold(c.value): c for c in page.claimed("description", "og:description", "alternativeHeadline") if len(c.value) > 40}
-    if not claims:
+    if not claims or not page.headline:
         return
-    for block in page.labelled(Label.OUTSIDE, Label.META):
-        claim = claims.get(fold(block.text))
-        if claim and page.headline and 0 < block.index - page.headline[-1] < 8:
+    last = page.headline[-1]
+    for block in page.blocks[last + 1 : last + NEAR]:
+        mark = page.labels[block.index]
+        claim = claims.get(fold(block.text)) if mark is not None and mark.label in (Label.OUTSIDE, Label.META) else None
+        if claim:
             yield Found(block.text, claim.origin, claim.name, claim.value, SHOWN - 0.1)
 
 

@@ -86,7 +86,7 @@ class Block(NamedTuple):
     @property
     def link_chars(self) -> int:
         """How many of the text's characters stand inside links."""
-        return sum(run.end - run.start for run in self.inlines if run.tag == "a")
+        return sum([run.end - run.start for run in self.inlines if run.tag == "a"]) if self.inlines else 0
 
 
 class Section(NamedTuple):

@@ -1,8 +1,8 @@
 """The page: a stream of blocks that answers questions about itself and decides nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -35,12 +35,7 @@ class Page:
     @cached_property
     def labels(self) -> tuple[Mark | None, ...]:
         """For each block the first mark that covers it: pipeline order decides, later marks stay in `marks`."""
-        cover: list[Mark | None] = [None] * len(self.blocks)
-        for mark in self.marks:
-            for i in range(mark.start, min(len(cover), mark.end if mark.end is not None else mark.start + 1)):
-                if cover[i] is None:
-                    cover[i] = mark
-        return tuple(cover)
+        return _covered([None] * len(self.blocks), self.marks)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -55,17 +50,11 @@ class Page:
     @cached_property
     def by_key(self) -> dict[str, list[int]]:
         """The blocks of each key."""
-        return _grouped(self.keys, lambda key: key)
-
-    @cached_property
-    def by_head(self) -> dict[str, list[int]]:
-        """The blocks of each two signs that a key begins with: what makes a look at hundreds of beginnings cheap."""
-        return _grouped(self.keys, lambda key: key[:2])
-
-    @cached_property
-    def by_tail(self) -> dict[str, list[int]]:
-        """The blocks of each two signs that a key ends with."""
-        return _grouped(self.keys, lambda key: key[-2:])
+        index: dict[str, list[int]] = {}
+        for at, key in enumerate(self.keys):
+            if key:
+                index.setdefault(key, []).append(at)
+        return index
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
@@ -107,9 +96,20 @@ class Page:
         """The blocks that no mark covers."""
         return (block for block, mark in zip(self.blocks, self.labels, strict=True) if mark is None)
 
+    @cached_property
+    def _by_label(self) -> dict[Label, list[int]]:
+        index: dict[Label, list[int]] = {}
+        for at, mark in enumerate(self.labels):
+            if mark is not None:
+                index.setdefault(mark.label, []).append(at)
+        return index
+
     def labelled(self, *labels: Label) -> Iterator[Block]:
         """The blocks under one of these labels, in page order."""
-        return (block for block, mark in zip(self.blocks, self.labels, strict=True) if mark is not None and mark.label in labels)
+        index, blocks = self._by_label, self.blocks
+        if len(labels) == 1:
+            return (blocks[at] for at in index.get(labels[0], ()))
+        return (blocks[at] for at in sorted(at for label in set(labels) for at in index.get(label, ())))
 
     def sections_of(self, index: int) -> Iterator[Section]:
         """The sections around a block, the innermost first."""
@@ -121,14 +121,23 @@ class Page:
 
     def marked(self, marks: tuple[Mark, ...]) -> "Page":
         """The same page with these marks added after its own."""
-        return self.derived(marks=self.marks + marks)
+        page = self.derived(marks=self.marks + marks)
+        page.__dict__["labels"] = _covered(list(self.labels), marks)
+        return page
 
     def derived(self, **changes: Any) -> "Page":
         """The same blocks with other `marks`, `headline`, `body` or `warnings`; what was computed from the blocks is carried over."""
-        page = replace(self, **changes)
-        carried = ("keys", "key_set", "by_key", "by_head", "by_tail", "prose", "story_home", "_prose_before", "_by_family", "_by_name")
-        page.__dict__.update({name: self.__dict__[name] for name in carried if name in self.__dict__})
+        page = object.__new__(type(self))
+        page.__dict__.update(self.__dict__)
+        page.__dict__.update(changes)
+        for name in ("memo", *(("labels", "_by_label") if "marks" in changes else ())):
+            page.__dict__.pop(name, None)
         return page
+
+    @cached_property
+    def memo(self) -> dict[Hashable, Any]:
+        """What steps have worked out about this page and may need again; a derived page begins with none."""
+        return {}
 
     def view(self, start: int, end: int) -> "Page":
         """`blocks[start:end]` as a page of its own: no marks, no claims, block indexes from 0."""
@@ -159,9 +168,10 @@ class Page:
         return index
 
 
-def _grouped(keys: tuple[str, ...], part: Callable[[str], str]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for at, key in enumerate(keys):
-        if key:
-            index.setdefault(part(key), []).append(at)
-    return index
+def _covered(cover: list[Mark | None], marks: Iterable[Mark]) -> tuple[Mark | None, ...]:
+    """The labels with these marks wherever none was before."""
+    for mark in marks:
+        for at in range(mark.start, min(len(cover), mark.end if mark.end is not None else mark.start + 1)):
+            if cover[at] is None:
+                cover[at] = mark
+    return tuple(cover)

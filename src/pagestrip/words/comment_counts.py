@@ -14,6 +14,7 @@ THOUSANDS = regex.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
 NUMBER = regex.compile(r"\d{1,6}")
 LOOSE = regex.compile(r"\s*([#(:])\s*")  # "Comments (3)", "Comments(3)", "3Comments": space at a number tells nothing
 GROUPED = regex.compile(r"#(?:[.,' ]#)+")  # "1,204" as `fold` leaves it
+NUMERIC = dict.fromkeys(map(ord, "#(:.,' "))  # what `_loose` moves or drops
 
 
 class Counts(NamedTuple):
@@ -21,6 +22,8 @@ class Counts(NamedTuple):
 
     lines: Mapping[str, bool]
     beginnings: tuple[str, ...]
+    bare_lines: frozenset[str]  # without numbers and the signs around them, a quick look before the close one
+    bare_beginnings: tuple[str, ...]
 
 
 def _loose(key: str) -> str:
@@ -38,7 +41,8 @@ def counts() -> Counts:
                 beginnings.append(_loose(fold(entry.rstrip("… "))))
             else:
                 lines[_loose(fold(entry))] = not section.endswith(" none")
-    return Counts(MappingProxyType(lines), tuple(beginnings))
+    bare = frozenset(line.translate(NUMERIC) for line in lines)
+    return Counts(MappingProxyType(lines), tuple(beginnings), bare, tuple(line.translate(NUMERIC) for line in beginnings))
 
 
 def count_in(text: str, key: str | None = None) -> int | None:
@@ -47,6 +51,9 @@ def count_in(text: str, key: str | None = None) -> int | None:
     table = counts()
     if "#" not in key:
         return 0 if table.lines.get(key) is False else None
+    bare = key.translate(NUMERIC)
+    if bare not in table.bare_lines and not bare.startswith(table.bare_beginnings):
+        return None
     loose = _loose(key)
     if not (table.lines.get(loose) or loose.startswith(table.beginnings)):
         return None

@@ -1,5 +1,6 @@
 """Which language a text is in, by its script and its function words. The data is `scripts.txt` and `stopwords.txt`."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -14,8 +15,10 @@ FEWEST_WORDS = 4  # function words that settle a language
 LEAD = 1.08  # how far the best language must lead the second; Danish and Norwegian are that near
 KANA = 0.05  # share of the wide signs that makes Han Japanese; a Chinese text quotes a few kana at most
 DENSE = 3  # letters of an alphabet that one sign of a dense script stands for
+ASCII_WORD = re.compile("[a-z']+")
 WORD = regex.compile(r"[\p{L}\p{M}'’]+")
 SHARED = r"\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}"  # scripts of many languages: words decide there
+ASCII = re.compile("[\0-\x7f]+")
 OWN_SCRIPT = regex.compile(rf"[\p{{L}}--[{SHARED}]]", flags=regex.VERSION1)
 SHARED_SCRIPT = regex.compile(rf"[{SHARED}]")
 
@@ -46,7 +49,7 @@ def language_of(text: str) -> str | None:
 
 def _by_script(sample: str) -> str | None:
     """Where one script alone settles it: most of the letters are of a script that one language writes."""
-    own = "" if sample.isascii() else "".join(OWN_SCRIPT.findall(sample))
+    own = "" if sample.isascii() else "".join(OWN_SCRIPT.findall(ASCII.sub("", sample)))
     if len(own) < FEWEST_WORDS or len(own) * DENSE < len(SHARED_SCRIPT.findall(sample)):
         return None
     counts: Counter[str] = Counter()
@@ -63,7 +66,8 @@ def _by_words(sample: str) -> str | None:
     scores: dict[str, float] = {}
     table = _worth()
     seen = 0
-    for word in WORD.findall(sample.casefold().replace("’", "'")):
+    sample = sample.casefold().replace("’", "'")
+    for word in (ASCII_WORD if sample.isascii() else WORD).findall(sample):
         votes = table.get(word)
         if votes:
             seen += 1

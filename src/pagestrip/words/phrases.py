@@ -8,7 +8,7 @@ line stands for each of the language's colours in `colours.txt`.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
@@ -34,11 +34,13 @@ class Phrases(NamedTuple):
 
     def begins(self, key: str) -> str | None:
         """The beginning of the family's that a folded line has, with something after it; the longest of several."""
-        return next((b for b in self.beginnings.get(key[:2], ()) if key.startswith(b) and _parted(b, key[len(b) :])), None)
+        near = self.beginnings.get(key[:2], ())
+        return next((b for b in near if key.startswith(b) and _parted(b, key[len(b) :])), None) if key.startswith(near) else None
 
     def ends(self, key: str) -> str | None:
         """The end of the family's that a folded line has, with something before it; the longest of several."""
-        return next((e for e in self.endings.get(key[-2:], ()) if key.endswith(e) and _parted(key[: -len(e)], e)), None)
+        near = self.endings.get(key[-2:], ())
+        return next((e for e in near if key.endswith(e) and _parted(key[: -len(e)], e)), None) if key.endswith(near) else None
 
 
 def _parted(left: str, right: str) -> bool:
@@ -100,3 +102,60 @@ def families() -> tuple[str, ...]:
 def vocabulary() -> Mapping[str, str]:
     """Every whole-line phrase of every family, with its family's name."""
     return MappingProxyType({key: name for name in families() for key in family(name).lines | family(name).openers})
+
+
+class Said(NamedTuple):
+    """What some lines say of one family: the keys that are its phrases, and those that begin or end like one, each with the phrase."""
+
+    openers: list[str]
+    lines: list[str]
+    beginnings: dict[str, str]
+    endings: dict[str, str]
+
+
+class _Tables(NamedTuple):
+    """The families of each whole phrase, and all families' beginnings and endings by their first and last two signs."""
+
+    whole: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, tuple[str, ...]]
+    tails: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _tables() -> _Tables:
+    whole: dict[str, tuple[str, ...]] = {}
+    heads: dict[str, tuple[str, ...]] = {}
+    tails: dict[str, tuple[str, ...]] = {}
+    for name in families():
+        bank = family(name)
+        for key in bank.lines | bank.openers:
+            whole[key] = (*whole.get(key, ()), name)
+        for table, index in ((heads, bank.beginnings), (tails, bank.endings)):
+            for part, phrases in index.items():
+                table[part] = (*table.get(part, ()), *phrases)
+    return _Tables(whole, heads, tails)
+
+
+@lru_cache(maxsize=4)
+def said(keys: frozenset[str]) -> Mapping[str, Said]:
+    """What a page's keys say, by family: one look at each key for all the families that cleaners ask for."""
+    tables = _tables()
+    found: dict[str, Said] = {}
+
+    def of(name: str) -> Said:
+        return found.get(name) or found.setdefault(name, Said([], [], {}, {}))
+
+    for key in keys:
+        for name in tables.whole.get(key, ()):
+            (of(name).openers if key in family(name).openers else of(name).lines).append(key)
+        if key.startswith(tables.heads.get(key[:2], ())):
+            for name in families():
+                phrase = family(name).begins(key)
+                if phrase:
+                    of(name).beginnings[key] = phrase
+        if key.endswith(tables.tails.get(key[-2:], ())):
+            for name in families():
+                phrase = family(name).ends(key)
+                if phrase:
+                    of(name).endings[key] = phrase
+    return found

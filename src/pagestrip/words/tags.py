@@ -3,7 +3,7 @@
 The data is `tags.txt`, a section a language, and `tag_links.txt`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -63,26 +63,28 @@ def is_heading(text: str, key: str | None = None) -> bool:
 
 def is_hashtags(text: str) -> bool:
     """Whether a line is nothing but two or more hashtags: "#ferries #Old harbour"."""
-    return HASHTAGS.fullmatch(text) is not None
+    return "#" in text and text.lstrip()[:1] == "#" and HASHTAGS.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)  # cleaners and extractors ask for the same links
 def leads_to_tag(href: str) -> bool:
     """Whether a link's address has a folder for tags in its path: "/tag/ferries", "https://example.org/themen/biber/"."""
     path = PATH.match(href)
-    return path is not None and any(part in _folders() for part in path[1].lower().split("/")[:-1])
+    return path is not None and not _folders().isdisjoint(path[1].lower().split("/")[:-1])
 
 
 def tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
     """The links of a block that say they lead to a tag: by rel, class or itemprop, or by their address. A category is a section."""
-    links = [run for run in block.inlines if run.tag == "a"]
     return [
         run
-        for run in links
-        if (run.words & NAMED and "category" not in run.words) or (by_address and not run.words & NAMED and leads_to_tag(run.value))
+        for run in block.inlines
+        if run.tag == "a" and (by_address and leads_to_tag(run.value) if NAMED.isdisjoint(run.words) else "category" not in run.words)
     ]
 
 
 def is_tag_links(block: Block, *, by_address: bool = True) -> bool:
     """Whether a block is mostly links to tags."""
+    if not block.inlines:
+        return False
     lengths = [run.end - run.start for run in tag_links(block, by_address=by_address)]
     return bool(lengths) and sum(lengths) >= LINKED * len(block.text) and max(lengths) <= LONGEST_TAG
