@@ -18,6 +18,7 @@ SITE_PART = regex.compile(r"\s[|–—»·:-]\s|\s?[|｜»]\s?|_")
 AGREES = 0.75  # from this agreement on a line prints the title
 LEAST, MOST = 0.4, 2.5  # length of a line that may print a title, by the title's
 FOLDS = 1.2  # how much longer a line may be before it is folded
+FEWEST_WORDS = 3  # in common with the title, for a line that does not begin like it
 LONGEST = 400  # characters of a line that may be a headline
 SHORTEST = 12  # letters of a headline; a shorter line is a section's name
 WORD = regex.compile(r"\w+")
@@ -44,11 +45,14 @@ def _by_claims(page: Page) -> tuple[int, ...]:
     if not titles:
         return ()
     best: list[tuple[float, int]] = []
+    said, openings = frozenset().union(*(words for _, words in titles)), frozenset(title[:SHORTEST] for title, _ in titles)
     shortest, longest = LEAST * min(len(title) for title, _ in titles), MOST * max(len(title) for title, _ in titles)
     for block, short_key in zip(page.blocks, page.keys, strict=True):
         key = short_key or (fold(block.text) if len(block.text) <= min(LONGEST, FOLDS * longest) else "")
         if shortest < len(key) < longest:
             words = set(key.split())
+            if len(words & said) < FEWEST_WORDS and key[:SHORTEST] not in openings:
+                continue
             agreement = max([_agreement(key, words, title, others) for title, others in titles])
             if agreement >= AGREES:
                 best.append((agreement + _form(block) + _place(page, block.index), block.index))
@@ -90,7 +94,7 @@ def _agreement(key: str, words: set[str], title: str, others: frozenset[str]) ->
     if len(short) >= SHORTEST and long.startswith(short) and len(short) > 0.5 * len(long):
         return 0.9
     shared = len(words & others)
-    return 0.85 * 2 * shared / (len(words) + len(others)) if shared > 2 else 0.0
+    return 0.85 * 2 * shared / (len(words) + len(others)) if shared >= FEWEST_WORDS else 0.0
 
 
 def _form(block: Block) -> float:

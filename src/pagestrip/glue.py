@@ -17,6 +17,7 @@ LONGEST_RUN = 2000  # characters; a longer one is no list of tags, and is left a
 LONGEST_TOKEN = 300  # characters; no list of tags without a single space is longer
 LONGEST_PIECE = 60  # characters of one word
 SHORTEST_WORD = 3  # letters of a word that stands beside a boundary between two small letters
+TOKEN = regex.compile(r"\S+")
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’&.][\p{L}\p{M}\p{N}]+)*")
 COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "fi", "is", "af", "hu", "et"))
 
@@ -70,7 +71,7 @@ def part(run: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> tuple
     forced = _ends(run, known)
     pieces: list[str] = []
     start = 0
-    for token in regex.finditer(r"\S+", run):
+    for token in TOKEN.finditer(run):
         for cut in _cuts(token[0], vocabulary, {end - token.start() for end in forced if token.start() < end < token.end()}):
             pieces.append(run[start : token.start() + cut])
             start = token.start() + cut

@@ -37,6 +37,7 @@ class Day(NamedTuple):
 Build = Callable[["regex.Match[str]", Hints], Day | None]
 
 YEARISH = regex.compile(r"(?:19|2[01456])\d\d|[./-]\s?\d\d(?!\d)|['’]\d\d|[年년]|\p{Thai}")
+GLUED_NAME = regex.compile(r"(?<=\p{L}\.?)\p{Lu}[\p{Ll}\p{M}.]+$")
 TIME_AHEAD = regex.compile(r"\d{1,2}:\d\d")
 ALONE = r"(?<!\d)(?<!\d[.,:/-])"  # no digits before it, not the tail of a longer number, version or phone number
 NO_RANGE = r"(?<!(?:^|[^\d:.h])\d{1,2}\.?\s?[–-]\s?)"  # not the end of "27-29 May"
@@ -220,7 +221,7 @@ def _name_day(match: "regex.Match[str]", hints: Hints) -> Day | None:
     name, start = match["name"], match.start("name")
     month = lexicon.month(name, hints.language)
     if month is None:
-        tail = regex.search(r"(?<=\p{L}\.?)\p{Lu}[\p{Ll}\p{M}.]+$", name)
+        tail = GLUED_NAME.search(name)
         if tail is not None:
             month, start = lexicon.month(tail[0], hints.language), start + tail.start()
     if month is None or _glued(match):

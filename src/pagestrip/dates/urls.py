@@ -25,7 +25,7 @@ MONTH = regex.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/|$)")
 
 def _parts(url: str) -> tuple[str, str]:
     """Host and path of an address, read without failing on any string."""
-    rest = regex.split(r"[?#]", url[:LONGEST], maxsplit=1)[0]
+    rest = url[:LONGEST].partition("?")[0].partition("#")[0]
     head, slashes, tail = rest.partition("://")
     name, _, path = (tail if slashes else head.removeprefix("//")).partition("/")
     return name, f"/{path}"

@@ -36,6 +36,9 @@ OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
 SPACED_DASH = regex.compile(r"\s*[—–]\s*")
 DASH = regex.compile(r"[-—–―]")
 DIGIT = regex.compile(r"\d")
+PARTS = regex.compile("[/,(]")  # of places side by side
+REGION = regex.compile("[,/]")
+CAPITALS = regex.compile(r"(\p{Lu})(\p{Lu}+)")
 WORD = regex.compile(r"\p{L}+")
 STORY = (Label.BODY, Label.STANDFIRST, Label.META, Label.OUTSIDE)  # a lead may stand outside the paragraphs that were chosen
 READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM))
@@ -65,7 +68,7 @@ class Story:
 
     def recurs(self, name: str, *, as_place: bool) -> bool:
         """Whether a name stands again in the story, capitalised and never in lower case; `as_place` after a word like "in"."""
-        first = regex.split("[/,(]", name)[0].strip()
+        first = PARTS.split(name)[0].strip()
         text = self.text
         printed = _title(first) if first.isupper() else first
         hits = [m.start() for m in regex.finditer(rf"(?<!\p{{L}}){regex.escape(printed)}(?![\p{{Ll}}-])", text)]
@@ -76,7 +79,7 @@ class Story:
 
 
 def _title(name: str) -> str:
-    return regex.sub(r"(\p{Lu})(\p{Lu}+)", lambda m: m[1] + m[2].lower(), name)
+    return CAPITALS.sub(lambda m: m[1] + m[2].lower(), name)
 
 
 def _after_preposition(text: str, at: int) -> bool:
@@ -160,7 +163,7 @@ def _stands_alone(found: Opening, story: Story) -> bool:
     """A line that is a dateline without a dash: a city with its region, in capitals, or one that the story speaks of."""
     if found.place is None or found.dated or found.agency is not None or story.lists_places():
         return False
-    city = regex.split("[,/]", found.place)[0].strip()
+    city = REGION.split(found.place)[0].strip()
     if not places.is_city(city):
         return False
     return city.isupper() or (found.region is not None and places.is_region(found.region)) or story.recurs(city, as_place=True)
@@ -221,7 +224,7 @@ def _is_known(found: Opening) -> bool:
         or (found.region and places.is_region(found.region))
     ):
         return True
-    parts = [part.strip() for part in regex.split("[/,(]", place)]
+    parts = [part.strip() for part in PARTS.split(place)]
     return any(places.is_city(part) for part in parts)
 
 

@@ -23,6 +23,7 @@ PIECE = regex.compile(
     """,
     regex.VERBOSE,
 )
+SPACE_OR_HYPHEN = regex.compile(r"[\s-]")
 WORD = regex.compile(r"\S+")
 NUMERIC_DATE = regex.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?\d{2,4})?\.?")
 LETTERS = regex.compile(r"\p{L}[\p{L}\p{M}]+")
@@ -146,7 +147,7 @@ class Core:
     def take_place(self, start: int, end: int) -> bool:
         """Take a name as the place, parted from an agency that follows it."""
         text = self.head[start:end]
-        for cut in (m.start() for m in regex.finditer(r"[\s-]", text)):
+        for cut in (m.start() for m in SPACE_OR_HYPHEN.finditer(text)):
             agency, place = text[cut + 1 :], text[:cut]
             if places.is_place(place) and self.trust_of(agency) == Trust.KNOWN and (text[cut] == "-" or not self.is_doubtful(agency)):
                 self.place = start, start + cut

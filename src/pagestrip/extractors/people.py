@@ -32,6 +32,10 @@ FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNOR
 
 
 BY = regex.compile(r"\s?[:：]\s|\s(?:by|By|von|par|por|di|de)\s")
+NUMBER = regex.compile(r"\s\d")
+BEGINNING = regex.compile(r"^|,\s|\s\p{Ll}{1,3}\s|&\s|\)\s")
+SPACE_OR_HYPHEN = regex.compile(r"[\s-]")
+NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+,?")
 MOST_BEFORE = 4  # words before it
 
 
@@ -80,7 +84,7 @@ def _undated(text: str, *, claimed: bool) -> str:
     day = next(iter(dates.find(text)), None)
     if day is not None and day.start > 1:
         text = text[: day.start]
-    number = regex.search(r"\s\d", text)
+    number = NUMBER.search(text)
     if number is None or claimed:
         return text
     before, _, last = text[: number.start()].rpartition(" ")
@@ -91,7 +95,7 @@ def _without_others(text: str) -> str:
     """The line without a name that a bracket gives another part: "Ann Lee (text) and Bo Roe (photography)"."""
     for aside in reversed(list(ASIDE.finditer(text))):
         if any(word in entries("others") for word in aside[0].strip("()[]（） ").casefold().split()):
-            start = max((m.end() for m in regex.finditer(r"^|,\s|\s\p{Ll}{1,3}\s|&\s|\)\s", text[: aside.start()])), default=0)
+            start = max((m.end() for m in BEGINNING.finditer(text[: aside.start()])), default=0)
             text = text[:start] + text[aside.end() :]
     return text
 
@@ -138,7 +142,7 @@ def is_body(text: str, site: str = "", *, later: bool = False) -> bool:
     if agencies.composite(text) or (site and (own == site or (min(len(site), len(own)) > 3 and (site in own or own in site)))):
         return True
     folded = text.casefold()
-    parts = regex.split(r"[\s-]", folded)
+    parts = SPACE_OR_HYPHEN.split(folded)
     if folded in entries("desk") or any(word in entries("desk") for word in parts) or DOMAIN.search(text):
         return True
     papers = [word for word in parts if word in entries("site words")]
@@ -177,7 +181,7 @@ def _is_capitalised(words: list[str], *, claimed: bool) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    return regex.fullmatch(r"[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+,?", word) is not None
+    return (word.isascii() and word.isalpha()) or NAME_WORD.fullmatch(word) is not None
 
 
 def is_plain(name: str) -> bool:

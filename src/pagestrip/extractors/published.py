@@ -76,8 +76,15 @@ def _day_first(page: Page, context: Context, near: list[Block], language: str | 
     in_sight = [claim.value for claim in page.claimed(*names)] or [block.text for block in near] or [block.text for block in page.blocks]
     if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*in_sight, *(block.text for block in near))):
         return None
-    numeric = [block.text for block in context.whole.blocks if len(block.text) <= date_lines.SHORT and NUMERIC.search(block.text)]
-    return dates.day_first(numeric, language, page.url)
+    return dates.day_first(_numeric(context.whole), language, page.url)
+
+
+def _numeric(page: Page) -> list[str]:
+    """The short lines with a date in numbers."""
+    found: list[str] | None = page.memo.get(_numeric)
+    if found is None:
+        found = page.memo[_numeric] = [b.text for b in page.blocks if len(b.text) <= date_lines.SHORT and NUMERIC.search(b.text)]
+    return found
 
 
 @cache

@@ -121,7 +121,10 @@ def _never() -> frozenset[str]:
 
 
 def _stem(page: Page) -> str:
-    return next((s for s in map(sites.stem, sites.addresses(page)) if s), "").replace("-", "")
+    found: str | None = page.memo.get(_stem)
+    if found is None:
+        found = page.memo[_stem] = next((s for s in map(sites.stem, sites.addresses(page)) if s), "").replace("-", "")
+    return found
 
 
 def _in_address(name: str, page: Page) -> float:
@@ -135,7 +138,10 @@ def _in_address(name: str, page: Page) -> float:
 
 
 def _host(page: Page) -> str:
-    return next((h for h in map(sites.host, sites.addresses(page)) if h), "").removeprefix("www.")
+    found: str | None = page.memo.get(_host)
+    if found is None:
+        found = page.memo[_host] = next((h for h in map(sites.host, sites.addresses(page)) if h), "").removeprefix("www.")
+    return found
 
 
 def _votes(page: Page) -> Iterator[Vote]:
@@ -158,10 +164,11 @@ def _votes(page: Page) -> Iterator[Vote]:
 def owners(page: Page) -> Iterator[str]:
     """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
     foot = len(page.blocks) - FOOT
-    for block, mark in zip(page.blocks, page.labels, strict=True):
+    for block in page.blocks:
         text = block.text
         if len(text) >= LONGEST_OWNER or not ("©" in text or "opyright" in text or "(c)" in text or "OPYRIGHT" in text):
             continue
+        mark = page.labels[block.index]
         label = mark.label if mark else None
         hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
         if hit:
@@ -180,7 +187,8 @@ def _spelled(page: Page) -> Iterator[Vote]:
     if len(stem) < FEWEST_LETTERS:
         return
     heads = (stem[:2], "th") if stem[:2] != "th" else ("th",)
-    for at in (at for head in heads for at, key in enumerate(page.keys) if key.startswith(head)):
+    near = [(at, key) for at, key in enumerate(page.keys) if key.startswith(heads)]
+    for at in (at for head in heads for at, key in near if key.startswith(head)):
         text = page.blocks[at].text
         if len(text) <= LONGEST and _key(text) == stem and text != text.lower():
             yield Vote(text, "spelled", f"block {at}", WEIGHTS["spelled"])
@@ -217,7 +225,10 @@ def _lines(page: Page) -> Iterator[Vote]:
 
 def is_aggregated(page: Page) -> bool:
     """Whether the page's related cards show an age, as an aggregator's do; there a name beside the date is a source, never a person."""
-    return any(len(block.text) <= LONGEST and dates.age(block.text) for block in page.labelled(Label.RELATED))
+    found: bool | None = page.memo.get(is_aggregated)
+    if found is None:
+        found = page.memo[is_aggregated] = any(len(block.text) <= LONGEST and dates.age(block.text) for block in page.labelled(Label.RELATED))
+    return found
 
 
 def source_line(block: Block, *, aggregated: bool = False) -> str | None:

@@ -56,8 +56,15 @@ def suffixes(page: Page) -> list[str]:
 
 def keys(page: Page) -> tuple[str, ...]:
     """The names by which the site may sign a story, as keys; the last word of a name of two ("Avonia 247") included."""
+    found: tuple[str, ...] | None = page.memo.get(keys)
+    if found is None:
+        found = page.memo[keys] = tuple(_keys(page))
+    return found
+
+
+def _keys(page: Page) -> list[str]:
     names = [claim.value for claim in page.claimed(*NAMES)] + suffixes(page)
     names = [name for name in names if len(name) <= LONGEST]
     found = {places.key(name) for name in names}
     found.update(places.key(name.split()[1]) for name in names if len(name.split()) == 2)
-    return tuple(sorted(name for name in found if len(name) > 2 and not places.is_place(name)))
+    return sorted(name for name in found if len(name) > 2 and not places.is_place(name))

@@ -37,6 +37,7 @@ ASIDE = regex.compile(r"\s*+(?:\([^()]*+\))?\s*+")  # "(opens in a new window)"
 COUNTED = regex.compile(r"(.*\S)\s?\(\d{1,6}\)")  # how many stories a tag has, printed behind it
 NUMBERED = regex.compile(r"(.*[^\d\s])\s?+\d{1,6}")  # the same without parentheses, which may also be part of the tag
 FEWEST_NUMBERED = 3  # tags of a list that all end in a number, before the numbers are taken for counts
+MAY_LABEL = regex.compile(r"\s(?=\p{L}[\p{L}\p{M}\s-]{1,40}[:：])")
 EDGES = " #\u00a0,;:|•·/→›»…"
 
 
@@ -141,7 +142,7 @@ def _words_of(texts: tuple[str, ...], story: str) -> tuple[glue.Vocabulary, froz
 def _tail(text: str) -> tuple[str, str]:
     """A block's text parted before the tag label in it, if there is one near its end."""
     near = max(0, len(text) - 400)
-    for start in (0, *(found.end() for found in regex.finditer(r"\s(?=\p{L}[\p{L}\p{M}\s-]{1,40}[:：])", text, pos=near))):
+    for start in (0, *(found.end() for found in MAY_LABEL.finditer(text, near))):
         offset = label_at(text[start:])
         if offset is not None:
             return text[:start], text[start + offset :].strip()
@@ -154,7 +155,7 @@ def _claimed(page: Page) -> Iterator[Found]:
     for (origin, name, of, _), group in groupby(claims, key=lambda c: (c.origin, c.name, c.of, c.item)):
         values = [claim.value for claim in group]
         tags = values if len(values) > 1 else CLAIM_SEPARATOR.split(values[0])
-        kept = _clean((FACET.sub("", tag) for tag in tags), page)
+        kept = _clean((FACET.sub("", tag) if ":" in tag or "=" in tag else tag for tag in tags), page)
         if kept:
             confidence = META_KEYWORDS if (origin, name) == ("meta", "keywords") else CLAIMED[name]
             yield Found(kept, METHODS.get(origin, "meta"), f"{of}.{name}" if of else name, ", ".join(values)[:300], confidence)
@@ -165,11 +166,13 @@ def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
     other = {fold(page.blocks[at].text) for at in page.headline} | {fold(claim.value) for claim in page.claimed(*SITE_NAMES)}
     kept: dict[str, str] = {}
     for tag in tags:
-        text = squeeze(html.unescape(tag)).strip(EDGES)
+        text = squeeze(html.unescape(tag) if "&" in tag else tag).strip(EDGES)
         key = fold(text)
         if key and key not in other and _is_tag(text, key):
             kept.setdefault(key, text)
-    return tuple(kept.values()) if len(kept) <= MOST else ()
+            if len(kept) > MOST:
+                return ()
+    return tuple(kept.values())
 
 
 def _is_tag(text: str, key: str) -> bool:

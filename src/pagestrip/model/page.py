@@ -157,8 +157,10 @@ class Page:
 
     def claimed(self, *names: str) -> Iterator[Claim]:
         """The claims of these names, in the order of `names`, then of the page."""
+        index = self._by_name
         for name in names:
-            yield from self._by_name.get(name, ())
+            if name in index:
+                yield from index[name]
 
     @cached_property
     def _by_name(self) -> dict[str, list[Claim]]:

@@ -69,6 +69,8 @@ def is_hashtags(text: str) -> bool:
 @lru_cache(maxsize=4096)  # cleaners and extractors ask for the same links
 def leads_to_tag(href: str) -> bool:
     """Whether a link's address has a folder for tags in its path: "/tag/ferries", "https://example.org/themen/biber/"."""
+    if _folders().isdisjoint(href.lower().replace(":", "/").split("/")):
+        return False
     path = PATH.match(href)
     return path is not None and not _folders().isdisjoint(path[1].lower().split("/")[:-1])
 
@@ -86,5 +88,8 @@ def is_tag_links(block: Block, *, by_address: bool = True) -> bool:
     """Whether a block is mostly links to tags."""
     if not block.inlines:
         return False
-    lengths = [run.end - run.start for run in tag_links(block, by_address=by_address)]
-    return bool(lengths) and sum(lengths) >= LINKED * len(block.text) and max(lengths) <= LONGEST_TAG
+    links = tag_links(block, by_address=by_address)
+    if not links:
+        return False
+    lengths = [run.end - run.start for run in links]
+    return sum(lengths) >= LINKED * len(block.text) and max(lengths) <= LONGEST_TAG
