@@ -11,6 +11,8 @@ from pagestrip.scoring import features, pages
 from training import dataset, model
 from training.corpora import Case, cases, folds_of
 
+KINDS = ("html", "text")
+ROUNDS = 220
 WEIGHTS = Path(pagestrip.scoring.__file__).parent / "weights"
 
 
@@ -20,29 +22,36 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
     parser.add_argument("--cache", type=Path, default=Path("training/cache"), help="where rows are kept between runs")
     parser.add_argument("--folds", type=Path, help="write weights made without each fold's sites here too")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="the kinds of page whose weights are made anew")
     args = parser.parse_args()
     all_cases = list(cases(args.data))
     fold = np.array(folds_of([case.site for case in all_cases]))
-    tables = {kind: [dataset.rows(all_cases, variant, args.cache) for variant in dataset.variants(kind)] for kind in ("html", "text")}
-    train(tables, all_cases, np.ones(len(all_cases), dtype=bool), WEIGHTS)
+    tables = {kind: [dataset.rows(all_cases, variant, args.cache) for variant in dataset.variants(kind)] for kind in args.kinds}
     for number in range(max(fold) + 1) if args.folds else ():
         train(tables, all_cases, fold != number, args.folds / str(number))
+    train(tables, all_cases, np.ones(len(all_cases), dtype=bool), WEIGHTS)
 
 
 def train(tables: dict[str, list[dataset.Rows]], all_cases: list[Case], keep: Any, folder: Path) -> None:
     """Fit every model on the pages to keep and write the weights."""
     for kind, variants in tables.items():
         model.save(fit_blocks(variants, kind, keep), folder / f"{kind}.npz")
-    model.save(fit_types(tables["html"][0], all_cases, keep), folder / "page_type.npz")
+    if "html" in tables:
+        model.save(fit_types(tables["html"][0], all_cases, keep), folder / "page_type.npz")
 
 
 def fit_blocks(variants: list[dataset.Rows], kind: str, keep: Any) -> Any:
     """The forest that scores the blocks of one kind of page."""
-    used = [keep[rows.page] & ~rows.marked & (rows.label != dataset.UNKNOWN) for rows in variants]
+    used = [keep[rows.page] & _judged(rows, kind) & (rows.label != dataset.UNKNOWN) for rows in variants]
     columns = np.concatenate([rows.columns[use] for rows, use in zip(variants, used, strict=True)])
     label = np.concatenate([rows.label[use] for rows, use in zip(variants, used, strict=True)])
     weight = np.concatenate([page_weights(rows, use) for rows, use in zip(variants, used, strict=True)])
-    return model.fit(columns, label, weight, features.NAMES[kind], rounds=150)
+    return model.fit(columns, label, weight, features.NAMES[kind], rounds=ROUNDS)
+
+
+def _judged(rows: dataset.Rows, kind: str) -> Any:
+    """The blocks that the scorer will be asked about."""
+    return rows.columns[:, features.NAMES[kind].index("is_headline")] == 0 if kind == "html" else ~rows.marked
 
 
 def page_weights(rows: dataset.Rows, use: Any) -> Any:

@@ -18,15 +18,8 @@ from pagestrip.text import letters, squeeze
 from training import flatten, labels
 from training.corpora import Case
 
-IRRELEVANT = (
-    "__init__.py",
-    "trees.py",
-    "confidence.py",
-    "model.py",
-    "evaluate.py",
-    "__main__.py",
-    "span.py",
-    "cli.py",
+IRRELEVANT = frozenset(
+    ("trees.py", "confidence.py", "model.py", "calibration.py", "evaluate.py", "__main__.py", "span.py", "cli.py")
 )  # files that do not shape rows
 UNKNOWN = -1  # label of a block that the truth says nothing about
 
@@ -45,18 +38,16 @@ class Rows:
 
 def variants(kind: str) -> tuple[str, ...]:
     """The ways in which a page is shown to the model."""
-    return ("raw", "marked") if kind == "html" else tuple(flatten.STYLES)
+    return ("marked",) if kind == "html" else tuple(flatten.STYLES)
 
 
 def prepared(case: Case, variant: str) -> Page:
-    """The page as the scorer meets it: `raw` without the cleaners' marks, `marked` with them, else flattened in that style, with them."""
+    """The page as the scorer meets it, with the cleaners' marks: as it is, or flattened in the style that the variant names."""
     if variant in flatten.STYLES:
         page = read(flatten.STYLES[variant](decode(case.html)), url=case.url, kind="text")
     else:
         page = read(case.html, url=case.url, kind="html")
     page = anchor.find(page)
-    if variant == "raw":
-        return page
     headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
     return pagestrip.DEFAULT._clean(page.marked(headline), trims=False)[0]  # noqa: SLF001
 
@@ -104,11 +95,7 @@ def _signature(cases: list[Case]) -> str:
     digest = hashlib.sha256()
     for folder in (Path(pagestrip.__file__).parent, Path(__file__).parent):
         for file in sorted(folder.rglob("*")):
-            if (
-                file.suffix in (".py", ".txt")
-                and file.name not in ("trees.py", "model.py", "evaluate.py", "__main__.py", "span.py", "cli.py")
-                and "rendering" not in str(file)
-            ):
+            if file.suffix in (".py", ".txt") and file.name not in IRRELEVANT and "rendering" not in file.parts:
                 digest.update(file.read_bytes())
     digest.update(" ".join(f"{case.corpus}/{case.name}" for case in cases).encode())
     return digest.hexdigest()[:16]

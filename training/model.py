@@ -14,7 +14,7 @@ COMMON = {
     "deterministic": True,
     "force_row_wise": True,
     "seed": 7,
-    "num_threads": 1,
+    "num_threads": 2,
     "max_bin": 63,
     "max_depth": DEPTH,
 }
@@ -25,8 +25,10 @@ def fit(columns: Any, label: Any, weight: Any, names: tuple[str, ...], rounds: i
     parameters = COMMON | {
         "objective": "binary",
         "num_leaves": 31,
-        "learning_rate": 0.1,
-        "feature_fraction": 0.4,
+        "learning_rate": 0.08,
+        "feature_fraction": 0.3,
+        "min_data_in_leaf": 60,
+        "lambda_l2": 3.0,
         "bagging_fraction": 0.8,
         "bagging_freq": 1,
     }

@@ -1,6 +1,6 @@
 """Runs the stages in order: cleaners mark, regions close, the scorer judges, span chooses, extractors read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from time import perf_counter
@@ -57,12 +57,12 @@ class Pipeline:
         page = anchor.find(page)
         headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
         page, stripped = self._clean(page.marked(headline), trims=False)
-        scores, (guess, _) = scoring.judge(page)
+        scores, guess = scoring.judge(page)
         wall = walls.reason(page)
-        page = page.derived(warnings=(*page.warnings, wall)) if wall else span.witnessed(page, span.choose(page, scores))
+        page, overruled = _with_body(page, wall, scores.tolist(), guess)
         page, trimmed = self._clean(page, trims=True)
         body = tuple(at for at in page.body if page.labels[at] is None)
-        page = page.marked(tuple(_rest(page, body))).derived(body=body)
+        page = page.marked(tuple(_rest(page, body, overruled))).derived(body=body)
         values, evidence, warnings = self._read(page, reference_date)
         return Article(
             **values,
@@ -136,13 +136,14 @@ class Pipeline:
             )
 
 
-def _page_type(guess: str, page: Page, values: dict[str, Any]) -> str:
-    """The scorer's guess, but a page that dates or signs several paragraphs of running text is an article, and so is such a text without markup."""
+def _page_type(guess: tuple[str, float], page: Page, values: dict[str, Any]) -> str:
+    """The scorer's guess; where that is not sure, a page that dates or signs several paragraphs of running text is an article, and so is such a text without markup."""
     paragraphs = sum(1 for at in page.body if page.prose[at])
     if paragraphs < FEWEST_PARAGRAPHS:
-        return guess if page.kind == "html" else "other"
+        return guess[0] if page.kind == "html" else "other"
     signed = any(values.get(field) for field in ("published", "authors", "dateline"))
-    return "article" if page.kind == "text" or (signed and guess in UNSIGNED) else guess
+    doubtful = guess[0] in UNSIGNED or guess[1] < span.SURE_OF_TYPE
+    return "article" if page.kind == "text" or (signed and doubtful) else guess[0]
 
 
 def _place(steps: Sequence[Cleaner], name: str) -> int:
@@ -181,12 +182,29 @@ def _overruled(lost: int, had: int) -> str:
     return f"it would have taken {lost} of {had} letters of running text"
 
 
-def _rest(page: Page, body: tuple[int, ...]) -> Iterator[Mark]:
-    """Marks for what no cleaner marked: the body, and what lies outside it."""
+def _rest(page: Page, body: tuple[int, ...], overruled: Mapping[int, Mark]) -> Iterator[Mark]:
+    """Marks for what no cleaner marked, or the scorer took back from one: the body, and what lies outside it."""
     chosen = frozenset(body)
     for at, mark in enumerate(page.labels):
-        if mark is None:
-            yield Mark(at, at + 1, Label.BODY, "article text", "span") if at in chosen else Mark(at, at + 1, Label.OUTSIDE, "outside the article", "span")
+        if mark is not None:
+            continue
+        if at in chosen:
+            first = overruled.get(at)
+            reason = f"article text, although {first.by!r} took it for {first.label}: {first.reason}" if first else "article text"
+            yield Mark(at, at + 1, Label.BODY, reason, "span")
+        else:
+            yield Mark(at, at + 1, Label.OUTSIDE, "outside the article", "span")
+
+
+def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str, float]) -> tuple[Page, dict[int, Mark]]:
+    """The page with its body, and the marks of those of its blocks that the scorer took back from a cleaner."""
+    if wall:
+        return page.derived(warnings=(*page.warnings, wall)), {}
+    chosen = span.witnessed(page, span.choose(page, scores, guess))
+    overruled = {at: mark for at in chosen.body if (mark := page.labels[at]) is not None}
+    if overruled:
+        chosen = chosen.derived(marks=tuple(span.released(page.marks, chosen.body)))
+    return chosen, overruled
 
 
 def _labelled(page: Page) -> tuple[Block, ...]:

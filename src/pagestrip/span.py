@@ -1,11 +1,18 @@
 """Which blocks are the article: the scorer proposes, the structure has the last word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import letters, prose
 
 LIKELY = 0.5
+SURER = 0.1  # by which the scorer must be surer of a block that a cleaner marked
+OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
+ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
+SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
+UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
+HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one
 STRAY = 40  # letters
 STOPS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
@@ -15,15 +22,41 @@ ENDS = 60  # characters at a block's beginning and end that are looked up in the
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
 
 
-def choose(page: Page, scores: Iterable[float]) -> tuple[int, ...]:
-    """The indexes of the article's blocks, in page order."""
+def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
+    """The indexes of the article's blocks, in page order. `guess` is the page's type and its probability.
+
+    Around an article the cleaners' marks stand. A forum's posts are in comment elements, a listing is its cards, a service's page keeps text in
+    folded boxes: on pages of other types the scorer overrules such marks where it is surer than usual.
+    """
     labels = page.labels
-    likely = [at for at, score in enumerate(scores) if score >= LIKELY and labels[at] is None]
+    bar = _bar(page, scores) if page.kind == "html" else LIKELY
+    doubted = OPEN_TO_DOUBT if page.kind == "html" and guess[0] != "article" and guess[1] >= SURE_OF_TYPE else frozenset()
+    likely = [
+        at
+        for at, (score, mark) in enumerate(zip(scores, labels, strict=True))
+        if (score >= bar if mark is None else mark.label in doubted and score >= bar + SURER)
+    ]
     if not likely:
         return ()
     if page.kind == "text":
         likely = list(_run_of_lines(page, likely, labels))
-    return tuple(_with_neighbours(page, [at for at in likely if at not in page.headline], list(scores)))
+    return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores)))
+
+
+def _bar(page: Page, scores: Sequence[float]) -> float:
+    """The score from which on blocks are taken: the one that lets most F1 be expected of the page, counted in characters.
+
+    It is half of that F1 (Lipton, Elkan and Narayanaswamy, Optimal thresholding of classifiers to maximize F1 measure, 2014): near LIKELY
+    for an article that the scorer is sure of, lower for a list of cards or a product page.
+    """
+    ranked = sorted(((score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True)), reverse=True)
+    hoped = sum(score * size for score, size in ranked)
+    best = hit = taken = 0.0
+    for score, size in ranked:
+        hit += score * size
+        taken += size
+        best = max(best, 2 * hit / (taken + hoped))
+    return min(LIKELY, max(UNLIKELY, best / 2)) if best >= HOPELESS else 1.0
 
 
 def witnessed(page: Page, body: tuple[int, ...]) -> Page:
@@ -58,7 +91,22 @@ def _claim_alone(page: Page, claim: Claim) -> Page:
     return page.derived(body=(), told=Told(0, 0, "json-ld", where), warnings=(*page.warnings, warning))
 
 
-def _with_neighbours(page: Page, likely: list[int], scores: list[float]) -> list[int]:
+def released(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
+    """The marks without the article's blocks: the scorer has overruled the cleaner there."""
+    chosen = frozenset(body)
+    for mark in marks:
+        start, end = mark.start, mark.end if mark.end is not None else mark.start + 1
+        if mark.label is Label.HEADLINE or chosen.isdisjoint(range(start, end)):
+            yield mark
+            continue
+        for at in range(start, end + 1):
+            if at == end or at in chosen:
+                if at > start:
+                    yield mark._replace(start=start, end=at)
+                start = at + 1
+
+
+def _with_neighbours(page: Page, likely: list[int], scores: Sequence[float]) -> list[int]:
     """Less likely paragraphs too, where they stand beside likely ones: the two thresholds of hysteresis (Canny 1986)."""
     chosen = set(likely)
     for order in (range(len(scores)), reversed(range(len(scores)))):
@@ -70,6 +118,16 @@ def _with_neighbours(page: Page, likely: list[int], scores: list[float]) -> list
                 chosen.add(at)
                 last = at
     return sorted(chosen - set(page.headline))
+
+
+def _with_tables(page: Page, chosen: list[int]) -> list[int]:
+    """Tables and code too, where nothing else stands between two chosen blocks: nothing in the midst of a story is lost."""
+    found = list(chosen)
+    for before, after in pairwise(chosen):
+        between = [at for at in range(before + 1, after) if page.labels[at] is None]
+        if between and all(page.blocks[at].kind in ENCLOSED for at in between):
+            found.extend(between)
+    return sorted(found)
 
 
 def _run_of_lines(page: Page, likely: list[int], labels: Sequence[Mark | None]) -> tuple[int, ...]:

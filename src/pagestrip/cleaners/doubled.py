@@ -2,7 +2,8 @@
 
 Why: an image's alt text repeats the headline below it, a phone layout repeats the desktop's, short furniture recurs between paragraphs.
 Example: a paragraph twice, "Article content" four times.
-Leaves alone: the headline's own second print, a refrain shorter than a sentence that occurs twice, table rows.
+Leaves alone: the headline's own second print, a refrain shorter than a sentence that occurs twice, table rows, paragraphs that their author
+repeats within one element.
 """
 
 from collections import Counter
@@ -19,16 +20,22 @@ def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     keys = [key or block.text for key, block in zip(page.keys, page.blocks, strict=True)]
     counts = Counter(keys)
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for at in page.body:
         key, block = keys[at], page.blocks[at]
         if block.kind not in LINE_KINDS:
             continue
-        if key in seen and (page.prose[at] or (at and keys[at - 1] == key)):
+        first = seen.setdefault(key, at)
+        if first != at and ((page.prose[at] and not _are_siblings(page, first, at)) or keys[at - 1] == key):
             yield Mark(at, at + 1, Label.DUPLICATE, "the page has already said it")
         elif counts[key] >= OFTEN and 1 < len(key) <= SHORT:
             yield Mark(at, at + 1, Label.DUPLICATE, f"{counts[key]} times on the page")
-        seen.add(key)
+
+
+def _are_siblings(page: Page, first: int, second: int) -> bool:
+    """Whether two paragraphs stand side by side in one element: then it is their author who says it twice, not the page's layouts."""
+    elements = [next(page.sections_of(at), None) for at in (first, second)]
+    return all(element is not None and element.end - element.start == 1 for element in elements) and len({e.parent for e in elements if e}) == 1
 
 
 CLEANER = Cleaner("doubled", find, trims=True)

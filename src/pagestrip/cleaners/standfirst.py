@@ -23,10 +23,13 @@ def find(page: Page) -> Iterator[Mark]:
         return
     top, below = page.headline[0], page.headline[-1]
     story = page.story_home
+    ended = -1
     for section in page.of_family("standfirst"):
         near = top - 3 <= section.start <= below + NEAR and not _holds_headline(page, section.start, section.end)
-        if near and 0 < page.prose_in(section.start, section.end) <= LONGEST and section.parent != story:
+        alone = ended < 0 or section.start <= ended  # a page whose every part has an intro has no deck beyond the first
+        if near and alone and 0 < page.prose_in(section.start, section.end) <= LONGEST and section.parent != story:
             yield Mark(section.start, section.end, Label.STANDFIRST, f"<{section.tag}> named as a standfirst")
+            ended = max(ended, section.end)
     yield from _above_byline(page, below + 1, story)
 
 

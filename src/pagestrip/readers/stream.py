@@ -27,12 +27,15 @@ NO_WORDS: frozenset[str] = frozenset()
 EMPTY = Section(0, 0, "")
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
+MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
 LONGEST_NAMES = 400  # characters of class and id words that count
 
 
 @lru_cache(maxsize=1 << 15)
 def _name_words(name: str) -> frozenset[str]:
     parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
+    if len(parts) > MOST_PARTS:
+        return frozenset((name.lower(),))
     return frozenset((name.lower(), *parts, *(f"{a}-{b}" for a, b in pairwise(parts))))
 
 

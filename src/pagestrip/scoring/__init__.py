@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pagestrip.model import Page
+from pagestrip.model import Label, Mark, Page
 from pagestrip.scoring import confidence as trust
 from pagestrip.scoring import features, pages, trees
 
@@ -37,7 +37,7 @@ class Scorer:
         return self._scores(page, table), self._type(table[:1, _columns(page.kind, self.page_type.names)])
 
     def score(self, page: Page) -> Scores:
-        """For each block the probability, 0 to 1, that it is article text; 0 for a block that a mark already covers."""
+        """For each block the probability, 0 to 1, that it is article text; in flattened text 0 for a block that a mark already covers."""
         return self.judge(page)[0]
 
     def type_of(self, page: Page) -> tuple[str, float]:
@@ -46,11 +46,11 @@ class Scorer:
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
-        live = np.flatnonzero([mark is None for mark in page.labels])
-        if len(live):
+        judged = np.flatnonzero([_is_judged(page, mark) for mark in page.labels])
+        if len(judged):
             forest = self.html if page.kind == "html" else self.text
-            rows = table[live][:, _columns(page.kind, forest.names)]
-            scores[live] = trees.sigmoid(forest.raw(rows)[:, 0])
+            rows = table[judged][:, _columns(page.kind, forest.names)]
+            scores[judged] = trees.sigmoid(forest.sure(rows))
         return scores
 
     def _type(self, row: Any) -> tuple[str, float]:
@@ -58,6 +58,11 @@ class Scorer:
         odds = np.exp(raw - raw.max())
         best = int(odds.argmax())
         return pages.TYPES[best], float(odds[best] / odds.sum())
+
+
+def _is_judged(page: Page, mark: Mark | None) -> bool:
+    """The headline is settled. In markup a cleaner's mark is one more sign; a flattened page has too few signs to overrule one."""
+    return mark is None or (page.kind == "html" and mark.label is not Label.HEADLINE)
 
 
 @cache

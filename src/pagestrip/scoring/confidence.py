@@ -1,6 +1,8 @@
 """How far a body can be trusted."""
 
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,23 @@ from pagestrip.model import Page
 from pagestrip.text import letters
 
 
+@cache
+def curve() -> tuple[Any, Any] | None:
+    """The knots (expected F1, confidence) that out-of-fold pages gave; None where no curve has been made."""
+    file = files("pagestrip.scoring").joinpath("weights/confidence.npz")
+    if not file.is_file():
+        return None
+    with file.open("rb") as data, np.load(data, allow_pickle=False) as knots:
+        return knots["expected"].astype(np.float64), knots["confidence"].astype(np.float64)
+
+
 def of(page: Page, scores: Any, body: Sequence[int]) -> float:
+    """The F1 that pages with such block scores reached on sites that the scorer had not seen; 0 without a body."""
+    expected, knots = expected_f1(page, scores, body), curve()
+    return float(np.interp(expected, *knots)) if knots and expected else expected
+
+
+def expected_f1(page: Page, scores: Any, body: Sequence[int]) -> float:
     """The F1 that the block scores let expect of this choice of blocks."""
     if not len(body):
         return 0.0

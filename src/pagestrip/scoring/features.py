@@ -1,7 +1,7 @@
 """What the trees look at: for each block of a page a row of numbers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,19 @@ GROUPS = (
     (Label.HEADLINE,),
 )  # labels that say the same about what stands beside them
 GROUP_OF = {label: at for at, labels in enumerate(GROUPS) for label in labels}
+OWN_MARKS = (
+    ("hidden", (Label.HIDDEN,)),
+    ("site", (Label.NAVIGATION, Label.LOGO, Label.CONSENT, Label.LEGAL)),
+    ("tools", (Label.SHARE, Label.TOOLS)),
+    ("player", (Label.PLAYER,)),
+    ("promo", (Label.PROMO, Label.NEWSLETTER, Label.AD, Label.DONATION, Label.PAYWALL)),
+    ("comments", (Label.COMMENTS,)),
+    ("related", (Label.RELATED,)),
+    ("popular", (Label.POPULAR,)),
+    ("caption", (Label.CAPTION, Label.CREDIT)),
+    ("meta", (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST)),
+)  # what a cleaner said of the block itself: the scorer weighs it, so that it can overrule it
+OWN_MARK_OF = {label: at for at, (_, labels) in enumerate(OWN_MARKS) for label in labels}
 GROUP_NAMES = ("site", "tools", "promo", "comments", "related", "caption", "meta", "headline")
 OWN = (
     *shape.NAMES,
@@ -65,16 +78,18 @@ BASE = (
     *MARKS,
     *pages.NAMES,
 )
-NAMES = {"html": (*BASE, *containers.NAMES), "text": BASE}
+NAMES = {"html": (*BASE, *containers.NAMES, *(f"own_mark_{name}" for name, _ in OWN_MARKS)), "text": BASE}
 
 
 def columns(page: Page) -> Matrix:
     """One row a block, one column a name in NAMES[page.kind]. The page must have blocks."""
     own, inlines = _own(page)
     whole = pages.columns(page, own, inlines.links)
-    parts = [own, _places(page), _neighbours(own), *_windows(own, _marks(page)), np.broadcast_to(whole, (len(own), len(whole)))]
+    marked = _marked(page, GROUP_OF, len(GROUPS))
+    parts = [own, _places(page), _neighbours(own), *_windows(own, marked), np.broadcast_to(whole, (len(own), len(whole)))]
     if page.kind == "html":
         parts.append(containers.columns(page, np.expm1(own[:, 0]), inlines.links, inlines.families))
+        parts.append(_marked(page, OWN_MARK_OF, len(OWN_MARKS)))
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
@@ -206,10 +221,10 @@ def _sides(sums: Any, size: int, reach: int) -> tuple[Any, Any]:
     return earlier / reach, later / reach
 
 
-def _marks(page: Page) -> Any:
-    """Which blocks a mark of each group covers."""
-    marked = np.zeros((len(page.blocks), len(GROUPS)))
+def _marked(page: Page, column_of: Mapping[Label, int], width: int) -> Any:
+    """Which blocks a mark covers, a column for each group of labels."""
+    marked = np.zeros((len(page.blocks), width), dtype=np.float32)
     for at, mark in enumerate(page.labels):
-        if mark is not None and mark.label in GROUP_OF:
-            marked[at, GROUP_OF[mark.label]] = 1
+        if mark is not None and mark.label in column_of:
+            marked[at, column_of[mark.label]] = 1
     return marked

@@ -1,0 +1,85 @@
+"""The scorer may overrule a cleaner, where it is surer than usual; the clear cases cost a part of the trees."""
+
+import numpy as np
+
+from pagestrip import scoring, span
+from pagestrip.model import Block, Kind, Label, Mark, Page
+from pagestrip.readers import stream
+from pagestrip.scoring import features, trust
+from training import calibration
+
+PAGE = Page(tuple(Block(at, f"Sentence {at} of the story, long enough to be one.") for at in range(6)), home=(-1,) * 6)
+RELATED = Mark(2, 5, Label.RELATED, "the heading opens it", "related")
+
+
+def test_a_marked_block_needs_a_surer_score() -> None:
+    page = PAGE.marked((RELATED,))
+    scores = [0.99, 0.45, 0.01, 0.99, 0.45, 0.01]
+    assert span.choose(page, scores, ("forum", 0.9)) == (0, 1, 3)
+    assert span.choose(page, scores, ("forum", 0.5)) == (0, 1)
+    assert span.choose(page, scores, ("article", 0.9)) == (0, 1)
+
+
+def test_what_a_phrase_says_is_not_doubted() -> None:
+    page = PAGE.marked((RELATED._replace(label=Label.SHARE),))
+    assert span.choose(page, [0.99] * 6, ("forum", 0.9)) == (0, 1, 5)
+
+
+def test_an_unsure_page_lowers_the_bar() -> None:
+    assert span.choose(PAGE, [0.99, 0.99, 0.99, 0.3, 0.01, 0.01]) == (0, 1, 2)
+    assert span.choose(PAGE, [0.3, 0.3, 0.3, 0.3, 0.01, 0.01]) == (0, 1, 2, 3)
+
+
+def test_a_hopeless_page_has_no_body() -> None:
+    assert span.choose(PAGE, [0.1, 0.05, 0.05, 0.05, 0.05, 0.05]) == ()
+
+
+def test_released_marks_leave_the_articles_blocks_and_nothing_else() -> None:
+    marks = tuple(span.released((RELATED, Mark(5, 6, Label.AD, "ad", "ad")), (0, 3)))
+    assert [(mark.start, mark.end, mark.by) for mark in marks] == [(2, 3, "related"), (4, 5, "related"), (5, 6, "ad")]
+
+
+def test_a_mark_wholly_overruled_is_gone() -> None:
+    assert not list(span.released((RELATED,), (2, 3, 4)))
+
+
+def test_rows_that_the_first_trees_are_sure_of_stay_on_their_side() -> None:
+    forest = scoring.default().html
+    rows = np.random.default_rng(5).normal(size=(200, len(forest.names))).astype(np.float32) * 3
+    whole, quick = forest.raw(rows)[:, 0], forest.sure(rows)
+    same = np.abs(whole - quick) < 1e-4
+    assert same.any()
+    assert np.all(same | (np.abs(quick) >= 3.0))
+
+
+def test_a_cleaners_verdict_is_a_sign_for_the_scorer() -> None:
+    names = features.NAMES["html"]
+    bare, marked = (features.columns(page)[:, names.index("own_mark_related")] for page in (PAGE, PAGE.marked((RELATED,))))
+    assert not bare.any()
+    assert marked.tolist() == [0, 0, 1, 1, 1, 0]
+
+
+def test_a_headline_as_a_name_lends_no_class_words() -> None:
+    assert "popular" in stream.class_words("most-popular")
+    assert "popular" not in stream.class_words("how-popular-are-meditation-apps-in-your-town")
+
+
+def test_the_curve_rises_and_holds_on_what_it_was_made_of() -> None:
+    rng = np.random.default_rng(3)
+    expected = rng.uniform(0, 1, 500)
+    reached = np.clip(expected**2 + rng.normal(0, 0.02, 500), 0, 1)
+    x, y = calibration.fit(expected.tolist(), reached.tolist())
+    assert np.all(np.diff(y) >= 0)
+    held = np.interp(expected, x, y)
+    assert calibration.error(held.tolist(), reached.tolist()) < 0.03 < calibration.error(expected.tolist(), reached.tolist())
+
+
+def test_no_body_no_confidence() -> None:
+    assert trust.of(PAGE, np.ones(6), ()) == 0
+
+
+def test_a_table_in_the_midst_of_the_story_is_not_lost() -> None:
+    rows = tuple(block._replace(kind=Kind.ROW) if block.index in {2, 3, 5} else block for block in PAGE.blocks)
+    scores = [0.9, 0.9, 0.2, 0.2, 0.9, 0.1]
+    assert span.choose(Page(rows, home=(-1,) * 6), scores) == (0, 1, 2, 3, 4)
+    assert span.choose(PAGE, scores) == (0, 1, 4)
