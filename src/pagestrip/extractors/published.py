@@ -83,7 +83,11 @@ def _numeric(page: Page) -> list[str]:
     """The short lines with a date in numbers."""
     found: list[str] | None = page.memo.get(_numeric)
     if found is None:
-        found = page.memo[_numeric] = [b.text for b in page.blocks if len(b.text) <= date_lines.SHORT and NUMERIC.search(b.text)]
+        found = page.memo[_numeric] = [
+            block.text
+            for block, key in zip(page.blocks, page.keys, strict=True)
+            if key.count("#") >= len("dmy") and len(block.text) <= date_lines.SHORT and NUMERIC.search(block.text)
+        ]
     return found
 
 

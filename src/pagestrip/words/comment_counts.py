@@ -45,6 +45,11 @@ def counts() -> Counts:
     return Counts(MappingProxyType(lines), tuple(beginnings), bare, tuple(line.translate(NUMERIC) for line in beginnings))
 
 
+def may_count(key: str) -> bool:
+    """Whether a folded line may say a number of comments, or none: a quick look."""
+    return "#" in key or counts().lines.get(key) is False
+
+
 def count_in(text: str, key: str | None = None) -> int | None:
     """The number of comments that a whole line says; None for a line that says nothing of it. `key` is the folded text, where it is known."""
     key = fold(text) if key is None else key

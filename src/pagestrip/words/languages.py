@@ -65,15 +65,13 @@ def _by_words(sample: str) -> str | None:
     """Where function words settle it: each votes for the languages that have it."""
     scores: dict[str, float] = {}
     table = _worth()
-    seen = 0
     sample = sample.casefold().replace("’", "'")
-    for word in (ASCII_WORD if sample.isascii() else WORD).findall(sample):
-        votes = table.get(word)
-        if votes:
-            seen += 1
-            for language, worth in votes.items():
-                scores[language] = scores.get(language, 0.0) + worth
+    counts = Counter((ASCII_WORD if sample.isascii() else WORD).findall(sample))
+    spoken = [(table[word], count) for word, count in counts.items() if word in table]
+    for votes, count in spoken:
+        for language, worth in votes.items():
+            scores[language] = scores.get(language, 0.0) + count * worth
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
-    if seen < FEWEST_WORDS:
+    if sum(count for _, count in spoken) < FEWEST_WORDS:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1] else None
