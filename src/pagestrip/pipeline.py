@@ -186,7 +186,8 @@ def _rest(page: Page, body: tuple[int, ...]) -> Iterator[Mark]:
     chosen = frozenset(body)
     for at, mark in enumerate(page.labels):
         if mark is None:
-            yield Mark(at, at + 1, Label.BODY, "article text", "span") if at in chosen else Mark(at, at + 1, Label.OUTSIDE, "outside the article", "span")
+            label, reason = (Label.BODY, "article text") if at in chosen else (Label.OUTSIDE, "outside the article")
+            yield Mark(at, at + 1, label, reason, "span")
 
 
 def _labelled(page: Page) -> tuple[Block, ...]:
