@@ -4,6 +4,7 @@ Read from the opening of the story's first paragraphs, else from an agency's sig
 an unknown place only where the story speaks of it again.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
@@ -71,11 +72,32 @@ class Story:
         first = PARTS.split(name)[0].strip()
         text = self.text
         printed = _title(first) if first.isupper() else first
-        hits = [m.start() for m in regex.finditer(rf"(?<!\p{{L}}){regex.escape(printed)}(?![\p{{Ll}}-])", text)]
+        hits = list(_places(text, printed))
         others = hits if first.isupper() else hits[1:]
         if as_place:
             return any(_after_preposition(text, at) for at in others)
-        return bool(others) and regex.search(rf"(?<!\p{{L}}){regex.escape(printed.lower())}(?!\p{{L}})", text) is None
+        return bool(others) and not any(_ends_word(text, at + len(printed)) for at in _words(text, printed.lower()))
+
+
+def _words(text: str, name: str) -> Iterator[int]:
+    """Where a name stands in a text at a word's start."""
+    at = text.find(name) if name else -1
+    while at >= 0:
+        if not text[at - 1 : at].isalpha():
+            yield at
+        at = text.find(name, at + 1)
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where it stands and does not go on in small letters or with a hyphen."""
+    for at in _words(text, name):
+        behind = text[at + len(name) : at + len(name) + 1]
+        if behind != "-" and not (behind.isalpha() and unicodedata.category(behind) == "Ll"):
+            yield at
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return not text[at : at + 1].isalpha()
 
 
 def _title(name: str) -> str:

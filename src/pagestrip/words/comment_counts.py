@@ -1,6 +1,6 @@
 """How many comments a line says there are: "3 Comments", "Kommentare (0)", "No comments yet". The data is `comment_counts.txt`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -45,9 +45,10 @@ def counts() -> Counts:
     return Counts(MappingProxyType(lines), tuple(beginnings), bare, tuple(line.translate(NUMERIC) for line in beginnings))
 
 
-def may_count(key: str) -> bool:
-    """Whether a folded line may say a number of comments, or none: a quick look."""
-    return "#" in key or counts().lines.get(key) is False
+def may_count(keys: Iterable[str]) -> list[str]:
+    """The folded lines that may say a number of comments, or none: a quick look."""
+    table = counts()
+    return [key for key in keys if "#" in key or (key in table.lines and not table.lines[key])]
 
 
 def count_in(text: str, key: str | None = None) -> int | None:

@@ -1,10 +1,9 @@
 """Which language a text is in, by its script and its function words. The data is `scripts.txt` and `stopwords.txt`."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
 import regex
 
@@ -30,7 +29,7 @@ def _scripts() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 
 
 @cache
-def _worth() -> Mapping[str, Mapping[str, float]]:
+def _worth() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """For each function word the languages that have it, each with what it is worth: the fewer share it, the more."""
     lists = {language: {word for line in lines for word in line.split()} for language, lines in sections("stopwords.txt").items()}
     shared = Counter(word for words in lists.values() for word in words)
@@ -38,7 +37,7 @@ def _worth() -> Mapping[str, Mapping[str, float]]:
     for language, words in lists.items():
         for word in words:
             table.setdefault(word, {})[language] = 1 / shared[word]
-    return MappingProxyType(table)
+    return {word: tuple(votes.items()) for word, votes in table.items()}
 
 
 def language_of(text: str) -> str | None:
@@ -63,14 +62,14 @@ def _by_script(sample: str) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     """Where function words settle it: each votes for the languages that have it."""
-    scores: dict[str, float] = {}
+    scores: defaultdict[str, float] = defaultdict(float)
     table = _worth()
     sample = sample.casefold().replace("’", "'")
     counts = Counter((ASCII_WORD if sample.isascii() else WORD).findall(sample))
     spoken = [(table[word], count) for word, count in counts.items() if word in table]
     for votes, count in spoken:
-        for language, worth in votes.items():
-            scores[language] = scores.get(language, 0.0) + count * worth
+        for language, worth in votes:
+            scores[language] += count * worth
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     if sum(count for _, count in spoken) < FEWEST_WORDS:
         return None
