@@ -68,7 +68,7 @@ def _slices(page: Page, start: int, end: int) -> list[tuple[int, int]]:
 def _element_starts(page: Page, start: int, end: int) -> list[int]:
     """The starts of sibling elements of one kind that share the region out among them."""
     siblings: dict[tuple[int, str], list[Section]] = {}
-    for section in page.sections:
+    for section in [page.sections[at] for at in page.holding(start, end)]:
         if start <= section.start < section.end <= end and (section.end - section.start < end - start):
             siblings.setdefault((section.parent, section.tag), []).append(section)
     groups = [g for g in siblings.values() if len(g) > 1 and sum(_has_headline(page, s) for s in g) > 1]

@@ -284,7 +284,7 @@ def _after_colon(found: Opening, rest: str, story: Story) -> float:
 def _signed_off(page: Page, language: str | None) -> Iterator[Found]:
     """Yield the sign-off that names an agency and its date: "MAP: 28 mai 2025"."""
     for block in lines.tail(page, TAIL, lines.BUT_CREDITS):
-        value = sign_off(block.text, language)
+        value = sign_off(block.text, language) if len(block.text) <= SIGN_OFF else None
         if value:
             yield Found(value, "text", f"block {block.index}", block.text, 0.6)
             return

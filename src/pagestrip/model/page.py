@@ -118,6 +118,15 @@ class Page:
             yield section
             at = section.parent
 
+    def holding(self, start: int, end: int) -> list[int]:
+        """The indexes of the sections that hold any of `blocks[start:end]`, in page order."""
+        found: set[int] = set()
+        for at in self.home[start:end]:
+            while at >= 0 and at not in found:
+                found.add(at)
+                at = self.sections[at].parent
+        return sorted(found)
+
     def marked(self, marks: tuple[Mark, ...]) -> "Page":
         """The same page with these marks added after its own."""
         page = self.derived(marks=self.marks + marks)
@@ -141,7 +150,7 @@ class Page:
     def view(self, start: int, end: int) -> "Page":
         """`blocks[start:end]` as a page of its own: no marks, no claims, block indexes from 0."""
         blocks = tuple(Block._make((i, *b[1:])) for i, b in enumerate(self.blocks[start:end]))
-        keep = [n for n, s in enumerate(self.sections) if s.start < end and s.end > start]
+        keep = self.holding(start, end)
         number = {old: new for new, old in enumerate(keep)}
         sections = tuple(self._clipped(self.sections[n], start, end, number) for n in keep)
         home = tuple(number.get(n, -1) for n in self.home[start:end])
