@@ -121,7 +121,8 @@ class Page:
     def holding(self, start: int, end: int) -> list[int]:
         """The indexes of the sections that hold any of `blocks[start:end]`, in page order."""
         found: set[int] = set()
-        for at in self.home[start:end]:
+        for home in self.home[start:end]:
+            at = home
             while at >= 0 and at not in found:
                 found.add(at)
                 at = self.sections[at].parent

@@ -17,7 +17,7 @@ DENSE = 3  # letters of an alphabet that one sign of a dense script stands for
 ASCII_WORD = re.compile("[a-z']+")
 WORD = regex.compile(r"[\p{L}\p{M}'’]+")
 SHARED = r"\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}"  # scripts of many languages: words decide there
-ASCII = re.compile("[\0-\x7f]+")
+LATIN = re.compile("[\0-\u00b4\u00b6-\u024f\u2000-\u206f]+")  # no letter of another script, for speed
 OWN_SCRIPT = regex.compile(rf"[\p{{L}}--[{SHARED}]]", flags=regex.VERSION1)
 SHARED_SCRIPT = regex.compile(rf"[{SHARED}]")
 
@@ -48,7 +48,7 @@ def language_of(text: str) -> str | None:
 
 def _by_script(sample: str) -> str | None:
     """Where one script alone settles it: most of the letters are of a script that one language writes."""
-    own = "" if sample.isascii() else "".join(OWN_SCRIPT.findall(ASCII.sub("", sample)))
+    own = "" if sample.isascii() else "".join(OWN_SCRIPT.findall(LATIN.sub("", sample)))
     if len(own) < FEWEST_WORDS or len(own) * DENSE < len(SHARED_SCRIPT.findall(sample)):
         return None
     counts: Counter[str] = Counter()
