@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.words.tags import is_hashtags, is_label, is_tag_links, label_at
+from pagestrip.words.tags import LINKED, is_hashtags, is_label, is_tag_links, label_at
 
 SIGNS = re.compile("[:：#]")  # a tag line without links has one
 LONGEST = 5  # words of a tag; headlines have more
@@ -20,8 +20,8 @@ MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag lis
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "tags", Label.META)
-    for block, key in zip(page.blocks, page.keys, strict=True):
-        reason = _reason(page, block) if block.inlines or SIGNS.search(block.text) else ""
+    for block, key, linked in zip(page.blocks, page.keys, page.link_chars, strict=True):
+        reason = _reason(page, block) if linked >= LINKED * len(block.text) or SIGNS.search(block.text) else ""
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
         elif is_label(block.text, key):

@@ -61,6 +61,11 @@ class Page:
         return tuple(0 if block.link_chars * 2 > len(block.text) else prose(block.text) for block in self.blocks)
 
     @cached_property
+    def link_chars(self) -> tuple[int, ...]:
+        """For each block how many of its characters stand inside links."""
+        return tuple([block.link_chars if block.inlines else 0 for block in self.blocks])
+
+    @cached_property
     def _prose_before(self) -> tuple[int, ...]:
         return (0, *accumulate(self.prose))
 
