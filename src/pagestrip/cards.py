@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import regex
 
@@ -49,14 +49,19 @@ def _key(page: Page, at: int) -> str:
 
 def _regions(page: Page) -> Iterator[tuple[int, int]]:
     """Runs of blocks labelled RELATED by one mark."""
-    at, labels = 0, page.labels
-    while at < len(labels):
-        mark = labels[at]
-        start = at
-        while at < len(labels) and labels[at] is mark:
-            at += 1
-        if mark is not None and mark.label is Label.RELATED and mark.by == "related":
-            yield start, at
+    for mark, run in groupby(page.labelled(Label.RELATED), key=lambda block: page.labels[block.index]):
+        places = [block.index for block in run]
+        if mark is not None and mark.by == "related":
+            yield from _runs(places)
+
+
+def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
+    """Runs of neighbours."""
+    start = places[0]
+    for before, at in pairwise((*places, -1)):
+        if at != before + 1:
+            yield start, before + 1
+            start = at
 
 
 def _slices(page: Page, start: int, end: int) -> list[tuple[int, int]]:
@@ -68,7 +73,7 @@ def _slices(page: Page, start: int, end: int) -> list[tuple[int, int]]:
 def _element_starts(page: Page, start: int, end: int) -> list[int]:
     """The starts of sibling elements of one kind that share the region out among them."""
     siblings: dict[tuple[int, str], list[Section]] = {}
-    for section in page.sections:
+    for section in [page.sections[at] for at in page.holding(start, end)]:
         if start <= section.start < section.end <= end and (section.end - section.start < end - start):
             siblings.setdefault((section.parent, section.tag), []).append(section)
     groups = [g for g in siblings.values() if len(g) > 1 and sum(_has_headline(page, s) for s in g) > 1]
@@ -131,15 +136,15 @@ def _marks(view: Page) -> Iterator[Mark]:
 
 def _with_tail_parted(view: Page) -> Page:
     """Parts "… last sentence. Read also: … Tags: …", run together in one paragraph, into lines of their own."""
+    all_cuts = [_cuts(block.text) for block in view.blocks]
+    if not any(all_cuts):
+        return view
     parted: list[Block] = []
-    for block in view.blocks:
-        cuts = _cuts(block.text)
+    for block, cuts in zip(view.blocks, all_cuts, strict=True):
         for number, (start, end) in enumerate(pairwise((0, *cuts, len(block.text)))):
             runs = tuple(r._replace(start=r.start - start, end=r.end - start) for r in block.inlines if start <= r.start and r.end <= end)
             text = block.text[start:end].rstrip()
             parted.append(block._replace(index=len(parted), text=text, gap=block.gap and not number, inlines=runs))
-    if len(parted) == len(view.blocks):
-        return view
     return Page(tuple(parted), kind=view.kind, url=view.url, offset=view.offset, home=(-1,) * len(parted))
 
 

@@ -63,13 +63,13 @@ class Pipeline:
         page, trimmed = self._clean(page, trims=True)
         body = tuple(at for at in page.body if page.labels[at] is None)
         page = page.marked(tuple(_rest(page, body, overruled))).derived(body=body)
-        values, evidence, warnings = self._read(page, reference_date)
+        values, found, warnings = self._read(page, reference_date)
         return Article(
             **values,
             related=tuple(self._related(page, reference_date)),
             page_type="other" if wall else _page_type(guess, page, values),
             confidence=round(float(scoring.confidence(page, scores, body)), 3),
-            evidence=evidence,
+            evidence={name: _evidence(candidates) for name, candidates in found.items() if candidates},
             warnings=(*page.warnings, *warnings),
             blocks=_labelled(page),
             cleaners=(*stripped, *trimmed),
@@ -101,8 +101,8 @@ class Pipeline:
 
     def _read(
         self, page: Page, reference_date: date | None, only: frozenset[str] | None = None, whole: Page | None = None
-    ) -> tuple[dict[str, Any], dict[str, Evidence], list[str]]:
-        """The values of the fields, the evidence for each, and what failed."""
+    ) -> tuple[dict[str, Any], dict[str, list[Found]], list[str]]:
+        """The values of the fields, the candidates for each, and what failed."""
         found: dict[str, list[Found]] = {}
         values: dict[str, Any] = {}
         warnings = []
@@ -118,7 +118,7 @@ class Pipeline:
             candidates.extend(more)
             if candidates:
                 values[extractor.field] = max(candidates, key=lambda f: f.confidence).value
-        return values, {name: _evidence(candidates) for name, candidates in found.items() if candidates}, warnings
+        return values, found, warnings
 
     def _related(self, page: Page, reference_date: date | None) -> Iterator[RelatedArticle]:
         """The entries of the related regions, each read by the same extractors."""
@@ -137,7 +137,7 @@ class Pipeline:
 
 
 def _page_type(guess: tuple[str, float], page: Page, values: dict[str, Any]) -> str:
-    """The scorer's guess; where that is not sure, a page that dates or signs several paragraphs of running text is an article, and so is such a text without markup."""
+    """The scorer's guess. Where that is not sure, a page that dates or signs several paragraphs of prose is an article; so is such a text without markup."""
     paragraphs = sum(1 for at in page.body if page.prose[at])
     if paragraphs < FEWEST_PARAGRAPHS:
         return guess[0] if page.kind == "html" else "other"

@@ -12,6 +12,7 @@ from pagestrip.model import Cleaner, Label, Mark, Page, Section
 
 ALWAYS = frozenset(("nav", "menu", "search"))
 OUTSIDE_STORY = frozenset(("header", "footer", "aside"))
+TAGS = ALWAYS | OUTSIDE_STORY
 ROLES = frozenset(("navigation", "menubar", "menu", "search", "contentinfo"))
 
 
@@ -19,12 +20,14 @@ def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     marked = 0
     for section in page.sections:
-        start, end, tag, words = section[:4]
-        if end <= marked or end == start:
+        tag = section.tag
+        if tag not in TAGS and ROLES.isdisjoint(section.words):
+            continue
+        if section.end <= max(marked, section.start):
             continue  # what lies within a marked element is marked
-        if (tag in ALWAYS or not ROLES.isdisjoint(words) or (tag in OUTSIDE_STORY and _is_site_edge(page, section))) and is_small(page, section):
-            marked = end
-            yield Mark(start, end, Label.NAVIGATION, f"<{tag}> is declared chrome")
+        if (tag not in OUTSIDE_STORY or not ROLES.isdisjoint(section.words) or _is_site_edge(page, section)) and is_small(page, section):
+            marked = section.end
+            yield Mark(section.start, section.end, Label.NAVIGATION, f"<{tag}> is declared chrome")
 
 
 def _is_site_edge(page: Page, section: Section) -> bool:

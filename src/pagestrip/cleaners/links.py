@@ -7,7 +7,7 @@ Leaves alone: a paragraph with a few links, a linked headline, a single linked l
 
 from collections.abc import Iterator
 
-from pagestrip.model import Block, Cleaner, Label, Mark, Page
+from pagestrip.model import Cleaner, Label, Mark, Page
 
 NEARLY_ALL = 0.8  # share of the letters that stand in links
 FEWEST = 4  # blocks in a row
@@ -19,15 +19,11 @@ def find(page: Page) -> Iterator[Mark]:
         return
     start, last = 0, len(page.blocks)
     for at in range(last + 1):
-        if at < last and page.blocks[at].inlines and _is_link(page.blocks[at]) and at not in page.headline:
+        if at < last and page.link_chars[at] > NEARLY_ALL * len(page.blocks[at].text) and at not in page.headline:
             continue
         if at - start >= FEWEST:
             yield Mark(start, at, Label.NAVIGATION, f"{at - start} blocks in a row are links")
         start = at + 1
-
-
-def _is_link(block: Block) -> bool:
-    return block.link_chars > NEARLY_ALL * len(block.text)
 
 
 CLEANER = Cleaner("links", find)

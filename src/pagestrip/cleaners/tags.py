@@ -5,12 +5,14 @@ Example: "Topics: Harbours, Ferries", "#harbours #ferries", <ul class="article-t
 Leaves alone: a sentence that begins with "Topics" without the colon.
 """
 
+import re
 from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.words.tags import is_hashtags, is_label, is_tag_links, label_at
+from pagestrip.words.tags import LINKED, is_hashtags, is_label, is_tag_links, label_at
 
+SIGNS = re.compile("[:：#]")  # a tag line without links has one
 LONGEST = 5  # words of a tag; headlines have more
 MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag list in one of them is the extractor's to find
 
@@ -18,11 +20,11 @@ MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag lis
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "tags", Label.META)
-    for block in page.blocks:
-        reason = _reason(page, block)
+    for block, key, linked in zip(page.blocks, page.keys, page.link_chars, strict=True):
+        reason = _reason(page, block) if linked >= LINKED * len(block.text) or SIGNS.search(block.text) else ""
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
-        elif is_label(block.text, page.keys[block.index]):
+        elif is_label(block.text, key):
             end = block.index + 1
             while end < len(page.blocks) and _is_linked_item(page.blocks[end]):
                 end += 1
@@ -38,7 +40,7 @@ def _reason(page: Page, block: Block) -> str:
     if is_hashtags(text):
         return "nothing but hashtags"
     below = bool(page.headline) and block.index > page.headline[-1]
-    if block.inlines and is_tag_links(block, by_address=below) and not any(s.tag in MENUS for s in page.sections_of(block.index)):
+    if is_tag_links(block, by_address=below) and not any(s.tag in MENUS for s in page.sections_of(block.index)):
         return "its links lead to tags"
     return ""
 

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
@@ -27,6 +28,7 @@ COUNT_BEHIND = regex.compile(r"(?<!\d[.,]?)(?<![月월]\s?)(\d{1,3})\s{0,2}$")
 COUNT_AHEAD = regex.compile(r"(\d{1,3})(?![\d.,])\s{0,2}")
 CONNECTOR = regex.compile(r"(?:,?\s(?:\p{Ll}{1,3}\s)?)?$")  # between the hour and the minutes of "1 hour and 5 minutes ago"
 WINDOW = 12  # characters that hold a count
+CLOCK_INSIDE = re.compile(r"\d[:.h]\d")
 CLOCK = regex.compile(r"[\s,|·-]{0,3}(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?|\s?uhr)?$")
 
 
@@ -134,9 +136,12 @@ def _whole(low: str) -> _Hit | None:
     start, end = len(low) - len(low.lstrip()), len(low.rstrip())
     if end - start > LONGEST_PHRASE:
         return None
-    phrase = CLOCK.sub("", low[start:end])
+    phrase = low[start:end]
+    if CLOCK_INSIDE.search(phrase):
+        phrase = CLOCK.sub("", phrase)
     for _ in range(3):  # "heute um 14:30", "сегодня в 14:30"
-        for skip in (0, *(len(icon) for icon in _icons() if phrase.startswith(icon))):
+        icons = [len(icon) for icon in _icons() if phrase.startswith(icon)] if phrase.startswith(_icons()) else ()
+        for skip in (0, *icons):
             known = _whole_lines().get(phrase[skip:].strip(" ,.:|-·"))
             if known is not None:
                 return _Hit(start + skip, end, *known)
@@ -158,7 +163,7 @@ def _hits(low: str, shown: str) -> Iterator[_Hit]:
 
 def _places(low: str, marks: Mapping[str, tuple[_Language, ...]]) -> Iterator[tuple[str, tuple[_Language, ...], int]]:
     """Where each mark stands in the line."""
-    for mark in [mark for mark in marks if mark in low]:  # a substring search each: faster than any pattern over all marks
+    for mark in list(filter(low.__contains__, marks)):  # a substring search each: faster than any pattern over all marks
         at = low.find(mark)
         while at >= 0:
             yield mark, marks[mark], at

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -22,13 +23,14 @@ class Plain(NamedTuple):
     at: Sequence[int]
 
 
+@lru_cache(maxsize=512)  # dates, ages and labels are looked for in the same lines
 def plain(text: str) -> Plain:
     """The text with every script's digits and full-width signs as ASCII; one character stays one, invisible ones go."""
     if text.isascii():
         return Plain(text, range(len(text) + 1))
     at: Sequence[int] = range(len(text) + 1)
     if INVISIBLE.search(text):
-        at = [i for i, sign in enumerate(text) if not INVISIBLE.match(sign)] + [len(text)]
+        at = (*(i for i, sign in enumerate(text) if not INVISIBLE.match(sign)), len(text))
         text = "".join(text[i] for i in at[:-1])
     return Plain(DIGIT.sub(_ascii, text).translate(SIGNS), at)
 

@@ -1,7 +1,7 @@
 """Finds the absolute dates in a line by shape: numbers, month names in any language, East Asian signs."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -74,7 +74,13 @@ def days(text: str, hints: Hints) -> list[Day]:
     """The dates of a plain line, from left to right, none within another; what can be read two ways is left out."""
     if YEARISH.search(text) is None:
         return []
-    found = [day for pattern, build in _shapes() for match in pattern.finditer(text, overlapped=True) if (day := build(match, hints)) is not None]
+    found = [
+        day
+        for pattern, build, needs in _shapes()
+        if not needs or any(map(text.__contains__, needs))
+        for match in pattern.finditer(text, overlapped=True)
+        if (day := build(match, hints)) is not None
+    ]
     found.sort(key=lambda day: (day.start, -day.end))
     chosen: list[Day] = []
     for day in found:
@@ -84,19 +90,20 @@ def days(text: str, hints: Hints) -> list[Day]:
 
 
 @cache
-def _shapes() -> tuple[tuple["regex.Pattern[str]", Build], ...]:
-    shapes: tuple[tuple[str, Build], ...] = (
-        (YEAR_NUMBERS, _year_numbers),
-        (NUMBERS, _numbers),
-        (DAY_NAME, _day_name),
-        (NAME_DAY, _name_day),
-        (YEAR_NAME, _named),
-        (YEAR_DAY_NAME, _named),
-        (EAST_ASIAN, _east_asian),
-        (NUMBERED_MONTH, _numbered_month),
-        (C_TIME, _c_time),
+def _shapes() -> tuple[tuple["regex.Pattern[str]", Build, tuple[str, ...]], ...]:
+    """The patterns, how to read what they match, and words of which a text must hold one to be worth the look."""
+    shapes: tuple[tuple[str, Build, Iterable[str]], ...] = (
+        (YEAR_NUMBERS, _year_numbers, "./-"),
+        (NUMBERS, _numbers, "./-"),
+        (DAY_NAME, _day_name, ()),
+        (NAME_DAY, _name_day, ()),
+        (YEAR_NAME, _named, ()),
+        (YEAR_DAY_NAME, _named, lexicon.raw("years")),
+        (EAST_ASIAN, _east_asian, "年년"),
+        (NUMBERED_MONTH, _numbered_month, lexicon.raw("month")),
+        (C_TIME, _c_time, ":"),
     )
-    return tuple((_compiled(shape), build) for shape, build in shapes)
+    return tuple((_compiled(shape), build, tuple(needs)) for shape, build, needs in shapes)
 
 
 def _compiled(shape: str) -> "regex.Pattern[str]":

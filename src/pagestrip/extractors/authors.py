@@ -97,6 +97,8 @@ def _found(said: Said, names: tuple[str, ...], confidence: float) -> Found:
 def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said | None:
     """The names under one property of the head, less those whom the page shows as editors or photographers."""
     claims = [c for c in page.claimed(name) if (not c.of or c.of.endswith(STORY)) and not NOT_NAMES.search(c.value)]
+    if not claims:
+        return None
     claims = _of_first_item(claims)
     names = _merged([people.read(claim.value, site, claimed=True) for claim in claims])
     if _is_organisation(page, claims):

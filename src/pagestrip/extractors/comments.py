@@ -12,7 +12,7 @@ from pagestrip.article import Comment
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Label, Page, Section
 from pagestrip.text import squeeze
 from pagestrip.words import sections
-from pagestrip.words.comment_counts import count_in
+from pagestrip.words.comment_counts import count_in, may_count
 from pagestrip.words.phrases import family
 
 SAYS = regex.compile(r"\s*\b(?:says|said|schreibt|sagt|dit|dice|diz|пишет|writes)?\s*[:：]?\s*$", flags=regex.IGNORECASE)
@@ -150,8 +150,9 @@ def find_count(page: Page, _context: Context) -> Iterator[Found]:
     elsewhere = _elsewhere(page)
     sure: list[Found] = []
     others: list[Found] = []
-    for at, key in enumerate(page.keys):
-        count = count_in(page.blocks[at].text, key) if 0 < len(key) <= LONGEST_COUNT and at not in elsewhere else None
+    near = sorted((at, key) for key in may_count(page.by_key) if len(key) <= LONGEST_COUNT for at in page.by_key[key])
+    for at, key in near:
+        count = count_in(page.blocks[at].text, key) if at not in elsewhere else None
         if count is not None:
             block, mark = page.blocks[at], page.labels[at]
             own = mark is not None and mark.label is Label.COMMENTS

@@ -45,6 +45,8 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
     for block, mark in zip(page.blocks, page.labels, strict=True):
         if len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
             continue
+        if not block.inlines and "#" not in page.keys[block.index]:
+            continue  # no digit, no date
         for found in _dated(block, language, day_first):
             role = dates.label(block.text[: found.start])
             if role is not None:

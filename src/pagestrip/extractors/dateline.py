@@ -6,7 +6,6 @@ an unknown place only where the story speaks of it again.
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cached_property
 
 import regex
 
@@ -15,6 +14,7 @@ from pagestrip.article import Dateline
 from pagestrip.extractors import lines, opening, sites
 from pagestrip.extractors.opening import Opening
 from pagestrip.extractors.opening_core import LONGEST_NAME, Known, Trust
+from pagestrip.extractors.witness import PARTS, Story
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import letters
 from pagestrip.words import agencies, places
@@ -27,7 +27,6 @@ COLON_SENTENCE = 100  # the same after "PLACE:", which captions and headlines sh
 SIGN_OFF = 70  # letters of an agency's sign-off
 MOST_WORDS = 3  # of an unknown place in lower case; longer names are people's and products'
 TAIL = 6  # blocks from the end of the story in which a sign-off stands
-EVIDENCE = 60_000  # characters of the story in which a place is looked for again
 
 CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
 STOP = regex.compile(r"[.!?…。！？؟।](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
@@ -36,55 +35,10 @@ OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
 SPACED_DASH = regex.compile(r"\s*[—–]\s*")
 DASH = regex.compile(r"[-—–―]")
 DIGIT = regex.compile(r"\d")
-PARTS = regex.compile("[/,(]")  # of places side by side
 REGION = regex.compile("[,/]")
-CAPITALS = regex.compile(r"(\p{Lu})(\p{Lu}+)")
 WORD = regex.compile(r"\p{L}+")
 STORY = (Label.BODY, Label.STANDFIRST, Label.META, Label.OUTSIDE)  # a lead may stand outside the paragraphs that were chosen
 READ_IN = frozenset((Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM))
-
-
-class Story:
-    """The page's text as a witness of its places."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    @cached_property
-    def text(self) -> str:
-        """The story's words, headline and lead included."""
-        own = [b.text for b in self.page.labelled(Label.BODY, Label.STANDFIRST, Label.HEADLINE, Label.META)] or [b.text for b in self.page.blocks]
-        return "\n".join(own)[:EVIDENCE]
-
-    def lists_places(self) -> bool:
-        """Whether several places stand alone on lines: a guide's subheads, no datelines."""
-        lines = [b.text for b in self.page.labelled(Label.BODY, Label.OUTSIDE) if len(b.text) <= LONGEST_NAME]
-        return sum(map(places.is_city, lines)) > 1
-
-    def names_only(self, name: str) -> bool:
-        """Whether no longer word of a name in capitals is a plain word of the story: "HARBOUR EAST", not "REVEALED"."""
-        plain = frozenset(WORD.findall(self.text))
-        return not any(len(word) > 3 and word.lower() in plain for word in WORD.findall(name))
-
-    def recurs(self, name: str, *, as_place: bool) -> bool:
-        """Whether a name stands again in the story, capitalised and never in lower case; `as_place` after a word like "in"."""
-        first = PARTS.split(name)[0].strip()
-        text = self.text
-        printed = _title(first) if first.isupper() else first
-        hits = [m.start() for m in regex.finditer(rf"(?<!\p{{L}}){regex.escape(printed)}(?![\p{{Ll}}-])", text)]
-        others = hits if first.isupper() else hits[1:]
-        if as_place:
-            return any(_after_preposition(text, at) for at in others)
-        return bool(others) and regex.search(rf"(?<!\p{{L}}){regex.escape(printed.lower())}(?!\p{{L}})", text) is None
-
-
-def _title(name: str) -> str:
-    return CAPITALS.sub(lambda m: m[1] + m[2].lower(), name)
-
-
-def _after_preposition(text: str, at: int) -> bool:
-    word = text[max(0, at - 20) : at].rstrip().rpartition(" ")[2]
-    return text[at - 1 : at] in (" ", "\u00a0") and places.key(word.strip('(„“"«')) in places.words("before places")
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
@@ -262,7 +216,7 @@ def _after_colon(found: Opening, rest: str, story: Story) -> float:
 def _signed_off(page: Page, language: str | None) -> Iterator[Found]:
     """Yield the sign-off that names an agency and its date: "MAP: 28 mai 2025"."""
     for block in lines.tail(page, TAIL, lines.BUT_CREDITS):
-        value = sign_off(block.text, language)
+        value = sign_off(block.text, language) if len(block.text) <= SIGN_OFF else None
         if value:
             yield Found(value, "text", f"block {block.index}", block.text, 0.6)
             return

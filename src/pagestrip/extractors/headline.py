@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -83,6 +84,7 @@ def _likeness(value: str, titles: list[str]) -> float:
     return max((len(words & set(title.split())) / max(1, min(len(words), len(title.split()))) for title in titles), default=0.0)
 
 
+@lru_cache(maxsize=256)  # a page says its title several times
 def trimmed(title: str, site: frozenset[str]) -> str:
     """A title without the site's name at its ends and without itself twice; entities and soft hyphens mended."""
     title = squeeze(html.unescape(title).replace("\u00ad", ""))

@@ -23,7 +23,7 @@ CHROME = (
     Label.SHARE, Label.HIDDEN,
 )  # fmt: skip
 WORDS = regex.compile(r"[^\W\d_]+")
-WHOLE = re.compile(r"https?://[\w.-]+/[\w./-]*(?:\?[\w./=&%-]+)?", re.ASCII)  # what joining leaves as it is
+WHOLE = re.compile(r"https?://[\w.-]+/[^\s?#;]*(?:\?[^\s#]+)?", re.ASCII)  # what joining leaves as it is
 SIZE = regex.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)(?=\.\w{3,4}$)")  # what content systems write before the ending: "-300x200"
 
 

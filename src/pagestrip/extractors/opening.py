@@ -5,6 +5,7 @@ A hand-written scanner, linear in the window. Whether to believe a reading is de
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -79,7 +80,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
     hyphened = HYPHENED.match(text)
     if hyphened:
         yield hyphened[0], "", hyphened.end()
-    for cut in list(SEPARATOR.finditer(text, 0, min(len(text), WINDOW)))[:MOST_CUTS]:
+    for cut in islice(SEPARATOR.finditer(text, 0, min(len(text), WINDOW)), MOST_CUTS):
         head = text[: cut.start()].strip()
         if head and cut[0].startswith(".") and is_abbreviated(f"{head}."):
             head += "."

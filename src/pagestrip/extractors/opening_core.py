@@ -109,6 +109,8 @@ class Core:
 
     def dated(self, start: int, end: int) -> tuple[int, int] | None:
         """The longest run of words with a digit that is a date."""
+        if not any(map(str.isdigit, self.head[start:end])):
+            return None
         words = [(m.start(), m.end()) for m in WORD.finditer(self.head, start, end)]
         digit = next((n for n, (a, b) in enumerate(words) if any(map(str.isdigit, self.head[a:b]))), None)
         if digit is None or len(words) > 9:

@@ -61,7 +61,7 @@ def _seen(page: Page, context: Context) -> _Seen:
     language = context.known.get("language")
     near = date_lines.blocks_near(page)
     day_first = _day_first(page, context, near, language)
-    claimed = {role: list(_claimed(page, context, role, language, day_first)) for role in ROLES}
+    claimed = {role: list(_claimed(page, context, role, language, day_first)) if page.claims else [] for role in ROLES}
     return _Seen(near, claimed, date_lines.near(page, near, language, day_first))
 
 
@@ -72,8 +72,7 @@ def _far(page: Page, near: list[Block], context: Context) -> list[Line]:
 
 def _day_first(page: Page, context: Context, near: list[Block], language: str | None) -> bool | None:
     """The page's order of day and month, looked up only where a date that may need it is in sight."""
-    names = [name for rows in _table().values() for name, _ in rows]
-    in_sight = [claim.value for claim in page.claimed(*names)] or [block.text for block in near] or [block.text for block in page.blocks]
+    in_sight = [claim.value for claim in page.claimed(*_names())] or [block.text for block in near] or [block.text for block in page.blocks]
     if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*in_sight, *(block.text for block in near))):
         return None
     return dates.day_first(_numeric(context.whole), language, page.url)
@@ -83,7 +82,11 @@ def _numeric(page: Page) -> list[str]:
     """The short lines with a date in numbers."""
     found: list[str] | None = page.memo.get(_numeric)
     if found is None:
-        found = page.memo[_numeric] = [b.text for b in page.blocks if len(b.text) <= date_lines.SHORT and NUMERIC.search(b.text)]
+        found = page.memo[_numeric] = [
+            block.text
+            for block, key in zip(page.blocks, page.keys, strict=True)
+            if key.count("#") >= len("dmy") and len(block.text) <= date_lines.SHORT and NUMERIC.search(block.text)
+        ]
     return found
 
 
@@ -91,6 +94,11 @@ def _numeric(page: Page) -> list[str]:
 def _table() -> Mapping[str, tuple[tuple[str, float], ...]]:
     rows = {role: tuple((name, float(trust)) for name, trust in map(str.split, lines)) for role, lines in sections("date_claims.txt").items()}
     return MappingProxyType(rows)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(name for rows in _table().values() for name, _ in rows)
 
 
 def _claimed(page: Page, context: Context, role: dates.Role, language: str | None, day_first: bool | None) -> Iterator[Found]:

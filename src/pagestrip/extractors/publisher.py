@@ -164,9 +164,10 @@ def _votes(page: Page) -> Iterator[Vote]:
 def owners(page: Page) -> Iterator[str]:
     """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
     foot = len(page.blocks) - FOOT
-    for block in page.blocks:
+    signed = [b for b in page.blocks if "©" in (text := b.text) or "opyright" in text or "(c)" in text or "OPYRIGHT" in text]
+    for block in signed:
         text = block.text
-        if len(text) >= LONGEST_OWNER or not ("©" in text or "opyright" in text or "(c)" in text or "OPYRIGHT" in text):
+        if len(text) >= LONGEST_OWNER:
             continue
         mark = page.labels[block.index]
         label = mark.label if mark else None

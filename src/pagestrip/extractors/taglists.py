@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pagestrip.model import Block, Kind, Label, Page, Section
 from pagestrip.text import letters
 from pagestrip.words.phrases import vocabulary as chrome
-from pagestrip.words.tags import LONGEST_TAG, is_hashtags, is_heading, is_label, is_tag_links, label_at
+from pagestrip.words.tags import LONGEST_TAG, is_hashtags, is_heading, is_label, is_tag_links, label_at, opens
 
 AFTER = 40  # blocks behind the body in which a story's tag list stands
 LINKED = 0.5  # share of an entry's text that is its link
@@ -55,12 +55,15 @@ def _signs(page: Page, blocks: tuple[Block, ...]) -> dict[int, Sign]:
     signs: dict[int, Sign] = {}
     opened: Block | None = None  # a label, or the last entry behind it
     for block in blocks:
+        if _is_closed(page, block):
+            opened = None
+            continue
         opener = _opener(page, block)
         if opener:
             signs[block.index] = opener
             opened = block
             continue
-        goes_on = opened is not None and not _is_closed(page, block) and _continues(page, opened, block)
+        goes_on = opened is not None and _continues(page, opened, block)
         sign = _own_sign(page, block) or (signs[opened.index] if goes_on and opened else None)
         if sign:
             signs[block.index] = sign
@@ -70,19 +73,16 @@ def _signs(page: Page, blocks: tuple[Block, ...]) -> dict[int, Sign]:
 
 def _opener(page: Page, block: Block) -> Sign | None:
     """Whether a line is a label of tags, or a heading that may be one."""
-    if _is_closed(page, block) or _is_menu(page, block):
+    text, key = block.text, page.keys[block.index]
+    if not opens(text, key):
         return None
-    key = page.keys[block.index]
-    if is_label(block.text, key) or label_at(block.text) is not None:
-        return Sign.LABEL
-    return Sign.HEADING if is_heading(block.text, key) else None
+    sign = Sign.LABEL if is_label(text, key) or label_at(text) is not None else Sign.HEADING
+    return None if _is_menu(page, block) else sign
 
 
 def _own_sign(page: Page, block: Block) -> Sign | None:
     """What a block by itself is known by."""
-    if _is_closed(page, block):
-        return None
-    if is_hashtags(block.text) or is_tag_links(block, by_address=not _is_menu(page, block)):
+    if is_hashtags(block.text) or (block.inlines and is_tag_links(block, by_address=not _is_menu(page, block))):
         return Sign.LABEL
     mark = page.labels[block.index]
     return Sign.NAME if mark is not None and mark.by == "tags" else None

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from pagestrip.model import Context, Extractor, Found, Page
 
 CLAIMS = (("canonical", 0.95), ("og:url", 0.85), ("mainEntityOfPage.@id", 0.7), ("mainEntityOfPage", 0.7), ("url", 0.5))
-WHOLE = re.compile(r"https?://[\w.-]+/[\w./-]*", re.ASCII)  # what joining leaves as it is
+WHOLE = re.compile(r"https?://[\w.-]+/[^\s?#;]*(?:\?[^\s#]+)?", re.ASCII)  # what joining leaves as it is
 GIVEN = 0.6
 FRONT = 0.3  # a site's front page, claimed as the address of a story that was scraped from elsewhere
 LONGEST = 2048  # characters; longer ones are no addresses that a server takes

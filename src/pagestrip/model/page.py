@@ -62,6 +62,11 @@ class Page:
         return tuple(0 if block.link_chars * 2 > len(block.text) else prose(block.text) for block in self.blocks)
 
     @cached_property
+    def link_chars(self) -> tuple[int, ...]:
+        """For each block how many of its characters stand inside links."""
+        return tuple([block.link_chars if block.inlines else 0 for block in self.blocks])
+
+    @cached_property
     def _prose_before(self) -> tuple[int, ...]:
         return (0, *accumulate(self.prose))
 
@@ -119,6 +124,16 @@ class Page:
             yield section
             at = section.parent
 
+    def holding(self, start: int, end: int) -> list[int]:
+        """The indexes of the sections that hold any of `blocks[start:end]`, in page order."""
+        found: set[int] = set()
+        for home in self.home[start:end]:
+            at = home
+            while at >= 0 and at not in found:
+                found.add(at)
+                at = self.sections[at].parent
+        return sorted(found)
+
     def marked(self, marks: tuple[Mark, ...]) -> "Page":
         """The same page with these marks added after its own."""
         page = self.derived(marks=self.marks + marks)
@@ -142,7 +157,7 @@ class Page:
     def view(self, start: int, end: int) -> "Page":
         """`blocks[start:end]` as a page of its own: no marks, no claims, block indexes from 0."""
         blocks = tuple(Block._make((i, *b[1:])) for i, b in enumerate(self.blocks[start:end]))
-        keep = [n for n, s in enumerate(self.sections) if s.start < end and s.end > start]
+        keep = self.holding(start, end)
         number = {old: new for new, old in enumerate(keep)}
         sections = tuple(self._clipped(self.sections[n], start, end, number) for n in keep)
         home = tuple(number.get(n, -1) for n in self.home[start:end])

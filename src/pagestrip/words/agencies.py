@@ -1,5 +1,6 @@
 """News agencies by the names that pages print. The data is `agencies.txt`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from pagestrip.words import sections
 SHORT = 4  # letters; a form no longer counts as written, since its letters in another case are often a word ("map", "aa", "beta")
 INITIALS = regex.compile(r"\p{Ll}{1,4}|red\.?|[\p{L}\d-]+\.(?:at|de|ch|com|net|org)")  # of the editor in "ino/dpa", the site in "ntv.de, dpa"
 PARTS = regex.compile(r"\s?[/,;+&•·|]\s?|\s(?:und|and|et|y|e|en|och|og|i|mit|with)\s|(?<=\p{Lu})-(?=\p{Lu})")
+ASCII_WORD = re.compile("[a-z0-9]+")
 A_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 LONGEST = 80  # characters of a composite ("Quelle: ORF.at/Agenturen/APA/dpa")
 
@@ -112,7 +114,8 @@ def _first_words() -> frozenset[str]:
 
 def mentions(text: str, language: str | None = None) -> Iterator[Mention]:
     """The agencies that a short text names, as written, from left to right."""
-    if _first_words().isdisjoint(A_WORD.findall(text.casefold())):
+    folded = text.casefold()
+    if _first_words().isdisjoint((ASCII_WORD if folded.isascii() else A_WORD).findall(folded)):
         return
     for hit in _pattern().finditer(text):
         agency = named(hit[0], language)

@@ -1,12 +1,13 @@
 """Words that open a byline: "By", "Von", "Par", "بقلم". The data is `roles.txt`: `[prefix.LANG]`, and `[label.LANG]` before a colon."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from pagestrip.words import sections
 
 LONGEST = 120  # characters of a byline
+READ = 120  # characters in which the opening ends and the name begins
 NAME = r"(?=[\p{Lu}\p{Lt}\p{Lo}])"  # a name's capital, or a script without capitals
 
 
@@ -29,6 +30,11 @@ def _entries(kind: str) -> list[str]:
 
 def prefix_end(text: str) -> int:
     """Where the name begins in a line that opens with a byline's word; 0 for another line. Also without a space: "ByAnn Lee"."""
+    return _prefix_end(text[:READ])
+
+
+@lru_cache(maxsize=1024)  # cleaners and extractors ask for the same lines
+def _prefix_end(text: str) -> int:
     hit = _opening().match(text) or _glued().match(text)
     return hit.end() if hit else 0
 

@@ -1,6 +1,6 @@
 """How many comments a line says there are: "3 Comments", "Kommentare (0)", "No comments yet". The data is `comment_counts.txt`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -43,6 +43,12 @@ def counts() -> Counts:
                 lines[_loose(fold(entry))] = not section.endswith(" none")
     bare = frozenset(line.translate(NUMERIC) for line in lines)
     return Counts(MappingProxyType(lines), tuple(beginnings), bare, tuple(line.translate(NUMERIC) for line in beginnings))
+
+
+def may_count(keys: Iterable[str]) -> list[str]:
+    """The folded lines that may say a number of comments, or none: a quick look."""
+    table = counts()
+    return [key for key in keys if "#" in key or (key in table.lines and not table.lines[key])]
 
 
 def count_in(text: str, key: str | None = None) -> int | None:

@@ -1,10 +1,9 @@
 """Which language a text is in, by its script and its function words. The data is `scripts.txt` and `stopwords.txt`."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
 import regex
 
@@ -18,7 +17,7 @@ DENSE = 3  # letters of an alphabet that one sign of a dense script stands for
 ASCII_WORD = re.compile("[a-z']+")
 WORD = regex.compile(r"[\p{L}\p{M}'’]+")
 SHARED = r"\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}"  # scripts of many languages: words decide there
-ASCII = re.compile("[\0-\x7f]+")
+LATIN = re.compile("[\0-\u00b4\u00b6-\u024f\u2000-\u206f]+")  # no letter of another script, for speed
 OWN_SCRIPT = regex.compile(rf"[\p{{L}}--[{SHARED}]]", flags=regex.VERSION1)
 SHARED_SCRIPT = regex.compile(rf"[{SHARED}]")
 
@@ -30,7 +29,7 @@ def _scripts() -> tuple[tuple[str, regex.Pattern[str]], ...]:
 
 
 @cache
-def _worth() -> Mapping[str, Mapping[str, float]]:
+def _worth() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """For each function word the languages that have it, each with what it is worth: the fewer share it, the more."""
     lists = {language: {word for line in lines for word in line.split()} for language, lines in sections("stopwords.txt").items()}
     shared = Counter(word for words in lists.values() for word in words)
@@ -38,7 +37,7 @@ def _worth() -> Mapping[str, Mapping[str, float]]:
     for language, words in lists.items():
         for word in words:
             table.setdefault(word, {})[language] = 1 / shared[word]
-    return MappingProxyType(table)
+    return {word: tuple(votes.items()) for word, votes in table.items()}
 
 
 def language_of(text: str) -> str | None:
@@ -49,7 +48,7 @@ def language_of(text: str) -> str | None:
 
 def _by_script(sample: str) -> str | None:
     """Where one script alone settles it: most of the letters are of a script that one language writes."""
-    own = "" if sample.isascii() else "".join(OWN_SCRIPT.findall(ASCII.sub("", sample)))
+    own = "" if sample.isascii() else "".join(OWN_SCRIPT.findall(LATIN.sub("", sample)))
     if len(own) < FEWEST_WORDS or len(own) * DENSE < len(SHARED_SCRIPT.findall(sample)):
         return None
     counts: Counter[str] = Counter()
@@ -63,17 +62,15 @@ def _by_script(sample: str) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     """Where function words settle it: each votes for the languages that have it."""
-    scores: dict[str, float] = {}
+    scores: defaultdict[str, float] = defaultdict(float)
     table = _worth()
-    seen = 0
     sample = sample.casefold().replace("’", "'")
-    for word in (ASCII_WORD if sample.isascii() else WORD).findall(sample):
-        votes = table.get(word)
-        if votes:
-            seen += 1
-            for language, worth in votes.items():
-                scores[language] = scores.get(language, 0.0) + worth
+    counts = Counter((ASCII_WORD if sample.isascii() else WORD).findall(sample))
+    spoken = [(table[word], count) for word, count in counts.items() if word in table]
+    for votes, count in spoken:
+        for language, worth in votes:
+            scores[language] += count * worth
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
-    if seen < FEWEST_WORDS:
+    if sum(count for _, count in spoken) < FEWEST_WORDS:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1] else None

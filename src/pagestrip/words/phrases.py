@@ -113,26 +113,37 @@ class Said(NamedTuple):
     endings: dict[str, str]
 
 
+class _Near(NamedTuple):
+    """All families' phrases that share two signs, and the families that have any."""
+
+    phrases: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+
+
+NONE = _Near()
+
+
 class _Tables(NamedTuple):
-    """The families of each whole phrase, and all families' beginnings and endings by their first and last two signs."""
+    """The families of each whole phrase; beginnings and endings by their first and last two signs."""
 
     whole: Mapping[str, tuple[str, ...]]
-    heads: Mapping[str, tuple[str, ...]]
-    tails: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, _Near]
+    tails: Mapping[str, _Near]
 
 
 @cache
 def _tables() -> _Tables:
     whole: dict[str, tuple[str, ...]] = {}
-    heads: dict[str, tuple[str, ...]] = {}
-    tails: dict[str, tuple[str, ...]] = {}
+    heads: dict[str, _Near] = {}
+    tails: dict[str, _Near] = {}
     for name in families():
         bank = family(name)
         for key in bank.lines | bank.openers:
             whole[key] = (*whole.get(key, ()), name)
         for table, index in ((heads, bank.beginnings), (tails, bank.endings)):
             for part, phrases in index.items():
-                table[part] = (*table.get(part, ()), *phrases)
+                near = table.get(part, NONE)
+                table[part] = _Near((*near.phrases, *phrases), (*near.families, name))
     return _Tables(whole, heads, tails)
 
 
@@ -148,13 +159,15 @@ def said(keys: frozenset[str]) -> Mapping[str, Said]:
     for key in keys:
         for name in tables.whole.get(key, ()):
             (of(name).openers if key in family(name).openers else of(name).lines).append(key)
-        if key.startswith(tables.heads.get(key[:2], ())):
-            for name in families():
+        near = tables.heads.get(key[:2], NONE)
+        if key.startswith(near.phrases):
+            for name in near.families:
                 phrase = family(name).begins(key)
                 if phrase:
                     of(name).beginnings[key] = phrase
-        if key.endswith(tables.tails.get(key[-2:], ())):
-            for name in families():
+        near = tables.tails.get(key[-2:], NONE)
+        if key.endswith(near.phrases):
+            for name in near.families:
                 phrase = family(name).ends(key)
                 if phrase:
                     of(name).endings[key] = phrase

@@ -61,6 +61,18 @@ def is_heading(text: str, key: str | None = None) -> bool:
     return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _headings()
 
 
+def opens(text: str, key: str) -> bool:
+    """Whether a line is a tag label, opens with one, or is such a heading; `key` is the folded text. One look for most lines."""
+    if key in _openers():
+        return is_label(text, key) or is_heading(text, key) or label_at(text) is not None
+    return label_at(text) is not None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _keys() | _headings()
+
+
 def is_hashtags(text: str) -> bool:
     """Whether a line is nothing but two or more hashtags: "#ferries #Old harbour"."""
     return "#" in text and text.lstrip()[:1] == "#" and HASHTAGS.fullmatch(text) is not None
@@ -87,6 +99,8 @@ def tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
 def is_tag_links(block: Block, *, by_address: bool = True) -> bool:
     """Whether a block is mostly links to tags."""
     if not block.inlines:
+        return False
+    if block.link_chars < LINKED * len(block.text):
         return False
     links = tag_links(block, by_address=by_address)
     if not links:
