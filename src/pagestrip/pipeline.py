@@ -137,7 +137,7 @@ class Pipeline:
 
 
 def _page_type(guess: tuple[str, float], page: Page, values: dict[str, Any]) -> str:
-    """The scorer's guess. Where that is not sure, a page that dates or signs several paragraphs of prose is an article; so is such a text without markup."""
+    """The scorer's guess. Where that is not sure, a page that dates or signs several paragraphs is an article; so is such a text without markup."""
     paragraphs = sum(1 for at in page.body if page.prose[at])
     if paragraphs < FEWEST_PARAGRAPHS:
         return guess[0] if page.kind == "html" else "other"
