@@ -53,8 +53,8 @@ def letters(text: str) -> int:
     return len(text) if text.isascii() or not MAY_BE_WIDE.search(text) else len(text) + 2 * len(WIDE.findall(text))
 
 
-SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$")
-CLAUSE_MARK = regex.compile(r"[，、؛،]|[,;] ")
+SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$")
+CLAUSE_MARK = re.compile(r"[，、؛،]|[,;] ")
 SHORTEST_PROSE = 60  # letters; most menu entries, captions' names and card headlines are shorter
 SHORTEST_UNENDED = 120  # letters; a shorter line with a comma but no sentence's end may be a headline
 
@@ -64,4 +64,4 @@ def prose(text: str) -> int:
     count = letters(text)
     if count < SHORTEST_PROSE:
         return 0
-    return count if SENTENCE_END.search(text) or (count >= SHORTEST_UNENDED and CLAUSE_MARK.search(text)) else 0
+    return count if ". " in text or SENTENCE_END.search(text) or (count >= SHORTEST_UNENDED and CLAUSE_MARK.search(text)) else 0

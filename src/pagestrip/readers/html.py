@@ -1,6 +1,7 @@
 """One walk over one lxml tree: blocks, sections, pictures and what the head claims."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from pagestrip.model import Claim, Kind, Page
@@ -15,6 +16,9 @@ INVISIBLE = ("display:none", "visibility:hidden")
 EMPTY = 300  # letters of running text, about two paragraphs; an app's shell has fewer
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
 IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+BARE: dict[str, str] = {}  # the attributes of every element without any
+
+Leave = Callable[[], None]
 
 
 def parse(text: str | bytes) -> Any:
@@ -35,8 +39,9 @@ def read(root: Any, url: str | None) -> Page:
     """The page of an lxml element, walked once, without recursion."""
     walk = Walk()
     walk.run(root)
-    if sum(prose(block.text) for block in walk.stream.blocks) < EMPTY:
-        walk = _with_noscript(root, walk)
+    counts = [prose(block.text) for block in walk.stream.blocks]
+    if sum(counts) < EMPTY:
+        walk, counts = _with_noscript(root, walk, counts)
     stream = walk.stream
     claims = (
         *walk.own,
@@ -44,7 +49,7 @@ def read(root: Any, url: str | None) -> Page:
         *head.meta_claims(walk.metas),
         *head.microdata_claims(walk.props),
     )
-    return Page(
+    page = Page(
         blocks=tuple(stream.blocks),
         sections=tuple(stream.sections),
         home=tuple(stream.home),
@@ -53,16 +58,18 @@ def read(root: Any, url: str | None) -> Page:
         kind="html",
         url=url,
     )
+    page.count_prose(counts)
+    return page
 
 
-def _with_noscript(root: Any, walk: "Walk") -> "Walk":
+def _with_noscript(root: Any, walk: "Walk", counts: list[int]) -> tuple["Walk", list[int]]:
     """A walk that shows what the page keeps for readers without scripts, where that is most of its text; else the walk as it was."""
     if next(root.iter("noscript"), None) is None:
-        return walk
+        return walk, counts
     second = Walk(shown="noscript")
     second.run(root)
-    had, has = (sum(prose(block.text) for block in one.stream.blocks) for one in (walk, second))
-    return second if has > max(EMPTY, 3 * had) else walk
+    found = [prose(block.text) for block in second.stream.blocks]
+    return (second, found) if sum(found) > max(EMPTY, 3 * sum(counts)) else (walk, counts)
 
 
 class Walk:
@@ -71,6 +78,7 @@ class Walk:
     def __init__(self, shown: str = "") -> None:
         self.shown = shown
         self.stream = Stream()
+        self.close_block, self.close_inline = self.stream.close_block, self.stream.close_inline
         self.own: list[Claim] = []
         self.scripts: list[str] = []
         self.metas: list[tuple[str, str]] = []
@@ -79,37 +87,37 @@ class Walk:
         self.item_count = 0
 
     def run(self, root: Any) -> None:
-        """Walk the tree depth first. An explicit stack of (element, children, how to leave it) stands for recursion."""
-        add = self.stream.add
-        stack: list[tuple[Any, Iterator[Any], str]] = []
-        element: Any = root
+        """Walk the tree depth first. An explicit stack of (element, what comes after it, how to leave it) stands for recursion."""
+        enter, add = self.open, self.stream.add
+        stack: list[tuple[Any, Iterator[Any], Leave]] = []
+        coming: Iterator[Any] = iter((root,))
         while True:
-            tag = element.tag
-            leave = self.open(element, tag) if isinstance(tag, str) else None
-            if leave is not None and len(element):
-                stack.append((element, iter(element), leave))
-            else:
-                if leave:
-                    self.close(leave)
+            for element in coming:
+                leave = enter(element)
+                if leave is not None:
+                    if len(element):
+                        stack.append((element, coming, leave))
+                        coming = iter(element)
+                        break
+                    leave()
                 if stack and (tail := element.tail):
                     add(tail)
-            element = None
-            while stack and element is None:
-                parent, children, leave = stack[-1]
-                element = next(children, None)
-                if element is None:
-                    stack.pop()
-                    self.close(leave)
-                    if stack and (tail := parent.tail):
-                        add(tail)
-            if element is None:
-                break
+            else:
+                if not stack:
+                    break
+                element, coming, leave = stack.pop()
+                leave()
+                if stack and (tail := element.tail):
+                    add(tail)
         self.stream.flush()
 
-    def open(self, element: Any, tag: str) -> str | None:
+    def open(self, element: Any) -> Leave | None:
         """Enter an element. Returns how to leave it, None where its inside is not to be walked."""
+        tag = element.tag
         role = ROLES.get(tag)
         if role is None:
+            if not isinstance(tag, str):
+                return None  # a comment
             tag = tag.rpartition("}")[2].lower()
             role = ROLES.get(tag) or ("custom" if "-" in tag else "inline")
         if role == "skip":
@@ -117,35 +125,47 @@ class Walk:
                 self.skipped(element, tag)
                 return None
             role = "block"
-        attributes = dict(element.items())
+        items = element.items()
+        attributes = dict(items) if items else BARE
         leave = self.enter(element, tag, role, attributes)
-        if "itemprop" in attributes or "itemscope" in attributes:
-            leave += self.microdata(element, tag, attributes)
+        if items and ("itemprop" in attributes or "itemscope" in attributes):
+            leave = self.microdata(element, tag, attributes, leave)
         text = element.text
         if text:
             self.stream.add(text)
         return leave
 
-    def enter(self, element: Any, tag: str, role: str, attributes: dict[str, str]) -> str:
-        """Tell the stream what kind of element begins. The letters returned name what `close` has to undo."""
+    def enter(self, element: Any, tag: str, role: str, attributes: dict[str, str]) -> Leave:
+        """Tell the stream what kind of element begins. Returns what undoes it."""
         stream = self.stream
         if role == "cell" and stream.in_row:
             stream.next_cell()
-            return ""
+            return _nothing
         if role == "inline" or (role == "custom" and stream.open_runs):
             stream.open_inline(tag, attributes, parted=True)
-            return "i"
+            return self.close_inline
         if role == "format":
             stream.open_inline(tag, attributes, parted=False)
-            return "i"
+            return self.close_inline
         if role == "void":
             self.void(tag, attributes)
-            return ""
+            return _nothing
         row = role == "row" and _is_data_row(element)
-        stream.open_block(tag, attributes, hidden=bool(attributes) and _is_hidden(attributes), line=element.sourceline or 0)
+        stream.open_block(tag, attributes, hidden=attributes is not BARE and _is_hidden(attributes), line=element.sourceline or 0)
         if row:
             stream.open_row()
-        return "rb" if row else "bf" if tag == "figure" else "b"
+            return self.close_row
+        return self.close_figure if tag == "figure" else self.close_block
+
+    def close_row(self) -> None:
+        """Leave a table row."""
+        self.stream.close_row()
+        self.stream.close_block()
+
+    def close_figure(self) -> None:
+        """Leave a figure."""
+        self.stream.close_block()
+        self.stream.end_figure()
 
     def void(self, tag: str, attributes: dict[str, str]) -> None:
         """Elements without text of their own: a line break, an image, the root with its language."""
@@ -156,20 +176,6 @@ class Walk:
                 self.own.append(Claim("html", "lang", attributes["lang"]))
         else:
             self.picture(attributes)
-
-    def close(self, leave: str) -> None:
-        """Leave an element."""
-        for letter in leave:
-            if letter == "b":
-                self.stream.close_block()
-            elif letter == "i":
-                self.stream.close_inline()
-            elif letter == "r":
-                self.stream.close_row()
-            elif letter == "f":
-                self.stream.end_figure()
-            else:
-                self.items.pop()
 
     def skipped(self, element: Any, tag: str) -> None:
         """Elements whose text no reader sees; the head's are kept as claims."""
@@ -199,8 +205,8 @@ class Walk:
         if content and element.get("itemprop"):
             self.property(element.get("itemprop"), content)
 
-    def microdata(self, element: Any, tag: str, attributes: dict[str, str]) -> str:
-        """Note a microdata property or open an item. Returns the letter that closes the item."""
+    def microdata(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
+        """Note a microdata property or open an item. Returns what leaves the element and closes the item."""
         names = attributes.get("itemprop", "").split()
         if "itemscope" in attributes:
             kind = attributes.get("itemtype", "").rpartition("/")[2]
@@ -210,13 +216,18 @@ class Walk:
             else:
                 self.item_count += 1
                 self.items.append((self.item_count, kind, ""))
-            return "m"
+            return partial(self.close_item, leave)
         if names and names[0] not in ("articleBody", "text", "reviewBody"):
             value = attributes.get("content") or attributes.get("datetime")
             if value is None:
                 value = attributes.get("href") or attributes.get("src") if tag in ("a", "img", "link") and names[0] in ("url", "image") else None
             self.property(attributes["itemprop"], value if value is not None else "".join(element.itertext())[:1000])
-        return ""
+        return leave
+
+    def close_item(self, leave: Leave) -> None:
+        """Leave an element that is a microdata item."""
+        leave()
+        self.items.pop()
 
     def property(self, names: str, value: str) -> None:
         """One microdata property of the open item."""
@@ -232,6 +243,10 @@ class Walk:
             url = attributes["srcset"].strip().split(maxsplit=1)[0].rstrip(",")
         if url:
             self.stream.add_picture(url, attributes)
+
+
+def _nothing() -> None:
+    """How to leave an element that opened nothing."""
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:

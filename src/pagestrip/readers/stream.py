@@ -26,8 +26,11 @@ KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "
 NO_WORDS: frozenset[str] = frozenset()
 EMPTY = Section(0, 0, "")
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
+SPECIAL = LISTS | KINDS.keys() | {"figure"}
 NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 LONGEST_NAMES = 400  # characters of class and id words that count
+
+_new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
 
 
 @lru_cache(maxsize=1 << 15)
@@ -44,6 +47,9 @@ def class_words(names: str) -> frozenset[str]:
 
 def names_of(attributes: dict[str, str]) -> frozenset[str]:
     """The class words of an element."""
+    if len(attributes) == 1:
+        ((name, value),) = attributes.items()
+        return class_words(value) if name in NAMING else NO_WORDS
     names = [attributes[key] for key in NAMING if key in attributes]
     return class_words(names[0] if len(names) == 1 else " ".join(names)) if names else NO_WORDS
 
@@ -56,9 +62,9 @@ class Stream:
         self.home: list[int] = []
         self.pictures: list[Picture] = []
         self.sections: list[Section] = []
-        self.open_sections: list[int] = []
-        self.opened: list[tuple[int, int, str, dict[str, str], int, bool]] = []  # the open sections; words are read at the end, if there is text
-        self.frames: list[tuple[Kind | None, int]] = []  # what `close_block` restores: kind and level
+        self.section = -1  # the innermost open one
+        # The open sections, and what `close_block` restores: parent, kind, level. Words are read at the end, if there is text.
+        self.opened: list[tuple[int, str, dict[str, str], bool, int, Kind | None, int]] = []
         self.kind: Kind | None = None
         self.level = 0
         self.depth = 0  # of lists
@@ -83,11 +89,10 @@ class Stream:
             self.pieces.append(text)
             self.length += len(text)
             return
-        words = text.split()
-        if not words:
+        if not text or text.isspace():
             self.space = True
             return
-        piece = " ".join(words)
+        piece = " ".join(text.split())
         if not piece.isprintable():
             piece = " ".join(piece.translate(INVISIBLE).split())
             if not piece:
@@ -110,14 +115,18 @@ class Stream:
 
     def open_block(self, tag: str, attributes: dict[str, str], *, hidden: bool, line: int) -> None:
         """A block element begins."""
-        self.flush()
+        if self.length:
+            self.flush()
+        self.space = self.just_closed = False
+        self.gap = True
         self.line = line
-        self.frames.append((self.kind, self.level))
-        parent = self.open_sections[-1] if self.open_sections else -1
-        at = len(self.sections)
-        self.open_sections.append(at)
-        self.opened.append((at, len(self.blocks), tag, attributes, parent, hidden))
+        self.opened.append((len(self.blocks), tag, attributes, hidden, self.section, self.kind, self.level))
+        self.section = len(self.sections)
         self.sections.append(EMPTY)  # until it ends
+        if tag in SPECIAL:
+            self._open_special(tag)
+
+    def _open_special(self, tag: str) -> None:
         kind = KINDS.get(tag)
         if kind is not None:
             self.kind = kind
@@ -138,16 +147,18 @@ class Stream:
 
     def close_block(self) -> None:
         """The innermost block element ends."""
-        self.flush()
-        self.open_sections.pop()
-        at, start, tag, attributes, parent, hidden = self.opened.pop()
+        if self.length:
+            self.flush()
+        self.space = self.just_closed = False
+        self.gap = True
+        start, tag, attributes, hidden, parent, self.kind, self.level = self.opened.pop()
         end = len(self.blocks)
-        words = names_of(attributes) if attributes and end > start and tag != "body" else NO_WORDS
-        self.sections[at] = Section(start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS)
+        words = names_of(attributes) if end > start and attributes and tag != "body" else NO_WORDS
+        self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS))
+        self.section = parent
         if tag in LISTS:
             self.depth -= 1
             self.counters.pop()
-        self.kind, self.level = self.frames.pop()
 
     def open_inline(self, tag: str, attributes: dict[str, str], *, parted: bool) -> None:
         """An inline element begins. One that stands apart is parted by a space from another that has just ended."""
@@ -168,7 +179,7 @@ class Stream:
             value = attributes.get("href") or attributes.get("datetime") or ""
             words = names_of(attributes)
             if words or tag in KEPT:
-                self.runs.append(Inline(start, self.length, tag, words, value))
+                self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
 
     def open_row(self) -> None:
         """A table row of text cells begins: one block, cells parted by tabs."""
@@ -232,10 +243,10 @@ class Stream:
         kind = self.kind or Kind.PARAGRAPH
         if self.runs and len(self.runs) > 1:
             self.runs.sort()
-        self.blocks.append(
-            Block(len(self.blocks), text, kind, self.level if kind in (Kind.HEADING, Kind.ITEM) else 0, self.line, self.gap, marker, tuple(self.runs))
-        )
-        self.home.append(self.open_sections[-1] if self.open_sections else -1)
+        level = self.level if kind is Kind.HEADING or kind is Kind.ITEM else 0
+        block = (len(self.blocks), text, kind, level, self.line, self.gap, marker, tuple(self.runs), None, "", "")
+        self.blocks.append(_new(Block, block))
+        self.home.append(self.section)
 
 
 def _pixels(value: str | None) -> int:
