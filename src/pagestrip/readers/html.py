@@ -6,19 +6,19 @@ from typing import Any
 
 from pagestrip.model import Claim, Kind, Page
 from pagestrip.readers import head
+from pagestrip.readers.elements import ROLES, TELLING, holds_page, is_data_row, is_hidden
 from pagestrip.readers.stream import Stream
 from pagestrip.text import prose, squeeze
-from pagestrip.words import sections
 
-ROLES = {tag: role for role, tags in sections("elements.txt").items() for tag in tags}
-BLOCK = frozenset(tag for tag, role in ROLES.items() if role in ("block", "row", "cell"))
-INVISIBLE = ("display:none", "visibility:hidden")
 EMPTY = 300  # letters of running text, about two paragraphs; an app's shell has fewer
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
 IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+CODE = Kind.CODE
 BARE: dict[str, str] = {}  # the attributes of every element without any
 
+
 Leave = Callable[[], None]
+Opener = Callable[[Any, Any], Leave | None]
 
 
 def parse(text: str | bytes) -> Any:
@@ -78,7 +78,18 @@ class Walk:
     def __init__(self, shown: str = "") -> None:
         self.shown = shown
         self.stream = Stream()
-        self.close_block, self.close_inline = self.stream.close_block, self.stream.close_inline
+        self.close_block: Leave = self.stream.close_block
+        self.close_inline: Leave = self.stream.close_inline
+        by_role: dict[str, Opener] = {
+            "skip": self.skip,
+            "block": self.block,
+            "row": self.row,
+            "cell": self.cell,
+            "inline": self.inline,
+            "format": self.inline,
+            "void": self.void,
+        }
+        self.openers = {tag: by_role[role] for tag, role in ROLES.items()}
         self.own: list[Claim] = []
         self.scripts: list[str] = []
         self.metas: list[tuple[str, str]] = []
@@ -88,74 +99,98 @@ class Walk:
 
     def run(self, root: Any) -> None:
         """Walk the tree depth first. An explicit stack of (element, what comes after it, how to leave it) stands for recursion."""
-        enter, add = self.open, self.stream.add
+        stream, openers, other = self.stream, self.openers, self.other
+        add = stream.add
         stack: list[tuple[Any, Iterator[Any], Leave]] = []
         coming: Iterator[Any] = iter((root,))
         while True:
-            for element in coming:
-                leave = enter(element)
+            element = next(coming, None)
+            if element is not None:
+                tag = element.tag
+                leave = openers.get(tag, other)(element, tag)
                 if leave is not None:
                     if len(element):
                         stack.append((element, coming, leave))
                         coming = iter(element)
-                        break
+                        continue
                     leave()
-                if stack and (tail := element.tail):
-                    add(tail)
-            else:
-                if not stack:
-                    break
+            elif stack:
                 element, coming, leave = stack.pop()
                 leave()
-                if stack and (tail := element.tail):
-                    add(tail)
-        self.stream.flush()
+            else:
+                break
+            if stack and (text := element.tail) and (stream.length or not text.isspace() or stream.kind is CODE):
+                add(text)
+        stream.flush()
 
-    def open(self, element: Any) -> Leave | None:
-        """Enter an element. Returns how to leave it, None where its inside is not to be walked."""
-        tag = element.tag
-        role = ROLES.get(tag)
-        if role is None:
-            if not isinstance(tag, str):
-                return None  # a comment
-            tag = tag.rpartition("}")[2].lower()
-            role = ROLES.get(tag) or ("custom" if "-" in tag else "inline")
-        if role == "skip":
-            if tag != self.shown and not _holds_page(element, tag):
-                self.skipped(element, tag)
-                return None
-            role = "block"
+    def other(self, element: Any, tag: Any) -> Leave | None:
+        """Enter an element whose tag the data do not name as it is written; a comment has none."""
+        if not isinstance(tag, str):
+            return None
+        tag = tag.rpartition("}")[2].lower()
+        if tag in self.openers:
+            return self.openers[tag](element, tag)
+        return self.block(element, tag) if "-" in tag and not self.stream.open_runs else self.inline(element, tag)
+
+    def skip(self, element: Any, tag: str) -> Leave | None:
+        """Enter an element whose text no reader sees."""
+        if tag == self.shown or holds_page(element, tag):
+            return self.block(element, tag)
+        self.skipped(element, tag)
+        return None
+
+    def block(self, element: Any, tag: str) -> Leave:
+        """Enter an element that begins and ends a block."""
+        items = element.items()
+        stream = self.stream
+        leave = self.close_figure if tag == "figure" else self.close_block
+        if items:
+            attributes = dict(items)
+            plain = TELLING.isdisjoint(attributes)
+            stream.open_block(tag, attributes, not plain and is_hidden(attributes), element.sourceline or 0)
+            if not plain:
+                leave = self.microdata(element, tag, attributes, leave)
+        else:
+            stream.open_block(tag, BARE, False, element.sourceline or 0)
+        if (text := element.text) and (not text.isspace() or stream.kind is CODE):
+            stream.add(text)
+        return leave
+
+    def row(self, element: Any, tag: str) -> Leave:
+        """Enter a table row: one block if it holds text cells."""
+        attributes = dict(element.items())
+        self.stream.open_block(tag, attributes, is_hidden(attributes), element.sourceline or 0)
+        leave = self.close_block
+        if is_data_row(element):
+            self.stream.open_row()
+            leave = self.close_row
+        return self.entered(element, tag, attributes, leave)
+
+    def cell(self, element: Any, tag: str) -> Leave:
+        """Enter a table cell."""
+        if not self.stream.in_row:
+            return self.block(element, tag)
+        self.stream.next_cell()
+        return self.entered(element, tag, dict(element.items()), _nothing)
+
+    def inline(self, element: Any, tag: str) -> Leave:
+        """Enter an element that stands in a line of text."""
         items = element.items()
         attributes = dict(items) if items else BARE
-        leave = self.enter(element, tag, role, attributes)
+        self.stream.open_inline(tag, attributes)
+        leave = self.close_inline
         if items and ("itemprop" in attributes or "itemscope" in attributes):
             leave = self.microdata(element, tag, attributes, leave)
-        text = element.text
-        if text:
+        if text := element.text:
             self.stream.add(text)
         return leave
 
-    def enter(self, element: Any, tag: str, role: str, attributes: dict[str, str]) -> Leave:
-        """Tell the stream what kind of element begins. Returns what undoes it."""
-        stream = self.stream
-        if role == "cell" and stream.in_row:
-            stream.next_cell()
-            return _nothing
-        if role == "inline" or (role == "custom" and stream.open_runs):
-            stream.open_inline(tag, attributes, parted=True)
-            return self.close_inline
-        if role == "format":
-            stream.open_inline(tag, attributes, parted=False)
-            return self.close_inline
-        if role == "void":
-            self.void(tag, attributes)
-            return _nothing
-        row = role == "row" and _is_data_row(element)
-        stream.open_block(tag, attributes, hidden=attributes is not BARE and _is_hidden(attributes), line=element.sourceline or 0)
-        if row:
-            stream.open_row()
-            return self.close_row
-        return self.close_figure if tag == "figure" else self.close_block
+    def entered(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
+        """What the opening of every rarer element ends with: its microdata and its text."""
+        leave = self.microdata(element, tag, attributes, leave)
+        if text := element.text:
+            self.stream.add(text)
+        return leave
 
     def close_row(self) -> None:
         """Leave a table row."""
@@ -167,8 +202,9 @@ class Walk:
         self.stream.close_block()
         self.stream.end_figure()
 
-    def void(self, tag: str, attributes: dict[str, str]) -> None:
-        """Elements without text of their own: a line break, an image, the root with its language."""
+    def void(self, element: Any, tag: str) -> Leave:
+        """Enter an element without text of its own: a line break, an image, the root with its language."""
+        attributes = dict(element.items())
         if tag == "br":
             self.stream.line_break()
         elif tag == "html":
@@ -176,6 +212,7 @@ class Walk:
                 self.own.append(Claim("html", "lang", attributes["lang"]))
         else:
             self.picture(attributes)
+        return self.entered(element, tag, attributes, _nothing)
 
     def skipped(self, element: Any, tag: str) -> None:
         """Elements whose text no reader sees; the head's are kept as claims."""
@@ -207,6 +244,8 @@ class Walk:
 
     def microdata(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
         """Note a microdata property or open an item. Returns what leaves the element and closes the item."""
+        if "itemprop" not in attributes and "itemscope" not in attributes:
+            return leave
         names = attributes.get("itemprop", "").split()
         if "itemscope" in attributes:
             kind = attributes.get("itemtype", "").rpartition("/")[2]
@@ -247,26 +286,3 @@ class Walk:
 
 def _nothing() -> None:
     """How to leave an element that opened nothing."""
-
-
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    return bool(style) and any(word in style.replace(" ", "").lower() for word in INVISIBLE)  # type: ignore[union-attr]  # bool(style) says so
-
-
-def _holds_page(element: Any, tag: str) -> bool:
-    """Whether a button was never closed, so that the parser put the page inside it."""
-    return tag == "button" and len(element) > 0 and next(element.iter("main", "article", "h1"), None) is not None
-
-
-def _is_data_row(row: Any) -> bool:
-    """Whether a table row holds text cells; one whose cells hold blocks or sub-tables is layout."""
-    cells = 0
-    for cell in row:
-        if cell.tag in ("td", "th"):
-            cells += 1
-            if any(isinstance(child.tag, str) and child.tag in BLOCK for child in cell):
-                return False
-    return cells > 1

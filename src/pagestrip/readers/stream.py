@@ -1,5 +1,6 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import regex
 
 from pagestrip.model import Block, Inline, Kind, Picture, Section
 from pagestrip.text import INVISIBLE
+from pagestrip.words import sections
 from pagestrip.words.classes import families
 
 KINDS = {
@@ -21,6 +23,9 @@ KINDS = {
 }
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
+FORMAT = frozenset(sections("elements.txt")["format"])  # never parts words
+ASCII_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]++(?=[0-9]{0,3}(?![A-Za-z0-9]))")  # the same of plain names, for speed
+ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
 NO_WORDS: frozenset[str] = frozenset()
@@ -35,8 +40,12 @@ _new = tuple.__new__  # a named tuple from all its values, at half the cost of i
 
 @lru_cache(maxsize=1 << 15)
 def _name_words(name: str) -> frozenset[str]:
-    parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
-    return frozenset((name.lower(), *parts, *(f"{a}-{b}" for a, b in pairwise(parts))))
+    if name.isascii():
+        parts = [part for token in ASCII_TOKEN.findall(name) for part in ((token,) if token.islower() else ASCII_PART.findall(token))]
+    else:
+        parts = [part for token in TOKEN.findall(name) for part in PART.findall(token)]
+    parts = [part.lower() for part in parts]
+    return frozenset((name.lower(), *parts, *[f"{a}-{b}" for a, b in pairwise(parts)]))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -47,11 +56,13 @@ def class_words(names: str) -> frozenset[str]:
 
 def names_of(attributes: dict[str, str]) -> frozenset[str]:
     """The class words of an element."""
-    if len(attributes) == 1:
-        ((name, value),) = attributes.items()
-        return class_words(value) if name in NAMING else NO_WORDS
-    names = [attributes[key] for key in NAMING if key in attributes]
-    return class_words(names[0] if len(names) == 1 else " ".join(names)) if names else NO_WORDS
+    names = [value for name, value in attributes.items() if name in NAMING]
+    if not names:
+        return NO_WORDS
+    joined = names[0] if len(names) == 1 else " ".join(names)
+    if len(joined) > LONGEST_NAMES and len(names) > 1:  # the class counts first, wherever it is written
+        joined = " ".join([attributes[name] for name in NAMING if name in attributes])
+    return class_words(joined)
 
 
 class Stream:
@@ -113,7 +124,7 @@ class Stream:
         self.flush()
         self.gap = not had_text
 
-    def open_block(self, tag: str, attributes: dict[str, str], *, hidden: bool, line: int) -> None:
+    def open_block(self, tag: str, attributes: dict[str, str], hidden: bool, line: int) -> None:
         """A block element begins."""
         if self.length:
             self.flush()
@@ -160,25 +171,26 @@ class Stream:
             self.depth -= 1
             self.counters.pop()
 
-    def open_inline(self, tag: str, attributes: dict[str, str], *, parted: bool) -> None:
+    def open_inline(self, tag: str, attributes: dict[str, str]) -> None:
         """An inline element begins. One that stands apart is parted by a space from another that has just ended."""
-        if parted and self.just_closed and self.length and (tag == "a" or attributes.get("class")):
+        if self.just_closed and self.length and (tag == "a" or attributes.get("class")) and tag not in FORMAT:
             self.space = True
-        self.open_runs.append((tag, attributes, self.length + (1 if self.space and self.length else 0)))
+        self.open_runs.append((tag, attributes, self.length + 1 if self.space and self.length else self.length))
 
     def close_inline(self) -> None:
         """The innermost inline element ends."""
         run = self.open_runs.pop()
-        self._note_run(run)
-        tag, attributes, _ = run
+        tag, attributes, start = run
+        if self.length > start:
+            self._note_run(run)
         self.just_closed = tag not in STYLING and (tag != "span" or bool(attributes.get("class") or attributes.get("id")))
 
     def _note_run(self, run: tuple[str, dict[str, str], int]) -> None:
         tag, attributes, start = run
         if self.length > start and (attributes or tag in KEPT):
-            value = attributes.get("href") or attributes.get("datetime") or ""
-            words = names_of(attributes)
+            words = names_of(attributes) if attributes else NO_WORDS
             if words or tag in KEPT:
+                value = attributes.get("href") or attributes.get("datetime") or ""
                 self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
 
     def open_row(self) -> None:
@@ -226,15 +238,20 @@ class Stream:
         if not self.length:
             self.gap = True
             return
-        text = "".join(self.pieces)
-        text = text.strip("\n").rstrip() if self.kind is Kind.CODE else text.strip(" ") if self.kind is Kind.ROW else text
-        if text.strip():
+        text = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
+        if self.kind is Kind.CODE:
+            text = text.strip("\n").rstrip()
+        elif self.kind is Kind.ROW:
+            text = text.strip(" ")
+        if text and not text.isspace():
             self._emit(text)
         self.pieces.clear()
-        self.runs = []
-        self.open_runs = [(tag, attributes, 0) for tag, attributes, _ in self.open_runs]
         self.length = 0
         self.gap = True
+        if self.runs:
+            self.runs = []
+        if self.open_runs:
+            self.open_runs = [(tag, attributes, 0) for tag, attributes, _ in self.open_runs]
 
     def _emit(self, text: str) -> None:
         for run in self.open_runs:
