@@ -41,17 +41,19 @@ _new = tuple.__new__  # a named tuple from all its values, at half the cost of i
 @lru_cache(maxsize=1 << 15)
 def _name_words(name: str) -> frozenset[str]:
     if name.isascii():
-        parts = [part for token in ASCII_TOKEN.findall(name) for part in ((token,) if token.islower() else ASCII_PART.findall(token))]
+        parts = ASCII_TOKEN.findall(name)
+        if not name.islower():
+            parts = " ".join(ASCII_PART.findall(" ".join(parts))).lower().split()
     else:
-        parts = [part for token in TOKEN.findall(name) for part in PART.findall(token)]
-    parts = [part.lower() for part in parts]
-    return frozenset((name.lower(), *parts, *[f"{a}-{b}" for a, b in pairwise(parts)]))
+        parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
+    return frozenset((name.lower(), *parts, *map("-".join, pairwise(parts))))
 
 
 @lru_cache(maxsize=1 << 13)
 def class_words(names: str) -> frozenset[str]:
     """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    return NO_WORDS.union(*map(_name_words, names[:LONGEST_NAMES].split()))
+    found = list(map(_name_words, names[:LONGEST_NAMES].split()))
+    return found[0] if len(found) == 1 else NO_WORDS.union(*found)
 
 
 def names_of(attributes: dict[str, str]) -> frozenset[str]:
