@@ -7,9 +7,12 @@ import regex
 
 SPACE = regex.compile(r"\s+")
 DIGITS = regex.compile(r"\d+")
+ASCII_DIGITS = re.compile("[0-9]+")
 EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।[]()\"'→←↑↓▶►▸◀◄▼▲▾▴■□▪●○◦◆◇★☆※✕✖×_"
-UNSEEN = regex.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
+DOT_ABOVE = "\u0307"
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
+LONGEST_RUN = 30
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
 MAY_BE_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffdf\U00020000-\U0003ffff]")  # ranges, for speed
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -38,10 +41,13 @@ def fold(text: str) -> str:
     Folding twice changes nothing. The Turkish i with and without its dot are one, for capitals lose the difference.
     """
     if text.isascii():
-        return squeeze(DIGITS.sub("#", text.lower())).strip(EDGES)
-    text = unicodedata.normalize("NFKC", COMBINING_RUN.sub(r"\1", text)).casefold()
-    text = UNSEEN.sub("", text.replace("’", "'").replace("ı", "i"))
-    return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", DOTTED_I.sub("i", text)))).strip(EDGES)
+        return squeeze(ASCII_DIGITS.sub("#", text.lower())).strip(EDGES)
+    if len(text) > LONGEST_RUN:
+        text = COMBINING_RUN.sub(r"\1", text)
+    text = UNSEEN.sub("", unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("ı", "i"))
+    if DOT_ABOVE in text:
+        text = DOTTED_I.sub("i", text)
+    return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", text))).strip(EDGES)
 
 
 def letters(text: str) -> int:
@@ -53,8 +59,8 @@ def letters(text: str) -> int:
     return len(text) if text.isascii() or not MAY_BE_WIDE.search(text) else len(text) + 2 * len(WIDE.findall(text))
 
 
-SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$")
-CLAUSE_MARK = regex.compile(r"[，、؛،]|[,;] ")
+SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$")
+CLAUSE_MARK = re.compile(r"[，、؛،]|[,;] ")
 SHORTEST_PROSE = 60  # letters; most menu entries, captions' names and card headlines are shorter
 SHORTEST_UNENDED = 120  # letters; a shorter line with a comma but no sentence's end may be a headline
 
@@ -64,4 +70,4 @@ def prose(text: str) -> int:
     count = letters(text)
     if count < SHORTEST_PROSE:
         return 0
-    return count if SENTENCE_END.search(text) or (count >= SHORTEST_UNENDED and CLAUSE_MARK.search(text)) else 0
+    return count if ". " in text or SENTENCE_END.search(text) or (count >= SHORTEST_UNENDED and CLAUSE_MARK.search(text)) else 0

@@ -59,7 +59,17 @@ class Page:
     @cached_property
     def prose(self) -> tuple[int, ...]:
         """For each block how many letters of running text it holds; 0 where it is no sentence or mostly links."""
-        return tuple(0 if block.link_chars * 2 > len(block.text) else prose(block.text) for block in self.blocks)
+        return self._without_links(prose(block.text) for block in self.blocks)
+
+    def count_prose(self, counts: Iterable[int]) -> None:
+        """Take over how many letters of running text each block's text holds, where a reader has counted them."""
+        self.__dict__["prose"] = self._without_links(counts)
+
+    def _without_links(self, counts: Iterable[int]) -> tuple[int, ...]:
+        return tuple(
+            0 if count and block.inlines and block.link_chars * 2 > len(block.text) else count
+            for count, block in zip(counts, self.blocks, strict=True)
+        )
 
     @cached_property
     def link_chars(self) -> tuple[int, ...]:

@@ -14,7 +14,6 @@ MARKUP_START = regex.compile(r"\s*+(?:\ufeff)?<(?:!doctype|!--|\?xml|[a-z][a-z0-
 MARKUP = regex.compile(r"</(?:p|div|span|a|li|ul|ol|h[1-6]|td|tr|table|body|html|head|title|script|section|article)>", regex.IGNORECASE)
 LOOK = 20_000  # characters in which markup is looked for
 FEWEST_TAGS = 5  # closing tags in them; a flattened page may keep a stray one or two
-SURROGATES = regex.compile("[\ud800-\udfff]")
 
 
 def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
@@ -29,7 +28,7 @@ def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
     if isinstance(page, bytes | bytearray | memoryview):
         return _read_bytes(bytes(page), url, kind)
     if isinstance(page, str):
-        return _read_text(_without_surrogates(str(page)), url, kind)
+        return _read_str(str(page), url, kind)
     maker = {cls.__module__.partition(".")[0] for cls in type(page).__mro__}
     if "bs4" in maker and hasattr(page, "decode"):
         return _read_text(str(page.decode()), url, "html")
@@ -46,20 +45,22 @@ def _read_bytes(data: bytes, url: str | None, kind: str) -> Page:
     return _read_text(decode(data), url, kind)
 
 
-def _read_text(markup: str, url: str | None, kind: str) -> Page:
+def _read_str(markup: str, url: str | None, kind: str) -> Page:
+    """What JSON and file names leave in a str cannot always be encoded: pairs of surrogates are joined, lone ones replaced."""
+    try:
+        data = markup.encode("utf-8")
+    except UnicodeEncodeError:
+        return _read_text(markup.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), url, kind)
+    return _read_text(markup, url, kind, data)
+
+
+def _read_text(markup: str, url: str | None, kind: str, data: bytes | None = None) -> Page:
     if kind == "text" or (kind == "auto" and not looks_like_html(markup)):
         return text.read(markup, url)
-    root = html.parse(markup)
+    root = html.parse(markup if data is None else data)
     if root is None:
         return Page((), kind="html", url=url)
     return html.read(root, url)
-
-
-def _without_surrogates(text: str) -> str:
-    """The text with pairs of surrogates joined and lone ones replaced; what JSON and file names leave in a str cannot be encoded."""
-    if text.isascii() or SURROGATES.search(text) is None:
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def looks_like_html(markup: str) -> bool:

@@ -1,5 +1,6 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import regex
 
 from pagestrip.model import Block, Inline, Kind, Picture, Section
 from pagestrip.text import INVISIBLE
+from pagestrip.words import sections
 from pagestrip.words.classes import families
 
 KINDS = {
@@ -21,34 +23,51 @@ KINDS = {
 }
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
+FORMAT = frozenset(sections("elements.txt")["format"])  # never parts words
+ASCII_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]++(?=[0-9]{0,3}(?![A-Za-z0-9]))")  # the same of plain names, for speed
+ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
 NO_WORDS: frozenset[str] = frozenset()
 EMPTY = Section(0, 0, "")
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
+SPECIAL = LISTS | KINDS.keys() | {"figure"}
 NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
 LONGEST_NAMES = 400  # characters of class and id words that count
 
+_new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
+
 
 @lru_cache(maxsize=1 << 15)
 def _name_words(name: str) -> frozenset[str]:
-    parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
+    if name.isascii():
+        parts = ASCII_TOKEN.findall(name)
+        if not name.islower():
+            parts = " ".join(ASCII_PART.findall(" ".join(parts))).lower().split()
+    else:
+        parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
     if len(parts) > MOST_PARTS:
         return frozenset((name.lower(),))
-    return frozenset((name.lower(), *parts, *(f"{a}-{b}" for a, b in pairwise(parts))))
+    return frozenset((name.lower(), *parts, *map("-".join, pairwise(parts))))
 
 
 @lru_cache(maxsize=1 << 13)
 def class_words(names: str) -> frozenset[str]:
     """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    return NO_WORDS.union(*map(_name_words, names[:LONGEST_NAMES].split()))
+    found = list(map(_name_words, names[:LONGEST_NAMES].split()))
+    return found[0] if len(found) == 1 else NO_WORDS.union(*found)
 
 
 def names_of(attributes: dict[str, str]) -> frozenset[str]:
     """The class words of an element."""
-    names = [attributes[key] for key in NAMING if key in attributes]
-    return class_words(names[0] if len(names) == 1 else " ".join(names)) if names else NO_WORDS
+    names = [value for name, value in attributes.items() if name in NAMING]
+    if not names:
+        return NO_WORDS
+    joined = names[0] if len(names) == 1 else " ".join(names)
+    if len(joined) > LONGEST_NAMES and len(names) > 1:  # the class counts first, wherever it is written
+        joined = " ".join([attributes[name] for name in NAMING if name in attributes])
+    return class_words(joined)
 
 
 class Stream:
@@ -59,9 +78,9 @@ class Stream:
         self.home: list[int] = []
         self.pictures: list[Picture] = []
         self.sections: list[Section] = []
-        self.open_sections: list[int] = []
-        self.opened: list[tuple[int, int, str, dict[str, str], int, bool]] = []  # the open sections; words are read at the end, if there is text
-        self.frames: list[tuple[Kind | None, int]] = []  # what `close_block` restores: kind and level
+        self.section = -1  # the innermost open one
+        # The open sections, and what `close_block` restores: parent, kind, level. Words are read at the end, if there is text.
+        self.opened: list[tuple[int, str, dict[str, str], bool, int, Kind | None, int]] = []
         self.kind: Kind | None = None
         self.level = 0
         self.depth = 0  # of lists
@@ -86,11 +105,10 @@ class Stream:
             self.pieces.append(text)
             self.length += len(text)
             return
-        words = text.split()
-        if not words:
+        if not text or text.isspace():
             self.space = True
             return
-        piece = " ".join(words)
+        piece = " ".join(text.split())
         if not piece.isprintable():
             piece = " ".join(piece.translate(INVISIBLE).split())
             if not piece:
@@ -111,16 +129,20 @@ class Stream:
         self.flush()
         self.gap = not had_text
 
-    def open_block(self, tag: str, attributes: dict[str, str], *, hidden: bool, line: int) -> None:
+    def open_block(self, tag: str, attributes: dict[str, str], hidden: bool, line: int) -> None:
         """A block element begins."""
-        self.flush()
+        if self.length:
+            self.flush()
+        self.space = self.just_closed = False
+        self.gap = True
         self.line = line
-        self.frames.append((self.kind, self.level))
-        parent = self.open_sections[-1] if self.open_sections else -1
-        at = len(self.sections)
-        self.open_sections.append(at)
-        self.opened.append((at, len(self.blocks), tag, attributes, parent, hidden))
+        self.opened.append((len(self.blocks), tag, attributes, hidden, self.section, self.kind, self.level))
+        self.section = len(self.sections)
         self.sections.append(EMPTY)  # until it ends
+        if tag in SPECIAL:
+            self._open_special(tag)
+
+    def _open_special(self, tag: str) -> None:
         kind = KINDS.get(tag)
         if kind is not None:
             self.kind = kind
@@ -141,37 +163,40 @@ class Stream:
 
     def close_block(self) -> None:
         """The innermost block element ends."""
-        self.flush()
-        self.open_sections.pop()
-        at, start, tag, attributes, parent, hidden = self.opened.pop()
+        if self.length:
+            self.flush()
+        self.space = self.just_closed = False
+        self.gap = True
+        start, tag, attributes, hidden, parent, self.kind, self.level = self.opened.pop()
         end = len(self.blocks)
-        words = names_of(attributes) if attributes and end > start and tag != "body" else NO_WORDS
-        self.sections[at] = Section(start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS)
+        words = names_of(attributes) if end > start and attributes and tag != "body" else NO_WORDS
+        self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS))
+        self.section = parent
         if tag in LISTS:
             self.depth -= 1
             self.counters.pop()
-        self.kind, self.level = self.frames.pop()
 
-    def open_inline(self, tag: str, attributes: dict[str, str], *, parted: bool) -> None:
+    def open_inline(self, tag: str, attributes: dict[str, str]) -> None:
         """An inline element begins. One that stands apart is parted by a space from another that has just ended."""
-        if parted and self.just_closed and self.length and (tag == "a" or attributes.get("class")):
+        if self.just_closed and self.length and (tag == "a" or attributes.get("class")) and tag not in FORMAT:
             self.space = True
-        self.open_runs.append((tag, attributes, self.length + (1 if self.space and self.length else 0)))
+        self.open_runs.append((tag, attributes, self.length + 1 if self.space and self.length else self.length))
 
     def close_inline(self) -> None:
         """The innermost inline element ends."""
         run = self.open_runs.pop()
-        self._note_run(run)
-        tag, attributes, _ = run
+        tag, attributes, start = run
+        if self.length > start:
+            self._note_run(run)
         self.just_closed = tag not in STYLING and (tag != "span" or bool(attributes.get("class") or attributes.get("id")))
 
     def _note_run(self, run: tuple[str, dict[str, str], int]) -> None:
         tag, attributes, start = run
         if self.length > start and (attributes or tag in KEPT):
-            value = attributes.get("href") or attributes.get("datetime") or ""
-            words = names_of(attributes)
+            words = names_of(attributes) if attributes else NO_WORDS
             if words or tag in KEPT:
-                self.runs.append(Inline(start, self.length, tag, words, value))
+                value = attributes.get("href") or attributes.get("datetime") or ""
+                self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
 
     def open_row(self) -> None:
         """A table row of text cells begins: one block, cells parted by tabs."""
@@ -218,15 +243,20 @@ class Stream:
         if not self.length:
             self.gap = True
             return
-        text = "".join(self.pieces)
-        text = text.strip("\n").rstrip() if self.kind is Kind.CODE else text.strip(" ") if self.kind is Kind.ROW else text
-        if text.strip():
+        text = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
+        if self.kind is Kind.CODE:
+            text = text.strip("\n").rstrip()
+        elif self.kind is Kind.ROW:
+            text = text.strip(" ")
+        if text and not text.isspace():
             self._emit(text)
         self.pieces.clear()
-        self.runs = []
-        self.open_runs = [(tag, attributes, 0) for tag, attributes, _ in self.open_runs]
         self.length = 0
         self.gap = True
+        if self.runs:
+            self.runs = []
+        if self.open_runs:
+            self.open_runs = [(tag, attributes, 0) for tag, attributes, _ in self.open_runs]
 
     def _emit(self, text: str) -> None:
         for run in self.open_runs:
@@ -235,10 +265,10 @@ class Stream:
         kind = self.kind or Kind.PARAGRAPH
         if self.runs and len(self.runs) > 1:
             self.runs.sort()
-        self.blocks.append(
-            Block(len(self.blocks), text, kind, self.level if kind in (Kind.HEADING, Kind.ITEM) else 0, self.line, self.gap, marker, tuple(self.runs))
-        )
-        self.home.append(self.open_sections[-1] if self.open_sections else -1)
+        level = self.level if kind is Kind.HEADING or kind is Kind.ITEM else 0
+        block = (len(self.blocks), text, kind, level, self.line, self.gap, marker, tuple(self.runs), None, "", "")
+        self.blocks.append(_new(Block, block))
+        self.home.append(self.section)
 
 
 def _pixels(value: str | None) -> int:

@@ -1,0 +1,249 @@
+"""The walk over an lxml tree: what each element does to the stream of blocks, and what the head claims."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from pagestrip.model import Claim, Kind
+from pagestrip.readers import head
+from pagestrip.readers.elements import ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden
+from pagestrip.readers.stream import Stream
+from pagestrip.text import squeeze
+
+LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
+IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+CODE = Kind.CODE
+BARE: dict[str, str] = {}  # the attributes of every element without any
+
+
+Leave = Callable[[], None]
+Opener = Callable[[Any, Any], Leave | None]
+
+
+class Walk:
+    """The state of one walk: the stream that it fills and the head's raw statements. `shown` is an element that is else skipped."""
+
+    def __init__(self, shown: str = "") -> None:
+        self.shown = shown
+        self.stream = Stream()
+        self.close_block: Leave = self.stream.close_block
+        self.close_inline: Leave = self.stream.close_inline
+        by_role: dict[str, Opener] = {
+            "skip": self.skip,
+            "block": self.block,
+            "row": self.row,
+            "cell": self.cell,
+            "inline": self.inline,
+            "format": self.inline,
+            "void": self.void,
+        }
+        self.openers = {tag: by_role[role] for tag, role in ROLES.items()}
+        self.own: list[Claim] = []
+        self.scripts: list[str] = []
+        self.metas: list[tuple[str, str]] = []
+        self.props: list[head.Prop] = []
+        self.items: list[tuple[int, str, str]] = []  # open microdata items: number, type, path
+        self.item_count = 0
+
+    def claims(self) -> tuple[Claim, ...]:
+        """What the head states."""
+        more = (head.jsonld_claims(self.scripts), head.meta_claims(self.metas), head.microdata_claims(self.props))
+        return (*self.own, *chain.from_iterable(more))[: head.MOST_CLAIMS]
+
+    def run(self, root: Any) -> None:
+        """Walk the tree depth first. An explicit stack of (element, what comes after it, how to leave it) stands for recursion."""
+        stream, openers, other = self.stream, self.openers, self.other
+        add = stream.add
+        stack: list[tuple[Any, Iterator[Any], Leave]] = []
+        coming: Iterator[Any] = iter((root,))
+        while True:
+            element = next(coming, None)
+            if element is not None:
+                tag = element.tag
+                leave = openers.get(tag, other)(element, tag)
+                if leave is not None:
+                    if len(element):
+                        stack.append((element, coming, leave))
+                        coming = iter(element)
+                        continue
+                    leave()
+            elif stack:
+                element, coming, leave = stack.pop()
+                leave()
+            else:
+                break
+            if stack and (text := element.tail) and (stream.length or not text.isspace() or stream.kind is CODE):
+                add(text)
+        stream.flush()
+
+    def other(self, element: Any, tag: Any) -> Leave | None:
+        """Enter an element whose tag the data do not name as it is written; a comment has none."""
+        if not isinstance(tag, str):
+            return None
+        tag = tag.rpartition("}")[2].lower()
+        if tag in self.openers:
+            return self.openers[tag](element, tag)
+        return self.block(element, tag) if "-" in tag and not self.stream.open_runs else self.inline(element, tag)
+
+    def skip(self, element: Any, tag: str) -> Leave | None:
+        """Enter an element whose text no reader sees."""
+        if tag == self.shown or holds_page(element, tag):
+            return self.block(element, tag)
+        self.skipped(element, tag)
+        return None
+
+    def block(self, element: Any, tag: str) -> Leave:
+        """Enter an element that begins and ends a block."""
+        items = element.items()
+        stream = self.stream
+        leave = self.close_figure if tag == "figure" else self.close_block
+        if items:
+            attributes = dict(items)
+            plain = TELLING.isdisjoint(attributes)
+            stream.open_block(tag, attributes, not plain and is_hidden(attributes), element.sourceline or 0)
+            if not plain:
+                leave = self.microdata(element, tag, attributes, leave)
+        else:
+            stream.open_block(tag, BARE, False, element.sourceline or 0)
+        if (text := element.text) and (not text.isspace() or stream.kind is CODE):
+            stream.add(text)
+        return leave
+
+    def row(self, element: Any, tag: str) -> Leave:
+        """Enter a table row: one block if it holds text cells."""
+        attributes = dict(element.items())
+        self.stream.open_block(tag, attributes, is_hidden(attributes), element.sourceline or 0)
+        leave = self.close_block
+        if is_data_row(element):
+            self.stream.open_row()
+            leave = self.close_row
+        return self.entered(element, tag, attributes, leave)
+
+    def cell(self, element: Any, tag: str) -> Leave:
+        """Enter a table cell."""
+        if not self.stream.in_row:
+            return self.block(element, tag)
+        self.stream.next_cell()
+        return self.entered(element, tag, dict(element.items()), _nothing)
+
+    def inline(self, element: Any, tag: str) -> Leave:
+        """Enter an element that stands in a line of text."""
+        items = element.items()
+        attributes = dict(items) if items else BARE
+        boxed = "style" in attributes and is_boxed(attributes["style"])
+        self.stream.space = self.stream.space or boxed
+        self.stream.open_inline(tag, attributes)
+        leave: Leave = self.close_boxed if boxed else self.close_inline
+        if items and ("itemprop" in attributes or "itemscope" in attributes):
+            leave = self.microdata(element, tag, attributes, leave)
+        if text := element.text:
+            self.stream.add(text)
+        return leave
+
+    def entered(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
+        """What the opening of every rarer element ends with: its microdata and its text."""
+        leave = self.microdata(element, tag, attributes, leave)
+        if text := element.text:
+            self.stream.add(text)
+        return leave
+
+    def close_boxed(self) -> None:
+        """Leave an inline element that stands apart by its style."""
+        self.close_inline()
+        self.stream.space = True
+
+    def close_row(self) -> None:
+        """Leave a table row."""
+        self.stream.close_row()
+        self.stream.close_block()
+
+    def close_figure(self) -> None:
+        """Leave a figure."""
+        self.stream.close_block()
+        self.stream.end_figure()
+
+    def void(self, element: Any, tag: str) -> Leave:
+        """Enter an element without text of its own: a line break, an image, the root with its language."""
+        attributes = dict(element.items())
+        if tag == "br":
+            self.stream.line_break()
+        elif tag == "html":
+            if attributes.get("lang"):
+                self.own.append(Claim("html", "lang", attributes["lang"]))
+        else:
+            self.picture(attributes)
+        return self.entered(element, tag, attributes, _nothing)
+
+    def skipped(self, element: Any, tag: str) -> None:
+        """Elements whose text no reader sees; the head's are kept as claims."""
+        if tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                self.scripts.append(element.text)
+        elif tag == "meta":
+            self.meta(element)
+        elif tag == "link":
+            rel, href = (element.get("rel") or "").lower(), element.get("href")
+            if href and rel in LINKS:
+                self.own.append(Claim("link", rel, href.strip()))
+            if href and element.get("itemprop"):
+                self.property(element.get("itemprop"), href)
+        elif tag == "title":
+            if element.text and element.text.strip() and not any(c.origin == "title" for c in self.own):
+                self.own.append(Claim("title", "title", squeeze(element.text)))
+        elif tag == "button" and self.stream.kind is Kind.HEADING:
+            self.stream.add("".join(element.itertext()))
+
+    def meta(self, element: Any) -> None:
+        """A `<meta>` element: a name and its content, or a microdata property."""
+        content = element.get("content")
+        name = element.get("property") or element.get("name") or element.get("http-equiv")
+        if content and name:
+            self.metas.append((name, content))
+        if content and element.get("itemprop"):
+            self.property(element.get("itemprop"), content)
+
+    def microdata(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
+        """Note a microdata property or open an item. Returns what leaves the element and closes the item."""
+        if "itemprop" not in attributes and "itemscope" not in attributes:
+            return leave
+        names = attributes.get("itemprop", "").split()
+        if "itemscope" in attributes:
+            kind = attributes.get("itemtype", "").rpartition("/")[2]
+            if names and self.items:
+                number, of, path = self.items[-1]
+                self.items.append((number, of, f"{path}{names[0]}."))
+            else:
+                self.item_count += 1
+                self.items.append((self.item_count, kind, ""))
+            return partial(self.close_item, leave)
+        if names and names[0] not in ("articleBody", "text", "reviewBody"):
+            value = attributes.get("content") or attributes.get("datetime")
+            if value is None:
+                value = attributes.get("href") or attributes.get("src") if tag in ("a", "img", "link") and names[0] in ("url", "image") else None
+            self.property(attributes["itemprop"], value if value is not None else "".join(element.itertext())[:1000])
+        return leave
+
+    def close_item(self, leave: Leave) -> None:
+        """Leave an element that is a microdata item."""
+        leave()
+        self.items.pop()
+
+    def property(self, names: str, value: str) -> None:
+        """One microdata property of the open item."""
+        if self.items:
+            number, of, path = self.items[-1]
+            self.props.extend(head.Prop(number, of, path + name, value) for name in names.split())
+
+    def picture(self, attributes: dict[str, str]) -> None:
+        """An image stands at the next block."""
+        sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
+        url = next((s for s in sources if not s.startswith("data:")), "")
+        if not url and attributes.get("srcset"):
+            url = attributes["srcset"].strip().split(maxsplit=1)[0].rstrip(",")
+        if url:
+            self.stream.add_picture(url, attributes)
+
+
+def _nothing() -> None:
+    """How to leave an element that opened nothing."""
