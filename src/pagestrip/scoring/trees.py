@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 FIRST = 48  # trees after which the clear cases are settled
-SURE = 3.0  # log odds, 95 %: a block beyond it after the first trees changes sides in 1 of 1,000 cases
+SURE = 3.0  # log odds, 95 %; further trees seldom turn such a block
 
 
 @dataclass(frozen=True, slots=True)
