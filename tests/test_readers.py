@@ -149,3 +149,40 @@ def test_broken_json_ld_is_read_where_it_is_sure() -> None:
 def test_signs_that_nobody_sees_are_gone(sign: str, kind: str) -> None:
     text = f"<p>Bo{sign}ats and {sign} tides</p>" if kind == "html" else f"Bo{sign}ats and {sign} tides"
     assert [block.text for block in pagestrip.read(text, kind=kind).blocks] == ["Boats and tides"]
+
+
+def test_a_date_is_no_numbered_item() -> None:
+    page = pagestrip.read("28. April 2031, 19:50 Uhr\n\n3. Ropes and 12 buoys\n\n06. 01. 2031, 14:59 Uhr", kind="text")
+    assert [(str(b.kind), b.text) for b in page.blocks] == [
+        ("paragraph", "28. April 2031, 19:50 Uhr"),
+        ("item", "Ropes and 12 buoys"),
+        ("paragraph", "06. 01. 2031, 14:59 Uhr"),
+    ]
+
+
+def test_a_sentence_cut_at_its_links_is_whole_again() -> None:
+    lines = [
+        "Ferries",
+        "Crews learn the new tide tables",
+        "by Ann Lee",
+        "The crews of the Marbelow ferries have begun to learn what the",
+        "Harbour Office",
+        "printed in March, and some of them",
+        "complained",
+        ", she said.",
+        "Nobody else did.",
+    ]
+    page = pagestrip.read("\n".join(lines), kind="text")
+    assert [b.text for b in page.blocks] == [
+        "Ferries",
+        "Crews learn the new tide tables",
+        "by Ann Lee",
+        "The crews of the Marbelow ferries have begun to learn what the Harbour Office printed in March, and some of them complained, she said.",
+        "Nobody else did.",
+    ]
+
+
+def test_lines_of_a_page_with_blank_lines_are_left_as_they_are() -> None:
+    first = "The crews of the Marbelow ferries have begun to learn the new tables from the"
+    page = pagestrip.read(f"Ferries\n\n{first}\nharbour office, she said.", kind="text")
+    assert [b.text for b in page.blocks] == ["Ferries", first, "harbour office, she said."]

@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 
-import pagestrip.scoring
+from pagestrip import scoring
 from pagestrip.scoring import features, pages
-from training import dataset, model
-from training.corpora import Case, cases, folds_of
+from training import dataset, flatten, headlines, model
+from training.corpora import FOLDS, Case, cases, folds_of
 
 KINDS = ("html", "text")
 ROUNDS = 220
-WEIGHTS = Path(pagestrip.scoring.__file__).parent / "weights"
+WEIGHTS = Path(scoring.__file__).parent / "weights"
 
 
 def main() -> None:
@@ -25,11 +25,23 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="the kinds of page whose weights are made anew")
     args = parser.parse_args()
     all_cases = list(cases(args.data))
-    fold = np.array(folds_of([case.site for case in all_cases]))
-    tables = {kind: [dataset.rows(all_cases, variant, args.cache) for variant in dataset.variants(kind)] for kind in args.kinds}
-    for number in range(max(fold) + 1) if args.folds else ():
-        train(tables, all_cases, fold != number, args.folds / str(number))
+    folds = folds_of([case.site for case in all_cases])
+    folder = args.folds or args.cache / "folds"
+    if "text" in args.kinds:
+        train_headlines(all_cases, folds, args.cache, folder)
+    judges = [scoring.load(folder / str(number)) for number in range(FOLDS)]
+    tables = {kind: [dataset.rows(all_cases, folds, variant, args.cache, judges) for variant in dataset.variants(kind)] for kind in args.kinds}
+    for number in range(FOLDS) if args.folds else ():
+        train(tables, all_cases, np.array(folds) != number, folder / str(number))
     train(tables, all_cases, np.ones(len(all_cases), dtype=bool), WEIGHTS)
+
+
+def train_headlines(all_cases: list[Case], folds: list[int], cache: Path, folder: Path) -> None:
+    """Fit the model that finds headlines; also without each fold's sites, for the rows of the line scorer are made with those."""
+    tables = [headlines.rows(all_cases, folds, style, cache) for style in flatten.STYLES]
+    for number in range(FOLDS):
+        model.save(headlines.fit(tables, np.array(folds) != number), folder / str(number) / "headline.npz")
+    model.save(headlines.fit(tables, np.ones(len(all_cases), dtype=bool)), WEIGHTS / "headline.npz")
 
 
 def train(tables: dict[str, list[dataset.Rows]], all_cases: list[Case], keep: Any, folder: Path) -> None:
@@ -42,16 +54,13 @@ def train(tables: dict[str, list[dataset.Rows]], all_cases: list[Case], keep: An
 
 def fit_blocks(variants: list[dataset.Rows], kind: str, keep: Any) -> Any:
     """The forest that scores the blocks of one kind of page."""
-    used = [keep[rows.page] & _judged(rows, kind) & (rows.label != dataset.UNKNOWN) for rows in variants]
+    used = [
+        keep[rows.page] & (rows.columns[:, features.NAMES[kind].index("is_headline")] == 0) & (rows.label != dataset.UNKNOWN) for rows in variants
+    ]
     columns = np.concatenate([rows.columns[use] for rows, use in zip(variants, used, strict=True)])
     label = np.concatenate([rows.label[use] for rows, use in zip(variants, used, strict=True)])
     weight = np.concatenate([page_weights(rows, use) for rows, use in zip(variants, used, strict=True)])
     return model.fit(columns, label, weight, features.NAMES[kind], rounds=ROUNDS)
-
-
-def _judged(rows: dataset.Rows, kind: str) -> Any:
-    """The blocks that the scorer will be asked about."""
-    return rows.columns[:, features.NAMES[kind].index("is_headline")] == 0 if kind == "html" else ~rows.marked
 
 
 def page_weights(rows: dataset.Rows, use: Any) -> Any:

@@ -1,21 +1,23 @@
 """Pages as rows: features, labels and page numbers of a set of cases, kept on disk between runs."""
 
 import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
 import pagestrip
-from pagestrip import anchor
+from pagestrip import anchor, scoring
 from pagestrip.model import Label, Mark, Page
 from pagestrip.readers import read
 from pagestrip.readers.decode import decode
-from pagestrip.scoring import features
+from pagestrip.scoring import Scorer, features
 from pagestrip.text import letters, squeeze
-from training import flatten, labels
+from training import cards, flatten, labels
 from training.corpora import Case
 
 IRRELEVANT = frozenset(
@@ -31,22 +33,34 @@ class Rows:
     columns: Any  # float32, a column a feature
     label: Any  # 1 body, 0 not, UNKNOWN
     size: Any  # letters of each block
-    marked: Any  # whether a cleaner marked the block
     page: Any
     pages: list[dict[str, Any]]
 
 
 def variants(kind: str) -> tuple[str, ...]:
     """The ways in which a page is shown to the model."""
-    return ("marked",) if kind == "html" else tuple(flatten.STYLES)
+    return ("marked",) if kind == "html" else (*flatten.STYLES, "cards")
 
 
-def prepared(case: Case, variant: str) -> Page:
-    """The page as the scorer meets it, with the cleaners' marks: as it is, or flattened in the style that the variant names."""
-    if variant in flatten.STYLES:
-        page = read(flatten.STYLES[variant](decode(case.html)), url=case.url, kind="text")
-    else:
-        page = read(case.html, url=case.url, kind="html")
+def shown(cases: Sequence[Case], folds: Sequence[int], variant: str) -> Iterator[tuple[int, str | bytes]]:
+    """The pages of a variant, each with its case's number: as they are, flattened in one style, or flattened with other stories' cards below.
+
+    The first style is the commonest and has all pages; of the others each has a quarter, which is enough not to lean on one flattener.
+    """
+    stories = cards.candidates(cases, folds) if variant == "cards" else {}
+    for number, case in enumerate(cases):
+        if variant == "cards":
+            if cards.may_have(case, number):
+                text = flatten.STYLES["inscriptis" if number % 2 else "resiliparse"](decode(case.html))
+                yield number, cards.appended(text, case, [cases[at] for at in cards.others_of(number, folds[number], stories)], number)
+        elif variant not in flatten.STYLES:
+            yield number, case.html
+        elif number % flatten.OF in flatten.SHARES[variant]:
+            yield number, flatten.STYLES[variant](decode(case.html))
+
+
+def prepared(page: Page) -> Page:
+    """The page as the scorer meets it, with the cleaners' marks."""
     page = anchor.find(page)
     headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
     return pagestrip.DEFAULT._clean(page.marked(headline), trims=False)[0]  # noqa: SLF001
@@ -62,35 +76,37 @@ def labelled(case: Case, page: Page) -> list[int]:
     return [1 if any(s in text for s in wanted) else 0 if any(s in text for s in unwanted) else UNKNOWN for text in map(squeeze, texts)]
 
 
-def rows(cases: list[Case], variant: str, cache: Path) -> Rows:
-    """The rows of these cases in one variant; from the cache where code and cases are the same."""
-    file = cache / f"{variant}-{_signature(cases)}.npz"
-    if file.exists():
-        with np.load(file, allow_pickle=True) as data:
-            return Rows(**{name: data[name] for name in ("columns", "label", "size", "marked", "page")}, pages=list(data["pages"]))
-    made = [_of_case(number, case, variant) for number, case in enumerate(cases)]
-    made = [one for one in made if one is not None]
-    result = Rows(
-        *(np.concatenate([one[at] for one in made]) for at in range(5)),
-        pages=[{"corpus": c.corpus, "name": c.name, "site": c.site, "type": c.page_type} for c in cases],
-    )
-    cache.mkdir(parents=True, exist_ok=True)
-    np.savez(
-        file, **{name: getattr(result, name) for name in ("columns", "label", "size", "marked", "page")}, pages=np.array(result.pages, dtype=object)
-    )
-    return result
+def rows(cases: list[Case], folds: Sequence[int], variant: str, cache: Path, judges: Sequence[Scorer]) -> Rows:
+    """The rows of these cases in one variant; from the cache where code and cases are the same.
+
+    `judges` has a scorer a fold that has not seen the fold's sites: it finds the headline of a flattened page as well as it will on an unseen one.
+    """
+
+    def of_page(number: int, shown_page: str | bytes) -> tuple[Any, ...] | None:
+        with patch.object(scoring, "default", lambda: judges[folds[number]]):
+            page = prepared(read(shown_page, url=cases[number].url, kind="text" if isinstance(shown_page, str) else "html"))
+        if not page.blocks:
+            return None
+        size = np.array([letters(block.text) for block in page.blocks], dtype=np.float32)
+        label = np.array(labelled(cases[number], page), dtype=np.int8)
+        return features.columns(page), label, size, np.full(len(size), number, dtype=np.int32)
+
+    names = ("columns", "label", "size", "page")
+    table = kept(cache / f"{variant}-{signature(cases)}.npz", names, lambda: (of_page(*one) for one in shown(cases, folds, variant)))
+    return Rows(**table, pages=[{"corpus": c.corpus, "name": c.name, "site": c.site, "type": c.page_type} for c in cases])
 
 
-def _of_case(number: int, case: Case, variant: str) -> tuple[Any, ...] | None:
-    page = prepared(case, variant)
-    if not page.blocks:
-        return None
-    size = np.array([letters(block.text) for block in page.blocks], dtype=np.float32)
-    marked = np.array([mark is not None for mark in page.labels])
-    return features.columns(page), np.array(labelled(case, page), dtype=np.int8), size, marked, np.full(len(size), number, dtype=np.int32)
+def kept(file: Path, names: tuple[str, ...], make: Callable[[], Iterator[tuple[Any, ...] | None]]) -> dict[str, Any]:
+    """Named columns, joined from the parts that `make` yields, or from the file where it has been made before."""
+    if not file.exists():
+        made = [one for one in make() if one is not None]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(file, **{name: np.concatenate([one[at] for one in made]) for at, name in enumerate(names)})
+    with np.load(file, allow_pickle=False) as data:
+        return {name: data[name] for name in names}
 
 
-def _signature(cases: list[Case]) -> str:
+def signature(cases: Sequence[Case]) -> str:
     """A name for the code that makes the rows and the cases it makes them of."""
     digest = hashlib.sha256()
     for folder in (Path(pagestrip.__file__).parent, Path(__file__).parent):

@@ -32,3 +32,5 @@ def by_soup(html: str) -> str:
 
 
 STYLES: dict[str, Callable[[str], str]] = {"resiliparse": by_resiliparse, "inscriptis": by_inscriptis, "soup": by_soup}
+SHARES = {"resiliparse": (0, 1, 2, 3), "inscriptis": (0,), "soup": (1,)}  # of every four pages, those that are shown in a style
+OF = 4

@@ -35,7 +35,7 @@ ENDS_SENTENCE = regex.compile(r"[.。;:,：،]$")
 
 def find(page: Page) -> Page:
     """The page with `headline` set to the blocks where the article's headline stands, in page order; () where none is sure."""
-    at = _by_claims(page) or _by_form(page)
+    at = _by_claims(page) or (_by_lines(page) if page.kind == "text" else _by_form(page))
     return page.derived(headline=at)
 
 
@@ -115,6 +115,14 @@ def _is_near(page: Page, index: int, top: int) -> bool:
     """A second print of the headline belongs to it where no prose stands between the two."""
     low, high = sorted((index, top))
     return page.prose_in(low + 1, high) == 0
+
+
+def _by_lines(page: Page) -> tuple[int, ...]:
+    """In flattened text: the line that the scorer takes for the headline, with its other prints beside it."""
+    from pagestrip import scoring  # brings numpy
+
+    best = scoring.headline(page)
+    return () if best is None else tuple(at for at in page.by_key[page.keys[best]] if at == best or _is_near(page, at, best))
 
 
 def _by_form(page: Page) -> tuple[int, ...]:

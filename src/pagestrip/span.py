@@ -25,12 +25,13 @@ BESIDE = 3  # blocks: a time, a line of furniture may stand between
 def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
     """The indexes of the article's blocks, in page order. `guess` is the page's type and its probability.
 
-    Around an article the cleaners' marks stand. A forum's posts are in comment elements, a listing is its cards, a service's page keeps text in
-    folded boxes: on pages of other types the scorer overrules such marks where it is surer than usual.
+    Around an article in markup the cleaners' marks stand. A forum's posts are in comment elements, a listing is its cards, a service's page keeps
+    text in folded boxes: on pages of other types the scorer overrules such marks where it is surer than usual. So it does in flattened text, where
+    nothing but the lines themselves says how far a region goes.
     """
     labels = page.labels
-    bar = _bar(page, scores) if page.kind == "html" else LIKELY
-    doubted = OPEN_TO_DOUBT if page.kind == "html" and guess[0] != "article" and guess[1] >= SURE_OF_TYPE else frozenset()
+    bar = _bar(page, scores)
+    doubted = OPEN_TO_DOUBT if page.kind == "text" or (guess[0] != "article" and guess[1] >= SURE_OF_TYPE) else frozenset()
     likely = [
         at
         for at, (score, mark) in enumerate(zip(scores, labels, strict=True))
@@ -39,7 +40,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     if not likely:
         return ()
     if page.kind == "text":
-        likely = list(_run_of_lines(page, likely, labels))
+        likely = list(_below_headline(page, likely))
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores)))
 
 
@@ -130,20 +131,12 @@ def _with_tables(page: Page, chosen: list[int]) -> list[int]:
     return sorted(found)
 
 
-def _run_of_lines(page: Page, likely: list[int], labels: Sequence[Mark | None]) -> tuple[int, ...]:
-    """In flattened text: what follows the headline, up to the region that ends the story."""
+def _below_headline(page: Page, likely: list[int]) -> tuple[int, ...]:
+    """In flattened text: what follows the headline, without strays at its end."""
     start = page.headline[-1] + 1 if page.headline else 0
-    after = [at for at in likely if at >= start]
-    if not page.prose_in(start, len(page.blocks)) or not after:
+    run = [at for at in likely if at >= start]
+    if not run or not page.prose_in(start, len(page.blocks)):
         return tuple(likely)
-    first = next((at for at in after if page.prose[at]), after[0])
-    stop = len(page.blocks)
-    for at in range(first, len(page.blocks)):
-        mark = labels[at]
-        if mark is not None and mark.label in (Label.COMMENTS, Label.RELATED) and mark.end is not None and mark.end - mark.start > 1:
-            stop = at
-            break
-    run = [at for at in after if at < stop]
     while run and _is_stray(page, run[-1]):
         run.pop()
     return tuple(run)

@@ -50,6 +50,11 @@ def fold(text: str) -> str:
     return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", text))).strip(EDGES)
 
 
+def plain(text: str) -> str:
+    """The text in lower case without accents and other marks on its letters: what an address keeps of a title."""
+    return text.lower() if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
 def letters(text: str) -> int:
     """How much a text says, in letters of an alphabetic script: a wide sign (Han, kana, Hangul, Thai …) counts as three.
 

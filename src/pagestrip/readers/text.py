@@ -1,7 +1,7 @@
 """A page that somebody has already flattened: lines to blocks.
 
 What survives of the structure is read back: blank lines, bullets and their indentation, tab-parted table rows, Markdown headings,
-hard-wrapped paragraphs.
+hard-wrapped paragraphs, sentences that were cut at their links.
 """
 
 import html
@@ -10,8 +10,10 @@ from statistics import median
 
 import regex
 
+from pagestrip import dates
 from pagestrip.model import Block, Kind, Page
 from pagestrip.text import INVISIBLE, squeeze
+from pagestrip.words.bylines import begins_byline
 
 BULLET = regex.compile(r"^(\s{0,40})([•·▪◦‣●○*–-]|\d{1,3}[.)])\s++(?=\S)")
 MARKDOWN_HEADING = regex.compile(r"^(#{1,6})\s++(?=\S)")
@@ -21,6 +23,12 @@ ANSI = regex.compile(r"\x1b\[[0-9;]{0,20}m")
 SENTENCE_END = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
 WRAP_WIDTHS = range(50, 101)  # characters a line in mail and terminal text
 FEWEST_WRAPPED = 3  # lines; two long lines may well be two paragraphs
+GOES_ON = regex.compile(
+    r"[,.;:!?)\]}”’»](?!\S)|['’]\p{Ll}{1,2}\b|\p{Ll}\S*+\s+\S|[\p{Ll}(][^\s,.;:]*+[,.;:)]"
+)  # no beginning: the rest of a sentence
+OPEN_END = regex.compile(r"[\p{Ll}\p{N},(“„‘\"]$")
+LONGEST_CUT = 80  # characters of a link in mid-sentence
+SHORTEST_CUT = 60  # characters of a sentence's part that one of two pieces has at least
 
 
 def read(text: str, url: str | None = None) -> Page:
@@ -28,8 +36,8 @@ def read(text: str, url: str | None = None) -> Page:
     text = ANSI.sub("", text).replace("\f", "\n\n").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.translate(INVISIBLE).splitlines()
     blocks: list[Block] = []
-    groups = (list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled)
-    for group in groups:
+    groups = [list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled]
+    for group in _spliced(groups):
         for order, (number, line) in enumerate(_unwrapped(group)):
             block = _block(len(blocks), line, number, gap=order == 0)
             if block:
@@ -42,7 +50,7 @@ def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
         line = html.unescape(line)
     if "<" in line:
         line = STRAY_TAG.sub(" ", line)
-    heading, bullet = MARKDOWN_HEADING.match(line), BULLET.match(line)
+    heading, bullet = MARKDOWN_HEADING.match(line), _bullet(line)
     kind, level, marker = Kind.PARAGRAPH, 0, ""
     if heading:
         kind, level, line = Kind.HEADING, len(heading[1]), line[heading.end() :]
@@ -52,6 +60,44 @@ def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
         kind = Kind.ROW
     text = "\t".join(filter(None, map(squeeze, line.split("\t")))) if kind is Kind.ROW else squeeze(line)
     return Block(index, text, kind, level, number, gap, marker) if text else None
+
+
+def _bullet(line: str) -> regex.Match[str] | None:
+    """The bullet or number that opens a list item; the day of a date ("28. April 2031") is none."""
+    bullet = BULLET.match(line)
+    if bullet and bullet[2][0].isdigit() and any(found.start <= bullet.start(2) for found in dates.find(line)):
+        return None
+    return bullet
+
+
+def _spliced(groups: list[list[tuple[int, str]]]) -> list[list[tuple[int, str]]]:
+    """The runs of lines; of a page without blank lines the sentences that were cut at each link are whole again.
+
+    Such a page has a text node a line, so a link in mid-sentence stands on a line of its own.
+    """
+    if len(groups) != 1:
+        return groups
+    lines: list[tuple[int, str]] = []
+    for number, line in groups[0]:
+        text = line.strip()
+        lines.append((number, text))
+        if len(lines) < 2 or not GOES_ON.match(text) or begins_byline(text) or SENTENCE_END.search(lines[-2][1]):
+            continue
+        first = len(lines) - 2
+        if first and len(lines[first][1]) <= LONGEST_CUT and len(lines[first - 1][1]) >= SHORTEST_CUT and OPEN_END.search(lines[first - 1][1]):
+            first -= 1
+        if max(len(piece) for _, piece in lines[first:]) >= SHORTEST_CUT:
+            lines[first:] = [(lines[first][0], _sentence([piece for _, piece in lines[first:]]))]
+    return [lines]
+
+
+def _sentence(pieces: list[str]) -> str:
+    """The pieces as one text; no space before closing punctuation, or after what opens."""
+    text = pieces[0]
+    for piece in pieces[1:]:
+        tight = piece[0] in ",.;:!?)]}”’»'" or text[-1] in "([{“„‘"
+        text += piece if tight else f" {piece}"
+    return text
 
 
 def _unwrapped(group: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -15,19 +15,21 @@ import numpy.typing as npt
 
 from pagestrip.model import Label, Mark, Page
 from pagestrip.scoring import confidence as trust
-from pagestrip.scoring import features, pages, trees
+from pagestrip.scoring import features, headlines, pages, trees
 
 Scores = npt.NDArray[np.float32]
-FILES = ("html", "text", "page_type")
+FILES = ("html", "text", "page_type", "headline")
+CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken for its headline
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """The models: `html` and `text` score the blocks of a page of that kind, `page_type` tells its type."""
+    """The models: `html` and `text` score the blocks of a page of that kind, `page_type` tells its type, `headline` finds a flattened page's."""
 
     html: trees.Forest
     text: trees.Forest
     page_type: trees.Forest
+    headline: trees.Forest
 
     def judge(self, page: Page) -> tuple[Scores, tuple[str, float]]:
         """The scores of the blocks and the type of the page, from one look at its features."""
@@ -37,16 +39,25 @@ class Scorer:
         return self._scores(page, table), self._type(table[:1, _columns(page.kind, self.page_type.names)])
 
     def score(self, page: Page) -> Scores:
-        """For each block the probability, 0 to 1, that it is article text; in flattened text 0 for a block that a mark already covers."""
+        """For each block the probability, 0 to 1, that it is article text; 0 for the headline."""
         return self.judge(page)[0]
 
     def type_of(self, page: Page) -> tuple[str, float]:
         """The page's type, one of `pages.TYPES`, with its probability."""
         return self._type(features.of_page(page)[None, _places(self.page_type.names)]) if page.blocks else ("other", 1.0)
 
+    def head(self, page: Page) -> int | None:
+        """The block of a flattened page that is most likely its headline, the first of equals; None where none is likely enough."""
+        found = headlines.candidates(page)
+        if not found.at:
+            return None
+        likely = trees.sigmoid(self.headline.raw(found.columns[:, _lines(self.headline.names)])[:, 0])
+        best = int(likely.argmax())
+        return found.at[best] if likely[best] >= CREDIBLE else None
+
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
-        judged = np.flatnonzero([_is_judged(page, mark) for mark in page.labels])
+        judged = np.flatnonzero([_is_judged(mark) for mark in page.labels])
         if len(judged):
             forest = self.html if page.kind == "html" else self.text
             rows = table[judged][:, _columns(page.kind, forest.names)]
@@ -60,9 +71,9 @@ class Scorer:
         return pages.TYPES[best], float(odds[best] / odds.sum())
 
 
-def _is_judged(page: Page, mark: Mark | None) -> bool:
-    """The headline is settled. In markup a cleaner's mark is one more sign; a flattened page has too few signs to overrule one."""
-    return mark is None or (page.kind == "html" and mark.label is not Label.HEADLINE)
+def _is_judged(mark: Mark | None) -> bool:
+    """The headline is settled. A cleaner's mark is one more sign."""
+    return mark is None or mark.label is not Label.HEADLINE
 
 
 @cache
@@ -75,11 +86,17 @@ def _places(names: tuple[str, ...]) -> Any:
     return np.array([pages.NAMES.index(name) for name in names], dtype=np.intp)
 
 
+@cache
+def _lines(names: tuple[str, ...]) -> Any:
+    return np.array([headlines.NAMES.index(name) for name in names], dtype=np.intp)
+
+
 def load(folder: Path | None = None) -> Scorer:
-    """The scorer whose weights lie in `folder`; without one, the library's own."""
+    """The scorer whose weights lie in `folder`; of a model that it does not hold, and without a folder, the library's own."""
     if folder is None:
         return default()
-    return Scorer(*(trees.load(folder / f"{name}.npz") for name in FILES))
+    own = (folder / f"{name}.npz" for name in FILES)
+    return Scorer(*(trees.load(file) if file.exists() else getattr(default(), file.stem) for file in own))
 
 
 @cache
@@ -102,6 +119,11 @@ def score(page: Page) -> Scores:
 def page_type(page: Page) -> tuple[str, float]:
     """What type of page it is, one of article, forum, product, collection, listing, documentation, service, other; with a probability."""
     return default().type_of(page)
+
+
+def headline(page: Page) -> int | None:
+    """The block of a flattened page that is most likely its headline; None where none is likely enough."""
+    return default().head(page)
 
 
 def confidence(page: Page, scores: Scores, body: Sequence[int]) -> float:

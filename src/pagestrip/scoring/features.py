@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pagestrip.model import Inline, Kind, Label, Page
-from pagestrip.scoring import containers, pages, shape
+from pagestrip.scoring import containers, lines, pages, shape
 from pagestrip.scoring.shape import Matrix
 
 KINDS = tuple(Kind)
@@ -78,7 +78,8 @@ BASE = (
     *MARKS,
     *pages.NAMES,
 )
-NAMES = {"html": (*BASE, *containers.NAMES, *(f"own_mark_{name}" for name, _ in OWN_MARKS)), "text": BASE}
+MARKED = tuple(f"own_mark_{name}" for name, _ in OWN_MARKS)
+NAMES = {"html": (*BASE, *containers.NAMES, *MARKED), "text": (*BASE, *lines.NAMES, *MARKED)}
 
 
 def columns(page: Page) -> Matrix:
@@ -87,9 +88,8 @@ def columns(page: Page) -> Matrix:
     whole = pages.columns(page, own, inlines.links)
     marked = _marked(page, GROUP_OF, len(GROUPS))
     parts = [own, _places(page), _neighbours(own), *_windows(own, marked), np.broadcast_to(whole, (len(own), len(whole)))]
-    if page.kind == "html":
-        parts.append(containers.columns(page, np.expm1(own[:, 0]), inlines.links, inlines.families))
-        parts.append(_marked(page, OWN_MARK_OF, len(OWN_MARKS)))
+    parts.append(containers.columns(page, np.expm1(own[:, 0]), inlines.links, inlines.families) if page.kind == "html" else lines.columns(page, own))
+    parts.append(_marked(page, OWN_MARK_OF, len(OWN_MARKS)))
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 

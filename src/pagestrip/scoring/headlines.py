@@ -1,0 +1,180 @@
+"""Which line of a flattened page is its headline: what the trees look at, a row a candidate.
+
+Nothing says so but the words around: a headline says what the prose below it tells, other lines (an image's alt text, a breadcrumb, a
+share link) say it again, a date or a byline stands near, and the page's address is often made of it.
+"""
+
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import numpy as np
+import regex
+
+from pagestrip.model import Block, Kind, Page
+from pagestrip.scoring import shape
+from pagestrip.scoring.shape import Matrix
+from pagestrip.text import WIDE, letters, plain
+from pagestrip.words.bylines import begins_byline
+from pagestrip.words.captions import ends_like_caption
+from pagestrip.words.phrases import vocabulary as chrome
+
+SHORTEST, LONGEST = 8, 260  # letters of a line that may be a headline
+MOST = 1500  # blocks from the top in which it stands
+BELOW = 8  # blocks of prose under a line that it may head
+NEAR = 12  # blocks in which prose counts as near
+AROUND = (-3, -2, -1, 1, 2, 3)  # blocks whose form a line is seen beside
+SHORTEST_SAID = 16  # letters of a line whose recurrence inside other lines is no chance
+LOOKED_THROUGH = 60_000  # characters of keys in which recurrences are counted
+SHORTEST_SLUG = 3  # words of an address's part that is made of a title
+WORD = regex.compile(r"\w+")
+OWN = ("heading", "level", "item", "row", "gap", "chrome", "caption", "byline", "prose")
+SEEN = ("gap", "chrome", "byline", "prose", "letters", "ends", "digit_share")  # of the blocks AROUND
+NAMES = (
+    *shape.NAMES,
+    *OWN,
+    *(f"{name}{step:+d}" for step in AROUND for name in SEEN),
+    *(f"same{step:+d}" for step in (-2, -1, 1, 2)),
+    *("place", "from_start", "prose_before", "prose_after", "prose_near", "to_prose", "from_prose"),
+    *("copies", "earlier_copies", "said_within", "slug_of_line", "line_of_slug", "has_slug"),
+    *("told_share", "told_words", "told_below", "page_share", "story_rank"),
+)
+
+
+class Candidates(NamedTuple):
+    """The blocks that may be the headline, and a row of the columns NAMES for each."""
+
+    at: tuple[int, ...]
+    columns: Matrix
+
+
+def candidates(page: Page) -> Candidates:
+    """The lines of a headline's length near the top, with what the trees look at."""
+    blocks = page.blocks[:MOST]
+    at = tuple(b.index for b in blocks if page.keys[b.index] and _may_head(b) and any(map(str.isalpha, b.text)))
+    if not at:
+        return Candidates((), np.zeros((0, len(NAMES)), dtype=np.float32))
+    forms = shape.columns([block.text for block in blocks])
+    own = _own(page, blocks)
+    places = list(at)
+    parts = (forms[places], own[places], _around(forms, own)[places], _same(page, at), _placed(page, at), _said(page, at), _told(page, at))
+    return Candidates(at, np.concatenate(parts, axis=1, dtype=np.float32))
+
+
+def _may_head(block: Block) -> bool:
+    return SHORTEST <= letters(block.text) <= LONGEST
+
+
+def _own(page: Page, blocks: tuple[Block, ...]) -> Matrix:
+    """The columns OWN of every block."""
+    known = chrome()
+    rows = [
+        (
+            b.kind is Kind.HEADING,
+            b.level,
+            b.kind is Kind.ITEM,
+            b.kind is Kind.ROW,
+            b.gap,
+            page.keys[b.index] in known,
+            ends_like_caption(b.text),
+            begins_byline(b.text),
+            page.prose[b.index] > 0,
+        )
+        for b in blocks
+    ]
+    return np.array(rows, dtype=np.float32)
+
+
+def _around(forms: Matrix, own: Matrix) -> Matrix:
+    """The columns SEEN of the blocks AROUND; zero beyond the page's ends."""
+    table = np.concatenate([own[:, [OWN.index(name) for name in SEEN[:4]]], forms[:, [shape.NAMES.index(name) for name in SEEN[4:]]]], axis=1)
+    far, size = max(AROUND), len(table)
+    padded = np.zeros((size + 2 * far, table.shape[1]), dtype=np.float32)
+    padded[far : far + size] = table
+    return np.concatenate([padded[far + step : far + step + size] for step in AROUND], axis=1)
+
+
+def _same(page: Page, at: tuple[int, ...]) -> Matrix:
+    keys = page.keys
+    last = len(keys)
+    return np.array([[0 <= i + step < last and keys[i + step] == keys[i] for step in (-2, -1, 1, 2)] for i in at], dtype=np.float32)
+
+
+def _placed(page: Page, at: tuple[int, ...]) -> Matrix:
+    """Where a line stands on the page and to the prose: counts of blocks, and shares of the page's letters of prose."""
+    size, prose = len(page.blocks), page.prose
+    total = max(1, page.prose_in(0, size))
+    upcoming = [size] * (size + 1)
+    for i in range(size - 1, -1, -1):
+        upcoming[i] = i if prose[i] else upcoming[i + 1]
+    last = list(accumulate((i if count else -NEAR for i, count in enumerate(prose)), max))
+    rows = [
+        (
+            i / size,
+            np.log1p(i),
+            page.prose_in(0, i) / total,
+            page.prose_in(i + 1, size) / total,
+            np.log1p(page.prose_in(i + 1, i + 1 + NEAR)),
+            min(30, upcoming[i + 1] - i),
+            min(30, i - (last[i - 1] if i else -NEAR)),
+        )
+        for i in at
+    ]
+    return np.array(rows, dtype=np.float32)
+
+
+def _said(page: Page, at: tuple[int, ...]) -> Matrix:
+    """How often a line recurs, as a whole and inside others, and how far it and the page's address say the same."""
+    text = "\n".join(filter(None, page.keys))[:LOOKED_THROUGH]
+    slug = _slug(page.url)
+    seen: dict[str, int] = {}
+    rows = []
+    for i in at:
+        key = page.keys[i]
+        copies = len(page.by_key[key])
+        words = frozenset(plain(key).split())
+        common = len(words & slug)
+        within = min(9, max(0, text.count(key) - copies)) if len(key) >= SHORTEST_SAID else 0
+        rows.append((copies, seen.get(key, 0), within, common / max(1, len(words)), common / max(1, len(slug)), bool(slug)))
+        seen[key] = seen.get(key, 0) + 1
+    return np.array(rows, dtype=np.float32)
+
+
+def _slug(url: str | None) -> frozenset[str]:
+    """The words of the address's part that is made of the title: the one with most words in it."""
+    path = urlsplit(url).path if url else ""
+    parts = [WORD.findall(plain(unquote(part).replace("_", " "))) for part in path.split("/")]
+    best = max(parts, key=len)
+    return frozenset(word for word in best if not word.isdigit()) if len(best) >= SHORTEST_SLUG else frozenset()
+
+
+def _told(page: Page, at: tuple[int, ...]) -> Matrix:
+    """How far the prose below a line, and the page's prose as a whole, have its words."""
+    prose_at = [i for i, count in enumerate(page.prose) if count][:MOST]
+    words = [words_of(page.blocks[i].text) for i in prose_at]
+    everything = frozenset().union(*words)
+    rows = []
+    first = 0
+    for i in at:
+        while first < len(prose_at) and prose_at[first] <= i:
+            first += 1
+        own = words_of(page.blocks[i].text)
+        below = words[first : first + BELOW]
+        hits = [len(own & said) for said in below]
+        told = len(own & frozenset().union(*below)) if any(hits) else 0
+        count = max(1, len(own))
+        rows.append([told / count, told, sum(hits) / max(1, len(below)) / count, len(own & everything) / count, 0.0])
+    table = np.array(rows, dtype=np.float32)
+    table[:, 4] = (-table[:, 1]).argsort(kind="stable").argsort(kind="stable")
+    return table
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
+    found: set[str] = set()
+    for word in WORD.findall(text.casefold()):
+        if WIDE.match(word):
+            found.update(a + b for a, b in pairwise(word))
+        elif len(word) >= 4:
+            found.add(word[:5])
+    return frozenset(found)
