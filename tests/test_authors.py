@@ -278,3 +278,40 @@ def test_the_reporter_in_an_east_asian_dateline(opening: str, names: tuple[str, 
 
 def test_a_byline_among_other_data_of_the_line() -> None:
     assert authors_of(page_of(HEAD, ("12 мая 2031, 14:20 | Автор: Анна Лиина | Просмотров: 1874", Label.META), BODY)) == ("Анна Лиина",)
+
+
+def flat(*lines: str) -> Page:
+    blocks = tuple(Block(at, line) for at, line in enumerate(lines))
+    return Page(blocks, home=(-1,) * len(blocks), kind="text", headline=(0,), marks=(Mark(0, 1, Label.HEADLINE, "test"),))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ann Lee@annlee", ("Ann Lee",)),
+        ("Ann Lee2 minutes ago", ("Ann Lee",)),
+        ("Ann Lee 7 hours ago", ("Ann Lee",)),
+        ("Ann LeeNews Reporter", ("Ann Lee",)),
+        ("Ann Lee Deputy Harbour Editor", ("Ann Lee",)),
+        ("14 March 2031 / Ann Lee", ("Ann Lee",)),
+        ("14. März 2031 • Ann Lee • 3 Minuten", ("Ann Lee",)),
+        ("Ann LeePublished 14 March 2031, 11:21", ("Ann Lee",)),
+        ("Marbelow Harbour – ferries", ()),
+        ("Ann Lee – boats and tides", ()),
+        ("Ann Lee at the quay", ()),
+        ("Ann Lee", ()),
+    ],
+)
+def test_names_on_lines_of_flattened_text(line: str, names: tuple[str, ...]) -> None:
+    assert authors_of(flat("Crews learn the new tide tables", line)) == names
+
+
+@pytest.mark.parametrize("other", ["By Ann Lee", "Ann Lee is a reporter in Marbelow.", "14 March 2031"])
+def test_a_name_alone_needs_something_that_speaks_for_it(other: str) -> None:
+    assert authors_of(flat("Crews learn the new tide tables", "Ann Lee", other)) == ("Ann Lee",)
+    assert authors_of(flat("Crews learn the new tide tables", "Ann Lee", "Boats and tides")) == ()
+
+
+def authors_of(page: Page) -> tuple[str, ...]:
+    found = list(authors.EXTRACTOR.find(page, Context(page)))
+    return max(found, key=lambda f: f.confidence).value if found else ()

@@ -41,7 +41,8 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         return ()
     if page.kind == "text":
         likely = list(_below_headline(page, likely))
-    return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores)))
+    possible = min(POSSIBLE, bar / 2) if page.kind == "text" else POSSIBLE
+    return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
 
 
 def _bar(page: Page, scores: Sequence[float]) -> float:
@@ -107,7 +108,7 @@ def released(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
                 start = at + 1
 
 
-def _with_neighbours(page: Page, likely: list[int], scores: Sequence[float]) -> list[int]:
+def _with_neighbours(page: Page, likely: list[int], scores: Sequence[float], possible: float) -> list[int]:
     """Less likely paragraphs too, where they stand beside likely ones: the two thresholds of hysteresis (Canny 1986)."""
     chosen = set(likely)
     for order in (range(len(scores)), reversed(range(len(scores)))):
@@ -115,7 +116,7 @@ def _with_neighbours(page: Page, likely: list[int], scores: Sequence[float]) -> 
         for at in order:
             if at in chosen:
                 last = at
-            elif last is not None and abs(at - last) <= BESIDE and scores[at] >= POSSIBLE and page.prose[at] and page.labels[at] is None:
+            elif last is not None and abs(at - last) <= BESIDE and scores[at] >= possible and page.prose[at] and page.labels[at] is None:
                 chosen.add(at)
                 last = at
     return sorted(chosen - set(page.headline))

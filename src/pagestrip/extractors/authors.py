@@ -6,9 +6,9 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import lines, opening_cjk, people, publisher, wire
+from pagestrip.extractors import lines, name_lines, opening_cjk, people, publisher, wire
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.words import places, sections
+from pagestrip.words import sections
 from pagestrip.words.bylines import begins_byline, prefix_end
 from pagestrip.words.classes import families
 
@@ -33,8 +33,7 @@ BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 STORY = ("Article", "Posting", "Report", "Review", "WebPage", "Recipe")
 NOT_NAMES = regex.compile(r"^https?:|^www\.|^@|/author|\.(?:com|org|net)/")
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
-NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
-BESIDE_DATE = 2  # lines between such a name and the date
+NAME_WORDS = range(2, 5)  # of a name alone on the story's last line
 CREDIT = frozenset(("caption", "credit"))
 
 
@@ -146,7 +145,7 @@ def _shown(page: Page, site: str, language: str | None) -> Said | None:
         if said and said.names.people:
             return _continued(said, around[number + 1 :], site)
         best = best or said
-    return _in_dateline(page) or _beside_date(page, around, site) or _after(page, site) or best
+    return _in_dateline(page) or _on_name_line(page, around, site) or _after(page, site) or best
 
 
 def _in_dateline(page: Page) -> Said | None:
@@ -162,25 +161,10 @@ def _pieces(block: Block) -> list[Block]:
     return [block._replace(text=part, inlines=()) for part in parts] if len(parts) > 1 and any(map(begins_byline, parts)) else [block]
 
 
-def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
-    """In flattened text: a name alone on a line under the headline, beside the line of the date."""
-    if page.kind != "text" or not page.headline:
-        return None
-    dated = {b.index for b in around if any(dates.find(b.text)) or dates.age(b.text)}
-    for block in around:
-        near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1))
-        words = block.text.split()
-        if (
-            near
-            and block.index > page.headline[-1]
-            and len(words) in NAME_WORDS
-            and people.is_plain(block.text)
-            and all(w[0].isupper() for w in words)
-        ):
-            said = _read(block, block.text, "line", site)
-            if said and said.names.people and not places.is_place(block.text):
-                return said
-    return None
+def _on_name_line(page: Page, around: list[Block], site: str) -> Said | None:
+    """In flattened text: names under the headline that no byline's word opens."""
+    found = name_lines.names(page, around, site) if page.kind == "text" else None
+    return Said(found[0], "line", f"block {found[1].index}", found[1].text) if found else None
 
 
 def _continued(said: Said, after: list[Block], site: str) -> Said:

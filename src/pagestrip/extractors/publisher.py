@@ -1,5 +1,6 @@
 """The publisher's name by vote: what the head, the title's end, the address and the page's own lines agree on."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +10,7 @@ import regex
 from pagestrip import dates
 from pagestrip.extractors import people, sites
 from pagestrip.model import Block, Label, Page
-from pagestrip.text import fold, letters
+from pagestrip.text import fold, letters, plain
 from pagestrip.words import agencies, sections
 from pagestrip.words.bylines import begins_byline
 
@@ -42,6 +43,7 @@ COPYRIGHT = regex.compile(
 )
 CHROME = frozenset((Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT))
 STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COMMENTS))
+NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{N}&'’-]++")
 FOOT = 12  # blocks at the page's end
 LONGEST_OWNER = 300  # characters of a line with a copyright sign
 CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b")
@@ -194,6 +196,20 @@ def _spelled(page: Page) -> Iterator[Vote]:
         if len(text) <= LONGEST and _key(text) == stem and text != text.lower():
             yield Vote(text, "spelled", f"block {at}", WEIGHTS["spelled"])
             return
+    if page.kind == "text":
+        yield from _spelled_inside(page, stem)
+
+
+def _spelled_inside(page: Page, stem: str) -> Iterator[Vote]:
+    """In flattened text, which has no other sign of it, also words inside longer short lines that spell the name: "About the Marbelow Post"."""
+    forms: Counter[str] = Counter()
+    for block, key in zip(page.blocks, page.keys, strict=True):
+        if stem in plain(key).replace(" ", "").replace("-", ""):
+            words = NAME_WORD.findall(block.text)
+            runs = (" ".join(words[at : at + count]) for count in range(1, MOST_WORDS) for at in range(len(words) - count + 1))
+            forms.update(run for run in runs if _key(run) == stem and run[0].isupper())
+    if forms:
+        yield Vote(max(forms, key=lambda form: (forms[form], form)), "spelled", "the page's lines", WEIGHTS["spelled"])
 
 
 def _by_address(page: Page) -> Iterator[Vote]:

@@ -84,11 +84,17 @@ def _spliced(groups: list[list[tuple[int, str]]]) -> list[list[tuple[int, str]]]
         if len(lines) < 2 or not GOES_ON.match(text) or begins_byline(text) or SENTENCE_END.search(lines[-2][1]):
             continue
         first = len(lines) - 2
-        if first and len(lines[first][1]) <= LONGEST_CUT and len(lines[first - 1][1]) >= SHORTEST_CUT and OPEN_END.search(lines[first - 1][1]):
+        if first and len(lines[first][1]) <= LONGEST_CUT and _breaks_off(lines, first - 1):
             first -= 1
         if max(len(piece) for _, piece in lines[first:]) >= SHORTEST_CUT:
             lines[first:] = [(lines[first][0], _sentence([piece for _, piece in lines[first:]]))]
     return [lines]
+
+
+def _breaks_off(lines: list[tuple[int, str]], at: int) -> bool:
+    """Whether a line stops in mid-sentence: it is long, or follows the end of another sentence."""
+    text = lines[at][1]
+    return OPEN_END.search(text) is not None and (len(text) >= SHORTEST_CUT or (at > 0 and SENTENCE_END.search(lines[at - 1][1]) is not None))
 
 
 def _sentence(pieces: list[str]) -> str:

@@ -4,6 +4,7 @@ Nothing says so but the words around: a headline says what the prose below it te
 share link) say it again, a date or a byline stands near, and the page's address is often made of it.
 """
 
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -169,6 +170,7 @@ def _told(page: Page, at: tuple[int, ...]) -> Matrix:
     return table
 
 
+@lru_cache(maxsize=4096)  # the line scorer asks for the same lines
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
     found: set[str] = set()

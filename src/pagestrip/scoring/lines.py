@@ -1,6 +1,6 @@
 """What tells a flattened page's lines apart beyond their shape: runs, lines printed twice, regions opened above, and whether they tell one story."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -13,14 +13,16 @@ from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 
 OPENING = 5  # blocks of prose under the headline that say what the story is about
+AROUND = 6  # blocks on either side whose words are looked at together
 FAR = 40  # blocks; whatever is farther away is far
 MOST_TWINS = 9
 SHORTEST_TWIN = 12  # characters of a line whose second print says something
 OPENED = (("comments", (Label.COMMENTS,)), ("related", (Label.RELATED, Label.POPULAR)))
 NAMES = (
-    *("byline", "caption_end", "same-1", "same+1", "first_class+1", "last_class-1"),
+    *("byline", "caption_end", "same-1", "same+1", "first_class+1", "last_class-1", "begins_next", "extends_last", "said_before"),
     *("since_twin", "twins", "twins_since_headline"),
     *("headline_share", "headline_words", "opening_share", "opening_words", "before_share", "before_words"),
+    *("opening_words_before", "opening_words_after", "headline_words_before", "headline_words_after"),
     *("run_lines", "run_place", "run_prose", "run_share", "page_gaps", "page_twins"),
     *(f"since_{name}" for name, _ in OPENED),
     *(f"prose_since_{name}" for name, _ in OPENED),
@@ -41,14 +43,23 @@ def _twins(page: Page) -> Any:
 
 
 def _said(page: Page, own: Matrix, twins: Any) -> Matrix:
-    table = np.zeros((len(page.blocks), 6), dtype=np.float32)
+    table = np.zeros((len(page.blocks), 9), dtype=np.float32)
     table[:, 0] = [begins_byline(block.text) for block in page.blocks]
     table[:, 1] = [ends_like_caption(block.text) for block in page.blocks]
     table[:, 2] = twins
     table[:-1, 3] = twins[1:]
     table[:-1, 4] = own[1:, SHAPE.index("first_class")]
     table[1:, 5] = own[:-1, SHAPE.index("last_class")]
+    extends = [_extends(line.text, last.text) for last, line in pairwise(page.blocks)]
+    table[:-1, 6] = extends
+    table[1:, 7] = extends
+    table[:, 8] = [bool(key) and page.by_key[key][0] < at for at, key in enumerate(page.keys)]
     return table
+
+
+def _extends(line: str, last: str) -> bool:
+    """Whether a line says what the one above says, and more: a caption below its picture's alt text."""
+    return len(line) > len(last) >= SHORTEST_TWIN and line.startswith(last)
 
 
 def _twin_places(page: Page, twins: Any) -> Matrix:
@@ -80,7 +91,16 @@ def _story(page: Page) -> Matrix:
             table[at, 2 * column + 1] = min(common, 30)
         if page.prose[at]:
             recent = [*recent[1 - OPENING :], said]
-    return table
+    return np.concatenate([table, _around(table[:, 3]), _around(table[:, 1])], axis=1)
+
+
+def _around(column: Matrix) -> Matrix:
+    """The means of a column over the blocks right before and right after each block."""
+    sums = np.concatenate([[0], np.cumsum(column)])
+    at, size = np.arange(len(column)), len(column)
+    before = sums[at] - sums[np.maximum(at - AROUND, 0)]
+    after = sums[np.minimum(at + 1 + AROUND, size)] - sums[at + 1]
+    return np.stack([before, after], axis=1) / AROUND
 
 
 def _runs(page: Page, twins: Any) -> Matrix:

@@ -1,0 +1,128 @@
+"""In flattened text: the writers' names on lines that no byline's word opens, told by what stands on the line with them or beside it."""
+
+from collections.abc import Iterable
+
+import regex
+
+from pagestrip import dates
+from pagestrip.extractors import people
+from pagestrip.model import Block, Page
+from pagestrip.text import fold, letters
+from pagestrip.words import places
+from pagestrip.words.bylines import begins_byline
+from pagestrip.words.phrases import family
+
+LONGEST = 110  # letters of such a line
+NAME_WORDS = range(2, 5)
+BESIDE_DATE = 2  # lines between a name that stands alone and the date
+ALT_WORDS = 3  # of an alt text beside the name: "Photo of"
+HANDLE = regex.compile(r"@\w{2,30}")
+# A handle, a number or a capitalised word glued to a name, and what parts the members of such a line
+PARTS = regex.compile(r"(?<=\p{L})(?=@\w)|(?<=\p{Ll})(?=\d)|\s++(?=\d)|(?<=\p{Ll})(?=\p{Lu}\p{Ll})|\s?[|•·／/]\s?|\s[–—-]\s|,\s(?=\d)|\s{2,}")
+LISTED = regex.compile(r"\s?[,&]\s|\s\p{Ll}{1,3}\s")  # between names: a comma, "and", "und", "et"
+SPEAKS = regex.compile(r"\s(?:is|was|has|writes|covers|joined|ist|schreibt|est|es)\s")
+
+
+def names(page: Page, around: list[Block], site: str) -> tuple[people.Names, Block] | None:
+    """The writers on the first line under the headline that is made of names and of what stands with names; None without one."""
+    if not page.headline:
+        return None
+    dated = {block.index for block in around if _tells_when(block.text)}
+    for block in around:
+        if block.index <= page.headline[-1] or letters(block.text) > LONGEST or page.prose[block.index]:
+            continue
+        near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1) if at != block.index)
+        found = _of_line(page, block, site, near=near)
+        if found:
+            return people.Names(found, ()), block
+    return None
+
+
+def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, ...]:
+    """The names that begin or end a line with a date, an age, a handle or a trade on it; those of a line of names that something speaks for."""
+    parts = [part.strip(" ,:|·•") for part in PARTS.split(block.text)]
+    parts = [part for part in parts if part]
+    whole = _listed(_once(block.text), site)
+    if whole:
+        return whole if near or any(_is_known(page, block, name) for name in whole) else ()
+    named = [_listed(part, site) for part in parts]
+    found = [names for names in named if names]
+    rest = [part for part, names in zip(parts, named, strict=True) if not names]
+    if len(found) == 1 and rest and (_tells_when(block.text) or any(map(_stands_with_name, rest))):
+        return found[0]
+    if people.SUFFIX.search(block.text):
+        return people.read(block.text, site).people
+    return _before_trade(block.text, site)
+
+
+def _stands_with_name(part: str) -> bool:
+    """Whether a part of a line is a handle, a trade, or how long the story takes to read."""
+    return HANDLE.fullmatch(part) is not None or _is_trade(part) or family("tools").line(fold(part))
+
+
+def _before_trade(text: str, site: str) -> tuple[str, ...]:
+    """The name that a trade follows without a sign between: "Ann Lee Deputy Harbour Editor"."""
+    words = text.split()
+    for count in NAME_WORDS:
+        if words[count:] and _is_title(words[count]) and _is_trade(words[-1]) and _is_name(" ".join(words[:count]), site):
+            return (" ".join(words[:count]),)
+    return ()
+
+
+def _tells_when(text: str) -> bool:
+    return dates.age(text) is not None or any(dates.find(text))
+
+
+def _once(text: str) -> str:
+    """A text that is printed twice in a row, once: a picture's alt text and the name beside it."""
+    half, odd = divmod(len(text), 2)
+    return text[:half] if text[:half] == text[half + odd :] and (not odd or text[half] == " ") else text
+
+
+def _listed(text: str, site: str) -> tuple[str, ...]:
+    """The names where a text is nothing but names, else none."""
+    members = LISTED.split(text)
+    return tuple(members) if all(_is_name(member, site) for member in members) else ()
+
+
+def _is_name(text: str, site: str) -> bool:
+    words = text.split()
+    return (
+        len(words) in NAME_WORDS
+        and all(word[0].isupper() for word in words)
+        and people.is_plain(text)
+        and people.is_person(text)
+        and not people.is_body(text, site)
+        and not places.is_place(text)
+    )
+
+
+def _is_trade(text: str) -> bool:
+    words = [word.casefold().strip(".,&") for word in text.split()]
+    return any(word in people.entries("role") for word in words)
+
+
+def _is_title(word: str) -> bool:
+    return any(word.casefold().strip(".,&") in people.entries(section) for section in ("role", "beside role"))
+
+
+def _is_known(page: Page, block: Block, name: str) -> bool:
+    """Whether another line says who the name is: "By Ann Lee", "Ann Lee is a reporter", "Ann Lee@annlee"; or the picture's alt beside it."""
+    return any(_tells_who(other.text, name) or _is_alt(block, other, name) for other in _with(page, block, name))
+
+
+def _is_alt(block: Block, other: Block, name: str) -> bool:
+    """Whether a line beside the name is its picture's alt text: "Photo of Ann Lee"."""
+    beside = abs(other.index - block.index) <= BESIDE_DATE
+    return beside and other.text.endswith(name) and 0 < len(other.text.split()) - len(name.split()) <= ALT_WORDS
+
+
+def _with(page: Page, block: Block, name: str) -> Iterable[Block]:
+    return (other for other in page.blocks if other.index != block.index and name in other.text)
+
+
+def _tells_who(text: str, name: str) -> bool:
+    before, _, after = text.partition(name)
+    if begins_byline(text):
+        return True
+    return not before and (after.startswith("@") or SPEAKS.match(after) is not None or (len(text) <= LONGEST and _is_trade(after)))
