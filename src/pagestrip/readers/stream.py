@@ -1,12 +1,7 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
-import re
-from functools import lru_cache
-from itertools import pairwise
-
-import regex
-
 from pagestrip.model import Block, Inline, Kind, Picture, Section
+from pagestrip.readers.names import NO_WORDS, names_of, said_by
 from pagestrip.text import INVISIBLE
 from pagestrip.words import sections
 from pagestrip.words.classes import families
@@ -21,53 +16,15 @@ KINDS = {
     "figcaption": Kind.CAPTION,
     "caption": Kind.CAPTION,
 }
-TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
-PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 FORMAT = frozenset(sections("elements.txt")["format"])  # never parts words
-ASCII_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]++(?=[0-9]{0,3}(?![A-Za-z0-9]))")  # the same of plain names, for speed
-ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
-NO_WORDS: frozenset[str] = frozenset()
 EMPTY = Section(0, 0, "")
+UNNAMED = (NO_WORDS, NO_WORDS)
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 SPECIAL = LISTS | KINDS.keys() | {"figure"}
-NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
-MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
-LONGEST_NAMES = 400  # characters of class and id words that count
 
 _new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
-
-
-@lru_cache(maxsize=1 << 15)
-def _name_words(name: str) -> frozenset[str]:
-    if name.isascii():
-        parts = ASCII_TOKEN.findall(name)
-        if not name.islower():
-            parts = " ".join(ASCII_PART.findall(" ".join(parts))).lower().split()
-    else:
-        parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
-    if len(parts) > MOST_PARTS:
-        return frozenset((name.lower(),))
-    return frozenset((name.lower(), *parts, *map("-".join, pairwise(parts))))
-
-
-@lru_cache(maxsize=1 << 13)
-def class_words(names: str) -> frozenset[str]:
-    """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    found = list(map(_name_words, names[:LONGEST_NAMES].split()))
-    return found[0] if len(found) == 1 else NO_WORDS.union(*found)
-
-
-def names_of(attributes: dict[str, str]) -> frozenset[str]:
-    """The class words of an element."""
-    names = [value for name, value in attributes.items() if name in NAMING]
-    if not names:
-        return NO_WORDS
-    joined = names[0] if len(names) == 1 else " ".join(names)
-    if len(joined) > LONGEST_NAMES and len(names) > 1:  # the class counts first, wherever it is written
-        joined = " ".join([attributes[name] for name in NAMING if name in attributes])
-    return class_words(joined)
 
 
 class Stream:
@@ -80,7 +37,7 @@ class Stream:
         self.sections: list[Section] = []
         self.section = -1  # the innermost open one
         # The open sections, and what `close_block` restores: parent, kind, level. Words are read at the end, if there is text.
-        self.opened: list[tuple[int, str, dict[str, str], bool, int, Kind | None, int]] = []
+        self.opened: list[tuple[int, str, str, bool, int, Kind | None, int]] = []
         self.kind: Kind | None = None
         self.level = 0
         self.depth = 0  # of lists
@@ -129,14 +86,14 @@ class Stream:
         self.flush()
         self.gap = not had_text
 
-    def open_block(self, tag: str, attributes: dict[str, str], hidden: bool, line: int) -> None:
-        """A block element begins."""
+    def open_block(self, tag: str, names: str, hidden: bool, line: int) -> None:
+        """A block element begins; `names` is what its class and the like call it."""
         if self.length:
             self.flush()
         self.space = self.just_closed = False
         self.gap = True
         self.line = line
-        self.opened.append((len(self.blocks), tag, attributes, hidden, self.section, self.kind, self.level))
+        self.opened.append((len(self.blocks), tag, names, hidden, self.section, self.kind, self.level))
         self.section = len(self.sections)
         self.sections.append(EMPTY)  # until it ends
         if tag in SPECIAL:
@@ -167,10 +124,13 @@ class Stream:
             self.flush()
         self.space = self.just_closed = False
         self.gap = True
-        start, tag, attributes, hidden, parent, self.kind, self.level = self.opened.pop()
+        start, tag, names, hidden, parent, self.kind, self.level = self.opened.pop()
         end = len(self.blocks)
-        words = names_of(attributes) if end > start and attributes and tag != "body" else NO_WORDS
-        self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS))
+        if end > start or tag == "article" or self.section < len(self.sections) - 1:
+            words, kinds = said_by(names) if end > start and names and tag != "body" else UNNAMED
+            self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, kinds))
+        else:  # nothing stands in it; the scorer counts cards without text too, where they are articles
+            self.sections.pop()
         self.section = parent
         if tag in LISTS:
             self.depth -= 1
@@ -193,7 +153,8 @@ class Stream:
     def _note_run(self, run: tuple[str, dict[str, str], int]) -> None:
         tag, attributes, start = run
         if self.length > start and (attributes or tag in KEPT):
-            words = names_of(attributes) if attributes else NO_WORDS
+            names = names_of(tuple(attributes.items())) if attributes else ""
+            words = said_by(names)[0] if names else NO_WORDS
             if words or tag in KEPT:
                 value = attributes.get("href") or attributes.get("datetime") or ""
                 self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
