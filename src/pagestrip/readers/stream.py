@@ -1,7 +1,7 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
 from pagestrip.model import Block, Inline, Kind, Picture, Section
-from pagestrip.readers.names import NO_WORDS, names_of, said_by
+from pagestrip.readers.names import NO_WORDS, said_by
 from pagestrip.text import INVISIBLE
 from pagestrip.words import sections
 from pagestrip.words.classes import families
@@ -17,10 +17,11 @@ KINDS = {
     "caption": Kind.CAPTION,
 }
 FORMAT = frozenset(sections("elements.txt")["format"])  # never parts words
-STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
 EMPTY = Section(0, 0, "")
 UNNAMED = (NO_WORDS, NO_WORDS)
+CODE, ROW, ITEM, HEADING, PARAGRAPH = Kind.CODE, Kind.ROW, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH  # Python 3.11 takes long to look up a member
+Run = tuple[str, str, str, bool, int]  # an open inline element: tag, names, value, whether it stands apart, start
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 SPECIAL = LISTS | KINDS.keys() | {"figure"}
 
@@ -49,7 +50,7 @@ class Stream:
         self.gap = True
         self.in_row = False
         self.cells = 0
-        self.open_runs: list[tuple[str, dict[str, str], int]] = []
+        self.open_runs: list[Run] = []
         self.runs: list[Inline] = []
         self.line = 0  # of the source
         self.just_closed = False  # an inline element that stands apart has just ended
@@ -57,7 +58,7 @@ class Stream:
 
     def add(self, text: str) -> None:
         """Text at the present place."""
-        if self.kind is Kind.CODE:
+        if self.kind is CODE:
             text = text.translate(INVISIBLE)
             self.pieces.append(text)
             self.length += len(text)
@@ -79,7 +80,7 @@ class Stream:
 
     def line_break(self) -> None:
         """`<br>`: ends a block; the next one follows without a gap unless another break comes first."""
-        if self.kind is Kind.CODE or self.in_row:
+        if self.kind is CODE or self.in_row:
             self.add("\n")
             return
         had_text = self.length > 0
@@ -103,7 +104,7 @@ class Stream:
         kind = KINDS.get(tag)
         if kind is not None:
             self.kind = kind
-            self.level = int(tag[1]) if kind is Kind.HEADING else self.depth if kind is Kind.ITEM else 0
+            self.level = int(tag[1]) if kind is HEADING else self.depth if kind is ITEM else 0
         if tag in LISTS:
             self.depth += 1
             self.counters.append(1 if tag == "ol" else 0)
@@ -136,27 +137,27 @@ class Stream:
             self.depth -= 1
             self.counters.pop()
 
-    def open_inline(self, tag: str, attributes: dict[str, str]) -> None:
-        """An inline element begins. One that stands apart is parted by a space from another that has just ended."""
-        if self.just_closed and self.length and (tag == "a" or attributes.get("class")) and tag not in FORMAT:
+    def open_inline(self, tag: str, names: str, value: str, *, classed: bool, apart: bool) -> None:
+        """An inline element begins. One that stands apart is parted by a space from another that has just ended.
+
+        `value` is its href or datetime; `classed` tells that it has a class, `apart` that it does more than style the text.
+        """
+        if self.just_closed and self.length and (classed or tag == "a") and tag not in FORMAT:
             self.space = True
-        self.open_runs.append((tag, attributes, self.length + 1 if self.space and self.length else self.length))
+        self.open_runs.append((tag, names, value, apart, self.length + 1 if self.space and self.length else self.length))
 
     def close_inline(self) -> None:
         """The innermost inline element ends."""
         run = self.open_runs.pop()
-        tag, attributes, start = run
-        if self.length > start:
+        if self.length > run[4]:
             self._note_run(run)
-        self.just_closed = tag not in STYLING and (tag != "span" or bool(attributes.get("class") or attributes.get("id")))
+        self.just_closed = run[3]
 
-    def _note_run(self, run: tuple[str, dict[str, str], int]) -> None:
-        tag, attributes, start = run
-        if self.length > start and (attributes or tag in KEPT):
-            names = names_of(tuple(attributes.items())) if attributes else ""
+    def _note_run(self, run: Run) -> None:
+        tag, names, value, _, start = run
+        if self.length > start and (names or tag in KEPT):
             words = said_by(names)[0] if names else NO_WORDS
             if words or tag in KEPT:
-                value = attributes.get("href") or attributes.get("datetime") or ""
                 self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
 
     def open_row(self) -> None:
@@ -173,7 +174,7 @@ class Stream:
 
     def close_row(self) -> None:
         """The row ends."""
-        self.kind, kind = Kind.ROW, self.kind
+        self.kind, kind = ROW, self.kind
         self.flush()
         self.kind = kind
         self.in_row = False
@@ -205,9 +206,9 @@ class Stream:
             self.gap = True
             return
         text = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
-        if self.kind is Kind.CODE:
+        if self.kind is CODE:
             text = text.strip("\n").rstrip()
-        elif self.kind is Kind.ROW:
+        elif self.kind is ROW:
             text = text.strip(" ")
         if text and not text.isspace():
             self._emit(text)
@@ -217,16 +218,16 @@ class Stream:
         if self.runs:
             self.runs = []
         if self.open_runs:
-            self.open_runs = [(tag, attributes, 0) for tag, attributes, _ in self.open_runs]
+            self.open_runs = [(*run[:4], 0) for run in self.open_runs]
 
     def _emit(self, text: str) -> None:
         for run in self.open_runs:
             self._note_run(run)
-        marker, self.marker = (self.marker, "") if self.kind is Kind.ITEM else ("", self.marker)
-        kind = self.kind or Kind.PARAGRAPH
+        marker, self.marker = (self.marker, "") if self.kind is ITEM else ("", self.marker)
+        kind = self.kind or PARAGRAPH
         if self.runs and len(self.runs) > 1:
             self.runs.sort()
-        level = self.level if kind is Kind.HEADING or kind is Kind.ITEM else 0
+        level = self.level if kind is HEADING or kind is ITEM else 0
         block = (len(self.blocks), text, kind, level, self.line, self.gap, marker, tuple(self.runs), None, "", "")
         self.blocks.append(_new(Block, block))
         self.home.append(self.section)

@@ -5,17 +5,16 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from pagestrip.model import Claim, Kind
+from pagestrip.model import Claim
 from pagestrip.readers import head
 from pagestrip.readers.elements import ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden
 from pagestrip.readers.names import LONGEST_NAMES, NAMING, names_of
-from pagestrip.readers.stream import Stream
+from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
 
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
 IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
-CODE = Kind.CODE
-BARE: dict[str, str] = {}  # the attributes of every element without any
+STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 
 
 Leave = Callable[[], None]
@@ -125,16 +124,24 @@ class Walk:
 
     def inline(self, element: Any, tag: str) -> Leave:
         """Enter an element that stands in a line of text."""
+        stream = self.stream
+        leave = self.close_inline
         items = element.items()
-        attributes = dict(items) if items else BARE
-        boxed = "style" in attributes and is_boxed(attributes["style"])
-        self.stream.space = self.stream.space or boxed
-        self.stream.open_inline(tag, attributes)
-        leave: Leave = self.close_boxed if boxed else self.close_inline
-        if items and ("itemprop" in attributes or "itemscope" in attributes):
-            leave = self.microdata(element, tag, attributes, leave)
+        if items:
+            attributes = dict(items)
+            if "style" in attributes and is_boxed(attributes["style"]):
+                stream.space = True
+                leave = self.close_boxed
+            classed = bool(attributes.get("class"))
+            apart = tag not in STYLING and (classed or tag != "span" or bool(attributes.get("id")))
+            value = attributes.get("href") or attributes.get("datetime") or ""
+            stream.open_inline(tag, names_of(items), value, classed=classed, apart=apart)
+            if "itemprop" in attributes or "itemscope" in attributes:
+                leave = self.microdata(element, tag, attributes, leave)
+        else:
+            stream.open_inline(tag, "", "", classed=False, apart=tag not in STYLING and tag != "span")
         if text := element.text:
-            self.stream.add(text)
+            stream.add(text)
         return leave
 
     def entered(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
@@ -187,7 +194,7 @@ class Walk:
         elif tag == "title":
             if element.text and element.text.strip() and not any(c.origin == "title" for c in self.own):
                 self.own.append(Claim("title", "title", squeeze(element.text)))
-        elif tag == "button" and self.stream.kind is Kind.HEADING:
+        elif tag == "button" and self.stream.kind is HEADING:
             self.stream.add("".join(element.itertext()))
 
     def meta(self, element: Any) -> None:

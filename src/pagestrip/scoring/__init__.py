@@ -62,7 +62,8 @@ class Scorer:
 def _judged(page: Page) -> list[bool]:
     """Which blocks are judged: not the headline. In markup a cleaner's mark is one more sign; a flattened page has too few signs to overrule one."""
     if page.kind == "html":
-        return [mark is None or mark.label is not Label.HEADLINE for mark in page.labels]
+        headline = Label.HEADLINE
+        return [mark is None or mark.label is not headline for mark in page.labels]
     return [mark is None for mark in page.labels]
 
 

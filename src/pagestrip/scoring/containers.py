@@ -132,7 +132,8 @@ class _Sums:
 
 
 def _bits(mask: Any, count: int) -> Any:
-    return (mask[:, None] >> np.arange(count)) & 1
+    """The first bits of each mask, a column a bit."""
+    return np.unpackbits(mask.astype("<u8")[:, None].view(np.uint8), axis=1, count=count, bitorder="little")
 
 
 def _named(tree: _Tree, chain: Any, inline_bits: Any) -> Any:
