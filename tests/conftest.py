@@ -9,7 +9,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="take what the tests see now as the golden files")
+    parser.addoption("--accept", action="store_true", help="take what the tests see now as the golden files, and raise the quality floor")
+    parser.addoption("--lower-floor", metavar="REASON", help="with --accept: why the quality floor may fall; it is recorded")
 
 
 @pytest.fixture
