@@ -303,15 +303,15 @@ def flat(*lines: str) -> Page:
     ],
 )
 def test_names_on_lines_of_flattened_text(line: str, names: tuple[str, ...]) -> None:
-    assert authors_of(flat("Crews learn the new tide tables", line)) == names
+    assert signed(flat("Crews learn the new tide tables", line)) == names
 
 
 @pytest.mark.parametrize("other", ["By Ann Lee", "Ann Lee is a reporter in Marbelow.", "14 March 2031"])
 def test_a_name_alone_needs_something_that_speaks_for_it(other: str) -> None:
-    assert authors_of(flat("Crews learn the new tide tables", "Ann Lee", other)) == ("Ann Lee",)
-    assert authors_of(flat("Crews learn the new tide tables", "Ann Lee", "Boats and tides")) == ()
+    assert signed(flat("Crews learn the new tide tables", "Ann Lee", other)) == ("Ann Lee",)
+    assert signed(flat("Crews learn the new tide tables", "Ann Lee", "Boats and tides")) == ()
 
 
-def authors_of(page: Page) -> tuple[str, ...]:
+def signed(page: Page) -> tuple[str, ...]:
     found = list(authors.EXTRACTOR.find(page, Context(page)))
     return max(found, key=lambda f: f.confidence).value if found else ()

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pagestrip.model import Label, Mark, Page
+from pagestrip.model import Label, Page
 from pagestrip.scoring import confidence as trust
 from pagestrip.scoring import features, headlines, pages, trees
 
 Scores = npt.NDArray[np.float32]
-FILES = ("html", "text", "page_type", "headline")
+COLUMNS = {**features.NAMES, "page_type": pages.NAMES, "headline": headlines.NAMES}  # of the tables that the models look at
 CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken for its headline
 
 
@@ -36,7 +36,7 @@ class Scorer:
         if not page.blocks:
             return np.zeros(0, dtype=np.float32), ("other", 1.0)
         table = features.columns(page)
-        return self._scores(page, table), self._type(table[:1, _columns(page.kind, self.page_type.names)])
+        return self._scores(page, table), self._type(table[0, features.OF_PAGE])
 
     def score(self, page: Page) -> Scores:
         """For each block the probability, 0 to 1, that it is article text; 0 for the headline."""
@@ -44,59 +44,44 @@ class Scorer:
 
     def type_of(self, page: Page) -> tuple[str, float]:
         """The page's type, one of `pages.TYPES`, with its probability."""
-        return self._type(features.of_page(page)[None, _places(self.page_type.names)]) if page.blocks else ("other", 1.0)
+        return self._type(features.of_page(page)) if page.blocks else ("other", 1.0)
 
     def head(self, page: Page) -> int | None:
         """The block of a flattened page that is most likely its headline, the first of equals; None where none is likely enough."""
         found = headlines.candidates(page)
         if not found.at:
             return None
-        likely = trees.sigmoid(self.headline.raw(found.columns[:, _lines(self.headline.names)])[:, 0])
+        likely = trees.sigmoid(self.headline.raw(found.columns)[:, 0])
         best = int(likely.argmax())
         return found.at[best] if likely[best] >= CREDIBLE else None
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
-        judged = np.flatnonzero([_is_judged(mark) for mark in page.labels])
+        judged = np.flatnonzero(_judged(page))
         if len(judged):
             forest = self.html if page.kind == "html" else self.text
-            rows = table[judged][:, _columns(page.kind, forest.names)]
-            scores[judged] = trees.sigmoid(forest.sure(rows))
+            scores[judged] = trees.sigmoid(forest.sure(table, judged))
         return scores
 
     def _type(self, row: Any) -> tuple[str, float]:
-        raw = self.page_type.raw(row)[0]
+        raw = self.page_type.raw(row[None])[0]
         odds = np.exp(raw - raw.max())
         best = int(odds.argmax())
         return pages.TYPES[best], float(odds[best] / odds.sum())
 
 
-def _is_judged(mark: Mark | None) -> bool:
-    """The headline is settled. A cleaner's mark is one more sign."""
-    return mark is None or mark.label is not Label.HEADLINE
-
-
-@cache
-def _columns(kind: str, names: tuple[str, ...]) -> Any:
-    return np.array([features.NAMES[kind].index(name) for name in names], dtype=np.intp)
-
-
-@cache
-def _places(names: tuple[str, ...]) -> Any:
-    return np.array([pages.NAMES.index(name) for name in names], dtype=np.intp)
-
-
-@cache
-def _lines(names: tuple[str, ...]) -> Any:
-    return np.array([headlines.NAMES.index(name) for name in names], dtype=np.intp)
+def _judged(page: Page) -> list[bool]:
+    """Which blocks are judged: not the headline. A cleaner's mark is one more sign."""
+    headline = Label.HEADLINE
+    return [mark is None or mark.label is not headline for mark in page.labels]
 
 
 def load(folder: Path | None = None) -> Scorer:
     """The scorer whose weights lie in `folder`; of a model that it does not hold, and without a folder, the library's own."""
     if folder is None:
         return default()
-    own = (folder / f"{name}.npz" for name in FILES)
-    return Scorer(*(trees.load(file) if file.exists() else getattr(default(), file.stem) for file in own))
+    own = {name: folder / f"{name}.npz" for name in COLUMNS}
+    return Scorer(**{name: trees.load(file, COLUMNS[name]) if file.exists() else getattr(default(), name) for name, file in own.items()})
 
 
 @cache
