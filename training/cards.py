@@ -1,7 +1,6 @@
 """Pages of aggregators: under its story such a page prints other stories whole, as cards. The corpora hold hardly any, so they are put together."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from pagestrip.words.phrases import family
 from training.corpora import Case
@@ -49,4 +48,5 @@ def _card(case: Case, number: int) -> list[str]:
 def others_of(number: int, fold: int, found: dict[int, list[int]]) -> list[int]:
     """The cases whose stories stand on a page's cards: neighbours in its fold, so that no page of another fold is seen."""
     own = found.get(fold, [])
-    return list(islice((other for other in own[number % max(1, len(own)) :] + own if other != number), CARDS))
+    turned = own[number % max(1, len(own)) :] + own[: number % max(1, len(own))]
+    return [other for other in turned if other != number][:CARDS]

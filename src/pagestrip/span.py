@@ -35,7 +35,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     likely = [
         at
         for at, (score, mark) in enumerate(zip(scores, labels, strict=True))
-        if (score >= bar if mark is None else mark.label in doubted and score >= bar + SURER)
+        if (score >= bar if mark is None else mark.label in doubted and score >= bar + SURER and (page.kind == "html" or _is_inside(mark, at)))
     ]
     if not likely:
         return ()
@@ -43,6 +43,11 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         likely = list(_below_headline(page, likely))
     possible = min(POSSIBLE, bar / 2) if page.kind == "text" else POSSIBLE
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
+
+
+def _is_inside(mark: Mark, at: int) -> bool:
+    """Whether a block stands in a region below the line that opens it; a line that a phrase takes by itself is no region."""
+    return mark.end is not None and mark.start < at < mark.end
 
 
 def _bar(page: Page, scores: Sequence[float]) -> float:
@@ -116,10 +121,16 @@ def _with_neighbours(page: Page, likely: list[int], scores: Sequence[float], pos
         for at in order:
             if at in chosen:
                 last = at
-            elif last is not None and abs(at - last) <= BESIDE and scores[at] >= possible and page.prose[at] and page.labels[at] is None:
+            elif last is not None and abs(at - last) <= BESIDE and page.prose[at] and scores[at] >= _least(page, at, last, possible):
                 chosen.add(at)
                 last = at
     return sorted(chosen - set(page.headline))
+
+
+def _least(page: Page, at: int, last: int, possible: float) -> float:
+    """The score from which a paragraph comes with a chosen block; a marked one only with one of the same region of flattened text."""
+    mark = page.labels[at]
+    return possible if mark is None or (page.kind == "text" and mark is page.labels[last] and _is_inside(mark, at)) else 1.0
 
 
 def _with_tables(page: Page, chosen: list[int]) -> list[int]:

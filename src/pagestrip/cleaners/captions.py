@@ -1,11 +1,12 @@
 """Captions and photo credits.
 
 Why: they stand between the paragraphs of the story and read like one. They are read into `images`.
-Example: <figcaption>, <p class="wp-caption-text">, "Photo: …".
-Leaves alone: a sentence about a photo; a table's caption inside the story's text.
+Example: <figcaption>, <p class="wp-caption-text">, "Photo: …"; in flattened text a picture's alt text and the caption that says it again.
+Leaves alone: a sentence about a photo; a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pagestrip.cleaners.common import beginnings, elements, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page
@@ -13,6 +14,8 @@ from pagestrip.text import letters
 from pagestrip.words.captions import CLOSING, ends_like_caption
 
 LONGEST = 400  # letters of a caption
+SHORTEST_ALT = 20  # letters; shorter lines recur by chance
+LONGEST_CREDIT = 80  # characters by which a caption is longer than its picture's alt text
 FAMILIES = ("caption", "credit")
 
 
@@ -26,9 +29,19 @@ def find(page: Page) -> Iterator[Mark]:
         yield from elements(page, name, Label.CAPTION)
     yield from lines(page, "photo", Label.CAPTION)
     yield from beginnings(page, "photo", Label.CAPTION)
+    if page.kind == "text":
+        yield from _below_alt(page)
     for block in page.blocks:
         if block.text.endswith(CLOSING) and ends_like_caption(block.text) and letters(block.text) <= LONGEST:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "ends with a photo's credit")
+
+
+def _below_alt(page: Page) -> Iterator[Mark]:
+    """In flattened text: an alt text, and right below it the caption, the same or a little longer."""
+    start = page.headline[-1] + 1 if page.headline else 0
+    for alt, line in pairwise(page.blocks[start:]):
+        if SHORTEST_ALT <= letters(alt.text) <= LONGEST and line.text.startswith(alt.text) and len(line.text) - len(alt.text) <= LONGEST_CREDIT:
+            yield Mark(alt.index, line.index + 1, Label.CAPTION, "an alt text and its caption")
 
 
 CLEANER = Cleaner("captions", find)

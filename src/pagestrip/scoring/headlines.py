@@ -29,6 +29,8 @@ SHORTEST_SAID = 16  # letters of a line whose recurrence inside other lines is n
 LOOKED_THROUGH = 60_000  # characters of keys in which recurrences are counted
 SHORTEST_SLUG = 3  # words of an address's part that is made of a title
 WORD = regex.compile(r"\w+")
+OWNED = regex.compile(r"©|\(c\)|^copyright\b", regex.IGNORECASE)
+ENDING = regex.compile(r"\.\p{Ll}{3,5}$")  # ".html"
 OWN = ("heading", "level", "item", "row", "gap", "chrome", "caption", "byline", "prose")
 SEEN = ("gap", "chrome", "byline", "prose", "letters", "ends", "digit_share")  # of the blocks AROUND
 NAMES = (
@@ -50,9 +52,10 @@ class Candidates(NamedTuple):
 
 
 def candidates(page: Page) -> Candidates:
-    """The lines of a headline's length near the top, with what the trees look at."""
+    """The lines of a headline's length near the top, with what the trees look at; not those that a line of copyright names."""
     blocks = page.blocks[:MOST]
-    at = tuple(b.index for b in blocks if page.keys[b.index] and _may_head(b) and any(map(str.isalpha, b.text)))
+    owners = [key for block, key in zip(page.blocks, page.keys, strict=True) if key and OWNED.search(block.text)]
+    at = tuple(b.index for b in blocks if page.keys[b.index] and _may_head(b) and not any(page.keys[b.index] in owner for owner in owners))
     if not at:
         return Candidates((), np.zeros((0, len(NAMES)), dtype=np.float32))
     forms = shape.columns([block.text for block in blocks])
@@ -63,7 +66,7 @@ def candidates(page: Page) -> Candidates:
 
 
 def _may_head(block: Block) -> bool:
-    return SHORTEST <= letters(block.text) <= LONGEST
+    return SHORTEST <= letters(block.text) <= LONGEST and any(map(str.isalpha, block.text))
 
 
 def _own(page: Page, blocks: tuple[Block, ...]) -> Matrix:
@@ -144,7 +147,7 @@ def _said(page: Page, at: tuple[int, ...]) -> Matrix:
 def _slug(url: str | None) -> frozenset[str]:
     """The words of the address's part that is made of the title: the one with most words in it."""
     path = urlsplit(url).path if url else ""
-    parts = [WORD.findall(plain(unquote(part).replace("_", " "))) for part in path.split("/")]
+    parts = [WORD.findall(plain(ENDING.sub("", unquote(part)).replace("_", " "))) for part in path.split("/")]
     best = max(parts, key=len)
     return frozenset(word for word in best if not word.isdigit()) if len(best) >= SHORTEST_SLUG else frozenset()
 

@@ -1,0 +1,98 @@
+"""Flattened pages: the line that is the headline, what the scorer of lines looks at, and regions that the story goes on below."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import pagestrip
+from pagestrip import anchor, scoring, span
+from pagestrip.model import Block, Label, Mark, Page
+from pagestrip.scoring import features, headlines
+from training import cards
+from training.corpora import Case
+
+HEADLINE = "Lock keeper counts the eels of Varrow"
+FIRST = "The keeper of Varrow lock has begun to count the eels that climb the ladder, and has filled a notebook with them since March."
+SECOND = "The canal board, which had wanted a gate in the place of the ladder, said that it would wait for the keeper's count of eels."
+CAPTION = "The keeper of the lock beside the ladder, where the canal board wanted a gate, on Monday. (Photo: Ivo Brandt)"
+MENU = ["Home", "News", "Boats", "Letters", "Sign in"]
+
+
+def read(*lines: str, url: str | None = None) -> Page:
+    return pagestrip.read("\n\n".join(lines), kind="text", url=url)
+
+
+def column(page: Page, name: str) -> list[Any]:
+    found: list[Any] = features.columns(page)[:, features.NAMES["text"].index(name)].tolist()
+    return found
+
+
+def test_a_headline_stands_above_a_caption_that_says_more_of_the_story() -> None:
+    page = anchor.find(read(*MENU, HEADLINE, "By Ann Lee", "14 March 2031", CAPTION, FIRST, SECOND))
+    assert [page.blocks[at].text for at in page.headline] == [HEADLINE]
+
+
+def test_a_menu_has_no_headline() -> None:
+    assert anchor.find(read(*MENU, "About us", "Privacy policy", "© 2031 Varrow Herald")).headline == ()
+
+
+def test_both_prints_of_a_headline_count_and_a_third_below_the_story_does_not() -> None:
+    page = anchor.find(read(*MENU, HEADLINE, HEADLINE, "14 March 2031", FIRST, SECOND, FIRST, SECOND, HEADLINE))
+    assert page.headline == (5, 6)
+
+
+def test_the_address_speaks_for_a_line() -> None:
+    found = headlines.candidates(read(*MENU, HEADLINE, FIRST, url="https://herald.example/2031/03/lock-keeper-counts-the-eels-of-varrow.html"))
+    both = found.columns[:, [headlines.NAMES.index(name) for name in ("line_of_slug", "slug_of_line")]]
+    share = dict(zip(found.at, both.tolist(), strict=True))
+    assert share[5] == [1, 1]
+    assert share[6][1] < 0.5
+    assert not headlines.candidates(read(HEADLINE, FIRST)).columns[:, headlines.NAMES.index("has_slug")].any()
+
+
+@given(st.lists(st.text(max_size=80), max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_any_lines_have_a_headline_among_them_or_none(lines: list[str]) -> None:
+    page = pagestrip.read("\n".join(lines), kind="text")
+    best = scoring.headline(page)
+    assert best is None or best in headlines.candidates(page).at
+
+
+def test_a_block_of_another_story_shares_no_words_with_this_one() -> None:
+    other = "Bakers of Stronday have raised the price of rye bread, and the millers say that rain in June had spoiled a third of the harvest."
+    page = anchor.find(read(HEADLINE, FIRST, SECOND, other))
+    told = column(page, "opening_words")
+    assert min(told[1:3]) > 2
+    assert told[3] <= 2
+
+
+def test_alt_text_and_the_caption_that_goes_on_from_it() -> None:
+    page = read("The eel ladder of Varrow", "The eel ladder of Varrow on Monday. Photo: Ivo Brandt", "The eel ladders")
+    assert column(page, "begins_next") == [1, 0, 0]
+    assert column(page, "extends_last") == [0, 1, 0]
+
+
+def test_how_far_above_a_region_was_opened() -> None:
+    page = read(HEADLINE, "Related", "Bread", "Boats").marked((Mark(1, 3, Label.RELATED, "the heading opens it", "related"),))
+    assert column(page, "since_related") == [-1, 0, 1, 2]
+    assert column(page, "since_comments") == [-1, -1, -1, -1]
+
+
+def test_a_story_goes_on_below_a_region_that_nothing_closes() -> None:
+    page = Page(tuple(Block(at, f"Sentence {at} of the story, long enough to be one.") for at in range(6)), home=(-1,) * 6, kind="text")
+    page = page.marked((Mark(2, 6, Label.RELATED, "the heading opens it", "related"),))
+    assert span.choose(page, [0.99, 0.99, 0.01, 0.02, 0.9, 0.9]) == (0, 1, 4, 5)
+    assert span.choose(page, [0.99, 0.99, 0.01, 0.02, 0.3, 0.3]) == (0, 1)
+
+
+def test_cards_come_from_the_same_fold_and_stand_below_the_story() -> None:
+    body = "\n".join((FIRST, SECOND, FIRST, SECOND))
+    cases = [Case("made", str(at), b"", {"title": f"{HEADLINE} {at}", "body": body, "url": f"https://site{at}.example/"}) for at in range(6)]
+    found = cards.candidates(cases, [0, 0, 0, 1, 1, 1])
+    others = cards.others_of(0, 0, found)
+    assert set(others) <= {1, 2}
+    text = cards.appended(f"{HEADLINE}\n{body}\nFooter", cases[0], [cases[at] for at in others], 0)
+    assert text.startswith(f"{HEADLINE}\n{body}\n")
+    assert text.endswith("\nFooter")
+    assert text.count(f"{HEADLINE} 1") == 3

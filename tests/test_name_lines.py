@@ -1,0 +1,43 @@
+"""Writers' names in flattened text on lines that no byline's word opens."""
+
+import pytest
+
+from pagestrip.extractors import authors
+from pagestrip.model import Block, Context, Label, Mark, Page
+
+
+def flat(*lines: str) -> Page:
+    blocks = tuple(Block(at, line) for at, line in enumerate(lines))
+    return Page(blocks, home=(-1,) * len(blocks), kind="text", headline=(0,), marks=(Mark(0, 1, Label.HEADLINE, "test"),))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ann Lee@annlee", ("Ann Lee",)),
+        ("Ann Lee2 minutes ago", ("Ann Lee",)),
+        ("Ann Lee 7 hours ago", ("Ann Lee",)),
+        ("Ann LeeNews Reporter", ("Ann Lee",)),
+        ("Ann Lee Deputy Harbour Editor", ("Ann Lee",)),
+        ("14 March 2031 / Ann Lee", ("Ann Lee",)),
+        ("14. März 2031 • Ann Lee • 3 Minuten", ("Ann Lee",)),
+        ("Ann LeePublished 14 March 2031, 11:21", ("Ann Lee",)),
+        ("Marbelow Harbour – ferries", ()),
+        ("Ann Lee – boats and tides", ()),
+        ("Ann Lee at the quay", ()),
+        ("Ann Lee", ()),
+    ],
+)
+def test_names_on_lines_of_flattened_text(line: str, names: tuple[str, ...]) -> None:
+    assert signed(flat("Crews learn the new tide tables", line)) == names
+
+
+@pytest.mark.parametrize("other", ["By Ann Lee", "Ann Lee is a reporter in Marbelow.", "14 March 2031"])
+def test_a_name_alone_needs_something_that_speaks_for_it(other: str) -> None:
+    assert signed(flat("Crews learn the new tide tables", "Ann Lee", other)) == ("Ann Lee",)
+    assert signed(flat("Crews learn the new tide tables", "Ann Lee", "Boats and tides")) == ()
+
+
+def signed(page: Page) -> tuple[str, ...]:
+    found = list(authors.EXTRACTOR.find(page, Context(page)))
+    return max(found, key=lambda f: f.confidence).value if found else ()
