@@ -18,6 +18,7 @@ OWN_MEASURE = {"wcxb": "word_f1", "wcxb-test": "word_f1", "trafeval": "segment_f
 MEASURES = {"shingle_f1": "shingle F1", "word_f1": "word F1", "segment_f1": "segment F1"}
 MILLI = 1000
 WARM_UP = 20  # pages that are not counted
+PICTURE = "![Body quality and cost](benchmarks.svg)"
 OUT_OF_FOLD = "pagestrip judged each page with weights made without its site (`--weights`)."
 IN_SAMPLE = (
     "pagestrip judged with the weights that it ships. They were made from pages of these corpora (docs/scorer.md), so its figures are in-sample "
@@ -130,5 +131,6 @@ def plot(found: dict[str, Any]) -> str:
 
 def document(found: dict[str, Any], *, out_of_fold: bool) -> None:
     """Write the table and the plot into the docs, and how far the figures can be trusted."""
-    tables.renew(tables.DOCS / "benchmarks.md", "table", f"{table(found)}\n\n{OUT_OF_FOLD if out_of_fold else IN_SAMPLE}")
+    made = f"{PICTURE}\n\n{table(found)}\n\n{OUT_OF_FOLD if out_of_fold else IN_SAMPLE}"
+    tables.renew(tables.DOCS / "benchmarks.md", "table", made)
     (tables.DOCS / "benchmarks.svg").write_text(plot(found), "utf-8")
