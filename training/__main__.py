@@ -1,6 +1,7 @@
 """`python -m training --data DIR`: makes the scorer's weights."""
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from training.corpora import FOLDS, Case, cases, folds_of
 
 KINDS = ("html", "text")
 ROUNDS = 220
+WEIGHS = {"cards": 0.3}  # pages that were put together, beside those of the corpora
 WEIGHTS = Path(scoring.__file__).parent / "weights"
 
 
@@ -25,14 +27,17 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="the kinds of page whose weights are made anew")
     args = parser.parse_args()
     all_cases = list(cases(args.data))
-    folds = folds_of([case.site for case in all_cases])
+    sites = [case.site for case in all_cases]
+    folds = folds_of(sites)
     folder = args.folds or args.cache / "folds"
     if "text" in args.kinds:
         train_headlines(all_cases, folds, args.cache, folder)
     judges = [scoring.load(folder / str(number)) for number in range(FOLDS)]
-    tables = {kind: [dataset.rows(all_cases, folds, variant, args.cache, judges) for variant in dataset.variants(kind)] for kind in args.kinds}
+    tables = {kind: {name: dataset.rows(all_cases, folds, name, args.cache, judges) for name in dataset.variants(kind)} for kind in args.kinds}
     for number in range(FOLDS) if args.folds else ():
         train(tables, all_cases, np.array(folds) != number, folder / str(number))
+    if args.folds:
+        (args.folds / "sites.json").write_text(json.dumps(dict(zip(sites, folds, strict=True)), indent=1))
     train(tables, all_cases, np.ones(len(all_cases), dtype=bool), WEIGHTS)
 
 
@@ -44,23 +49,24 @@ def train_headlines(all_cases: list[Case], folds: list[int], cache: Path, folder
     model.save(headlines.fit(tables, np.ones(len(all_cases), dtype=bool)), WEIGHTS / "headline.npz")
 
 
-def train(tables: dict[str, list[dataset.Rows]], all_cases: list[Case], keep: Any, folder: Path) -> None:
+def train(tables: dict[str, dict[str, dataset.Rows]], all_cases: list[Case], keep: Any, folder: Path) -> None:
     """Fit every model on the pages to keep and write the weights."""
     for kind, variants in tables.items():
         model.save(fit_blocks(variants, kind, keep), folder / f"{kind}.npz")
     if "html" in tables:
-        model.save(fit_types(tables["html"][0], all_cases, keep), folder / "page_type.npz")
+        model.save(fit_types(tables["html"]["marked"], all_cases, keep), folder / "page_type.npz")
 
 
-def fit_blocks(variants: list[dataset.Rows], kind: str, keep: Any) -> Any:
+def fit_blocks(variants: dict[str, dataset.Rows], kind: str, keep: Any) -> Any:
     """The forest that scores the blocks of one kind of page."""
-    used = [
-        keep[rows.page] & (rows.columns[:, features.NAMES[kind].index("is_headline")] == 0) & (rows.label != dataset.UNKNOWN) for rows in variants
-    ]
-    columns = np.concatenate([rows.columns[use] for rows, use in zip(variants, used, strict=True)])
-    label = np.concatenate([rows.label[use] for rows, use in zip(variants, used, strict=True)])
-    weight = np.concatenate([page_weights(rows, use) for rows, use in zip(variants, used, strict=True)])
-    return model.fit(columns, label, weight, features.NAMES[kind], rounds=ROUNDS)
+    headline = features.NAMES[kind].index("is_headline")
+    columns, label, weight = [], [], []
+    for name, rows in variants.items():
+        use = keep[rows.page] & (rows.columns[:, headline] == 0) & (rows.label != dataset.UNKNOWN)
+        columns.append(rows.columns[use])
+        label.append(rows.label[use])
+        weight.append(WEIGHS.get(name, 1.0) * page_weights(rows, use))
+    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), features.NAMES[kind], rounds=ROUNDS)
 
 
 def page_weights(rows: dataset.Rows, use: Any) -> Any:

@@ -94,7 +94,7 @@ def _story(page: Page) -> Matrix:
     return np.concatenate([table, _around(table[:, 3]), _around(table[:, 1])], axis=1)
 
 
-def _around(column: Matrix) -> Matrix:
+def _around(column: Matrix) -> Any:
     """The means of a column over the blocks right before and right after each block."""
     sums = np.concatenate([[0], np.cumsum(column)])
     at, size = np.arange(len(column)), len(column)
