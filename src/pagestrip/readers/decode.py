@@ -29,12 +29,15 @@ def _charsets() -> Mapping[str, str]:
     return MappingProxyType(dict(line.split() for line in sections("charsets.txt")["labels"]))
 
 
-def decode(data: bytes) -> str:
-    """The text of a page's bytes: byte order mark, valid UTF-8, the declared charset, then detection by `bs4.dammit`."""
+def decode(data: bytes, told: str | None = None) -> str:
+    """The text of a page's bytes: byte order mark, valid UTF-8, the declared charset, then detection by `bs4.dammit`.
+
+    `told` is the label of the HTTP header or the archive that brought the page; it goes before the page's own declaration, as in browsers.
+    """
     for mark, name in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    declared = _declared(data)
+    declared = _named((told or "").strip().lower()) or _declared(data)
     known = _wide_without_mark(data) or (declared if declared == "iso-2022-jp" and b"\x1b" in data else None)
     if known:
         return data.decode(known, "replace")
@@ -48,7 +51,11 @@ def decode(data: bytes) -> str:
 
 def _declared(data: bytes) -> str | None:
     found = DECLARED.search(data, 0, HEAD)
-    label = found[1].decode("ascii", "replace").lower() if found else ""
+    return _named(found[1].decode("ascii", "replace").lower()) if found else None
+
+
+def _named(label: str) -> str | None:
+    """The codec of a charset's label, None for one that the encoding standard does not know."""
     name = _charsets().get(label) or (label if SERIES.fullmatch(label) else "")
     try:
         return codecs.lookup(name).name if name else None
