@@ -24,6 +24,7 @@ Result = TypeVar("Result")
 AHEAD = 64  # results a worker that are held at most while an earlier item is waited for, where the order counts
 TRIES = 2  # an item whose worker died gets one more, fresh worker; the second death is its own
 STARTS = 3  # workers in a row that may end before they stand ready
+DYING = 5.0  # seconds for a process that closed its pipe to be gone, with a code that tells why
 GRAIN = 0.05  # seconds; systems count core time in hundredths
 CONTEXT = multiprocessing.get_context("spawn")  # a forked child of a process with threads (the progress bar's) may deadlock
 
@@ -158,17 +159,19 @@ class _Crew:
     def replace(self, worker: "_Worker") -> str:
         """Put a new worker in the place of one that ended or has to; tells what ended it. Raises WorkerError where none gets ready."""
         self.failed_starts = 0 if worker.ready else self.failed_starts + 1
-        why = worker.end()
+        place = self.workers.index(worker)
+        del self.workers[place]
+        why = worker.end(at_once=worker.is_late())
         if self.failed_starts >= STARTS:
             raise WorkerError(f"{STARTS} worker processes ended before they could begin; the last: {why}")
-        self.workers[self.workers.index(worker)] = _Worker(self.order)
+        self.workers.insert(place, _Worker(self.order))
         return why
 
     def stop(self) -> None:
         for worker in self.workers:
             worker.process.kill()
         for worker in self.workers:
-            worker.end()
+            worker.end(at_once=True)
 
 
 class _Worker:
@@ -213,9 +216,10 @@ class _Worker:
             self.deadline = min(self.latest, now + left)
         return left <= GRAIN
 
-    def end(self) -> str:
+    def end(self, *, at_once: bool) -> str:
         self.pipe.close()
-        self.process.join(0.1)
+        if not at_once:
+            self.process.join(DYING)
         self.process.kill()
         self.process.join()
         code = self.process.exitcode or 0

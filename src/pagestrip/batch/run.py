@@ -16,6 +16,11 @@ from pagestrip.batch.limits import Limits
 from pagestrip.batch.outputs.base import Output
 from pagestrip.batch.tally import Tally, tally
 from pagestrip.batch.work import Settings, worker
+from pagestrip.model import PagestripError
+
+
+class NothingToDoError(PagestripError):
+    """The inputs hold no page and nothing that may hold one."""
 
 
 class Step(NamedTuple):
@@ -52,11 +57,13 @@ class Plan:
 def run(plan: Plan, out: Output, watch: Callable[[Step], object] = bool) -> Tally:
     """Extract every page of the inputs into `out`; what an earlier run of the same plan did is not done again.
 
-    Raises JournalError and MissingExtraError where the run cannot be, OSError where the disk fails; what is done until then is kept.
+    Raises NothingToDoError, JournalError and MissingExtraError where the run cannot be, OSError where the disk fails; what is done is kept.
     """
-    if plan.settings.similar:
-        similar.check()
     settings = plan.settings
+    if settings.similar:
+        similar.check()
+    if not any(sources(plan.inputs, Counter(), leave=out.path)):
+        raise NothingToDoError(f"there are no pages in {', '.join(map(printable, plan.inputs))}")
     with Journal(out.journal, _terms(plan, out), anew=plan.anew) as journal:
         if plan.retry:
             journal.forget_failed()

@@ -1,0 +1,44 @@
+"""The n-th failing system call, for every n: the run says so, leaves no partial file, and goes on to the same result. After SQLite's own tests."""
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import pagestrip
+
+HERE = Path(__file__).parent
+STEP = 1 if os.environ.get("PAGESTRIP_LONG") else 3  # every call in the long profile
+CALLS = ("open", "write", "fsync", "replace", "read")
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EINTR)
+
+
+@pytest.fixture(scope="module")
+def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler is None or sys.platform != "linux":
+        pytest.skip("needs Linux and a C compiler to make system calls fail")
+    made = tmp_path_factory.mktemp("shim") / "fail_nth.so"
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", made, HERE / "fail_nth.c", "-ldl"], check=True)
+    return made
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: errno.errorcode[error])
+def test_no_failing_call_costs_a_row_or_leaves_a_partial_file(tmp_path: Path, shim: Path, call: str, error: int) -> None:
+    env = {**os.environ, "PYTHONPATH": f"{Path(pagestrip.__file__).parents[1]}:{HERE.parent}", "LD_PRELOAD": str(shim)}
+    command = [sys.executable, "-m", "tests.faults", str(tmp_path), call, str(error), str(STEP)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    runs = [json.loads(line) for line in done.stdout.splitlines()]
+    assert sum(run["fired"] for run in runs) >= (1 if call == "replace" else 3)
+    for run in runs:
+        assert run["partial"] == [], run
+        assert (run["again"], run["same"]) == (0, True), run
+        if run["fired"] and error != errno.EINTR:  # a call that was interrupted is made again, by Python and by SQLite
+            assert run["code"] in {1, 74}, run
