@@ -2,7 +2,12 @@
 
 import gzip
 import json
+from collections import Counter
 from pathlib import Path
+
+from pagestrip.batch.inputs import items, sources
+from pagestrip.batch.items import Columns, Item
+from pagestrip.batch.pages import content
 
 STORY = (
     "<html><head><title>{name}</title></head><body><article><h1>Ferry {name} returns</h1>"
@@ -40,3 +45,13 @@ def packed(data: bytes) -> bytes:
 
 def rows(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def found(*inputs: Path | str, leave: Path | None = None, columns: Columns = Columns(), passed: Counter[str] | None = None) -> list[Item]:  # noqa: B008
+    passed = Counter() if passed is None else passed
+    return [item for source in sources(map(str, inputs), passed, leave=leave) for item in items(source, columns, passed)]
+
+
+def read(item: Item, columns: Columns = Columns()) -> bytes:  # noqa: B008
+    data = content(item, columns).data
+    return data if isinstance(data, bytes) else data.encode()

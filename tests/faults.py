@@ -1,6 +1,6 @@
 """Runs a batch again and again, each time with another system call failing; prints a line of JSON for each. Started by test_batch_faults.py.
 
-`python -m tests.faults FOLDER CALL ERRNO STEP`, with the library made of fail_nth.c preloaded: every STEP-th call of this kind fails in turn.
+`python tests/faults.py FOLDER CALL ERRNO STEP`, with the library made of fail_nth.c preloaded: every STEP-th call of this kind fails in turn.
 """
 
 import ctypes
@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from batch_pages import record, write
+
 from pagestrip import cli
 from pagestrip.batch import pool
-from tests.batch_pages import record, write
 
 OUTPUTS = ("rows.jsonl", "rows.sqlite", "out")
 

@@ -31,8 +31,8 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: errno.errorcode[error])
 def test_no_failing_call_costs_a_row_or_leaves_a_partial_file(tmp_path: Path, shim: Path, call: str, error: int) -> None:
-    env = {**os.environ, "PYTHONPATH": f"{Path(pagestrip.__file__).parents[1]}:{HERE.parent}", "LD_PRELOAD": str(shim)}
-    command = [sys.executable, "-m", "tests.faults", str(tmp_path), call, str(error), str(STEP)]
+    env = {**os.environ, "PYTHONPATH": str(Path(pagestrip.__file__).parents[1]), "LD_PRELOAD": str(shim)}
+    command = [sys.executable, str(HERE / "faults.py"), str(tmp_path), call, str(error), str(STEP)]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     runs = [json.loads(line) for line in done.stdout.splitlines()]

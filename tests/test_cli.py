@@ -187,7 +187,7 @@ WRONG_USE = [
     (["batch", "{tmp}", "-o", "{tmp}/out", "--workers", "0"], "0 is not in the range x>=1."),
     (["batch", "{tmp}", "-o", "{tmp}"], "the pages lie in {tmp}; give the results a place of their own."),
     (["batch", "{tmp}", "-o", "{tmp}/.."], "the pages lie in {tmp}/..; give the results a place of their own."),
-    (["batch", "{tmp}", "-o", "{tmp}/page.html"], "the pages lie in {tmp}/page.html; give the results a place of their own."),
+    (["batch", "{tmp}", "-o", "{tmp}/page.html"], "{tmp}/page.html is a file; give a folder, or a name with .jsonl, .parquet or .sqlite."),
     (["batch", "{tmp}", "-o", "{tmp}/folder.jsonl"], "{tmp}/folder.jsonl is a folder."),
     (["batch", "{tmp}", "-o", "{tmp}/a.jsonl", "--format", "html"], "--format goes with an output folder; other outputs hold every field."),
 ]

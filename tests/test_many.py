@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from batch_pages import story
 
 import pagestrip
-from tests.batch_pages import story
 
 
 def test_results_are_those_of_extract_in_order() -> None:

@@ -124,7 +124,7 @@ def test_tasks_are_taken_as_workers_come_free() -> None:
 
     for ordered in (False, True):
         taken = 0
-        results = pool.run(squares, endless(), 2, lost, ordered=ordered)  # type: ignore[arg-type]
+        results = pool.run(squares, endless(), 2, lost, ordered=ordered)
         for _ in range(10):
             next(results)
         results.close()
@@ -149,14 +149,14 @@ def test_workers_that_cannot_start_are_an_error() -> None:
 def test_a_killed_parent_leaves_no_worker() -> None:
     """Also not one in an endless loop, which would never read from its pipe."""
     script = (
-        "from tests.test_pool import *\n"
+        "from test_pool import *\n"
         "if __name__ == '__main__':\n"
         "    results = pool.run(killers, tasks(['a', 'loop', 'loop']), 2, lost)\n"
         "    next(results)\n"
         "    print(*(process.pid for process in active_children()), flush=True)\n"
         "    next(results)\n"
     )
-    root = str(Path(__file__).parents[1])
+    root = str(Path(__file__).parent)
     command = [sys.executable, "-c", script]
     with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": f"{SOURCE}:{root}"}, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pagestrip.batch.items import Columns, Item, MissingExtraError, Outcome
 from pagestrip.batch.journal import Row
-from pagestrip.batch.outputs.base import values
+from pagestrip.batch.rows import values
 from pagestrip.batch.work import Settings, worker
 
 if TYPE_CHECKING:

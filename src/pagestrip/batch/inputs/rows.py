@@ -59,17 +59,16 @@ def row_item(batch: Any, row: int, name: str, columns: Columns) -> Item:
     def value(column: str | None) -> Any:
         return batch.column(column)[row].as_py() if column else None
 
-    page = value(columns.page)
-    if not isinstance(page, str | bytes):
-        what = "null" if page is None else f"a {type(page).__name__}"
-        return Item(name, "page", problem=failed("not-a-page", f"column {columns.page!r} is {what} in this row"))
-    url, record, scraped = value(columns.url), value(columns.id), value(columns.date)
+    page, url, record, scraped = (value(column) for column in (columns.page, columns.url, columns.id, columns.date))
     date = scraped.isoformat() if hasattr(scraped, "isoformat") else scraped
+    what = "null" if page is None else f"a {type(page).__name__}"
+    readable = isinstance(page, str | bytes)
     return Item(
         name,
         "page",
-        page,
+        page if readable else b"",
         url=url if isinstance(url, str) else None,
         date=date if isinstance(date, str) else None,
         record=None if record is None else str(record),
+        problem=None if readable else failed("not-a-page", f"column {columns.page!r} is {what} in this row"),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from pagestrip.batch.items import Outcome
 from pagestrip.batch.journal import Row
 from pagestrip.batch.outputs.atomic import replacing
-from pagestrip.batch.outputs.base import line
+from pagestrip.batch.rows import line
 from pagestrip.batch.similar import Group
 from pagestrip.batch.tally import Tally
 

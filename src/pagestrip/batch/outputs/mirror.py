@@ -10,6 +10,7 @@ from pagestrip.batch.items import Outcome, failed, refused
 from pagestrip.batch.journal import Row
 from pagestrip.batch.outputs.atomic import replacing
 from pagestrip.batch.outputs.names import mirrored
+from pagestrip.batch.rows import line
 from pagestrip.batch.similar import Group
 from pagestrip.batch.tally import Tally
 
@@ -56,8 +57,6 @@ class Mirror:
 
     def export(self, rows: Iterable[tuple[Row, Group | None]], tally: Tally) -> None:
         """Write the index and the summary."""
-        from pagestrip.batch.outputs.base import line
-
         with replacing(self.folder / INDEX) as file:
             for row, group in rows:
                 file.write(line(row, group))

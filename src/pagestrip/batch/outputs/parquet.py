@@ -7,8 +7,8 @@ from pathlib import Path
 from pagestrip.batch.arrow import batch_of, schema
 from pagestrip.batch.journal import Row
 from pagestrip.batch.outputs.atomic import replacing
-from pagestrip.batch.outputs.base import values
 from pagestrip.batch.outputs.jsonl import Exported
+from pagestrip.batch.rows import values
 from pagestrip.batch.similar import Group
 from pagestrip.batch.tally import Tally
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from pagestrip.batch.journal import Row
 from pagestrip.batch.outputs.atomic import sync_folder, temporary
-from pagestrip.batch.outputs.base import values
 from pagestrip.batch.outputs.jsonl import Exported
+from pagestrip.batch.rows import values
 from pagestrip.batch.similar import Group
 from pagestrip.batch.tally import Tally
 
