@@ -75,9 +75,18 @@ def main(folder: Path, call: str, error: int, step: int) -> None:
         while fired:
             _clear(folder, out)
             code, fired = attempt(folder, out, call, error, nth)
-            left = partial(folder, out, calm)
+            left, whole = partial(folder, out, calm), contents(folder, out) == calm
             again, _ = attempt(folder, out, call, error, 0)
-            told = {"out": out, "nth": nth, "fired": fired, "code": code, "partial": left, "again": again, "same": contents(folder, out) == calm}
+            told = {
+                "out": out,
+                "nth": nth,
+                "fired": fired,
+                "code": code,
+                "partial": left,
+                "whole": whole,
+                "again": again,
+                "same": contents(folder, out) == calm,
+            }
             print(json.dumps(told), flush=True)  # noqa: T201
             nth += step
 

@@ -40,5 +40,5 @@ def test_no_failing_call_costs_a_row_or_leaves_a_partial_file(tmp_path: Path, sh
     for run in runs:
         assert run["partial"] == [], run
         assert (run["again"], run["same"]) == (0, True), run
-        if run["fired"] and error != errno.EINTR:  # a call that was interrupted is made again, by Python and by SQLite
-            assert run["code"] in {1, 74}, run
+        assert run["code"] in {1, 74} or (run["code"] == 0 and run["whole"]), run  # 0: SQLite can do without (a folder's fsync), or tried again
+    assert error == errno.EINTR or any(run["code"] == 74 for run in runs)
