@@ -1,6 +1,6 @@
 """Runs a batch again and again, each time with another system call failing; prints a line of JSON for each. Started by test_batch_faults.py.
 
-`python tests/faults.py FOLDER CALL ERRNO STEP`, with the library made of fail_nth.c preloaded: every STEP-th call of this kind fails in turn.
+`python tests/faults.py FOLDER CALL STEP ERRNO...`, with the library made of fail_nth.c preloaded: every STEP-th call of this kind fails in turn.
 """
 
 import ctypes
@@ -17,6 +17,7 @@ from batch_pages import record, write
 from pagestrip import cli
 from pagestrip.batch import pool
 
+MOST = 500  # calls of one kind in one run, many times what there are
 OUTPUTS = ("rows.jsonl", "rows.sqlite", "out")
 
 
@@ -62,33 +63,30 @@ def _cut(path: Path) -> list[str]:
         return [path.name]
 
 
-def main(folder: Path, call: str, error: int, step: int) -> None:
+def main(folder: Path, call: str, step: int, errors: list[int]) -> None:
     """Let calls fail until a run meets no fault."""
     write(folder / "pages", "a.html", "b/c.html")
     (folder / "pages" / "d.warc").write_bytes(record(1) + record(2))
     pool.run = inline  # type: ignore[assignment]
     cli.run(["batch", str(folder / "pages"), "-o", str(folder / "warm.jsonl"), "--quiet", "--anew"])  # loads everything once
     for out in OUTPUTS:
-        assert attempt(folder, out, call, error, 0) == (0, False)
+        assert attempt(folder, out, call, 0, 0) == (0, False)
         calm = contents(folder, out)
-        nth, fired = 1, True
-        while fired:
-            _clear(folder, out)
-            code, fired = attempt(folder, out, call, error, nth)
-            left, whole = partial(folder, out, calm), contents(folder, out) == calm
-            again, _ = attempt(folder, out, call, error, 0)
-            told = {
-                "out": out,
-                "nth": nth,
-                "fired": fired,
-                "code": code,
-                "partial": left,
-                "whole": whole,
-                "again": again,
-                "same": contents(folder, out) == calm,
-            }
-            print(json.dumps(told), flush=True)  # noqa: T201
-            nth += step
+        for start, error in enumerate(errors, 1):
+            _let_fail(folder, out, call, error, range(start, MOST, step), calm)
+
+
+def _let_fail(folder: Path, out: str, call: str, error: int, turns: range, calm: dict[str, bytes]) -> None:
+    for nth in turns:
+        _clear(folder, out)
+        code, fired = attempt(folder, out, call, error, nth)
+        left, whole = partial(folder, out, calm), contents(folder, out) == calm
+        again, _ = attempt(folder, out, call, error, 0)
+        told = {"out": out, "error": error, "nth": nth, "fired": fired, "code": code, "partial": left, "whole": whole}
+        print(json.dumps({**told, "again": again, "same": contents(folder, out) == calm}), flush=True)  # noqa: T201
+        if not fired:
+            return
+    raise AssertionError("the run makes more calls than are let fail")
 
 
 def _clear(folder: Path, out: str) -> None:
@@ -98,4 +96,4 @@ def _clear(folder: Path, out: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), [int(error) for error in sys.argv[4:]])

@@ -13,7 +13,7 @@ import pytest
 import pagestrip
 
 HERE = Path(__file__).parent
-STEP = 1 if os.environ.get("PAGESTRIP_LONG") else 3  # every call in the long profile
+STEP = 1 if os.environ.get("PAGESTRIP_LONG") else 6  # every call in the long profile
 CALLS = ("open", "write", "fsync", "replace", "read")
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EINTR)
 
@@ -29,16 +29,14 @@ def shim(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("error", ERRORS, ids=lambda error: errno.errorcode[error])
-def test_no_failing_call_costs_a_row_or_leaves_a_partial_file(tmp_path: Path, shim: Path, call: str, error: int) -> None:
+def test_no_failing_call_costs_a_row_or_leaves_a_partial_file(tmp_path: Path, shim: Path, call: str) -> None:
     env = {**os.environ, "PYTHONPATH": str(Path(pagestrip.__file__).parents[1]), "LD_PRELOAD": str(shim)}
-    command = [sys.executable, str(HERE / "faults.py"), str(tmp_path), call, str(error), str(STEP)]
+    command = [sys.executable, str(HERE / "faults.py"), str(tmp_path), call, str(STEP), *map(str, ERRORS)]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     runs = [json.loads(line) for line in done.stdout.splitlines()]
-    assert sum(run["fired"] for run in runs) >= (1 if call == "replace" else 3)
     for run in runs:
         assert run["partial"] == [], run
         assert (run["again"], run["same"]) == (0, True), run
-        assert run["code"] in {1, 74} or (run["code"] == 0 and run["whole"]), run  # 0: SQLite can do without (a folder's fsync), or tried again
-    assert error == errno.EINTR or any(run["code"] == 74 for run in runs)
+        assert run["code"] in {1, 74} or (run["code"] == 0 and run["whole"]), run  # 0: it was tried again, or SQLite does without
+    assert {run["error"] for run in runs if run["fired"] and run["code"] == 74} >= {errno.ENOSPC, errno.EIO}

@@ -1,6 +1,7 @@
 """Arrow batches, and the engines over them: the same rows everywhere."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -81,11 +82,12 @@ def test_ray_says_what_it_takes() -> None:
         engine.run(["a.warc"], "out", Settings(), 1)
 
 
-def test_spark_gives_the_same(expected: list[dict[str, Any]]) -> None:
+def test_spark_gives_the_same(expected: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql", reason="Spark is not installed")
     pytest.importorskip("pandas", reason="Spark's Arrow functions need pandas, which is not installed")
     from pagestrip.batch.engines import spark as engine
 
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     try:
         session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     except Exception as error:  # without a Java there is no Spark
