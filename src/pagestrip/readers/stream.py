@@ -7,6 +7,7 @@ from itertools import pairwise
 import regex
 
 from pagestrip.model import Block, Inline, Kind, Picture, Section
+from pagestrip.readers.limits import DEEPEST, MANY, MOST_OPEN, MOST_RUNS, Limits
 from pagestrip.text import INVISIBLE
 from pagestrip.words import sections
 from pagestrip.words.classes import families
@@ -97,6 +98,8 @@ class Stream:
         self.line = 0  # of the source
         self.just_closed = False  # an inline element that stands apart has just ended
         self.figure_start = -1
+        self.limits = Limits()
+        self.unnoted = 0  # open inline elements beyond MOST_OPEN
 
     def add(self, text: str) -> None:
         """Text at the present place."""
@@ -137,8 +140,11 @@ class Stream:
         self.gap = True
         self.line = line
         self.opened.append((len(self.blocks), tag, attributes, hidden, self.section, self.kind, self.level))
-        self.section = len(self.sections)
-        self.sections.append(EMPTY)  # until it ends
+        if len(self.opened) <= DEEPEST:
+            self.section = len(self.sections)
+            self.sections.append(EMPTY)  # until it ends
+        else:
+            self.limits.deep += 1
         if tag in SPECIAL:
             self._open_special(tag)
 
@@ -169,9 +175,10 @@ class Stream:
         self.gap = True
         start, tag, attributes, hidden, parent, self.kind, self.level = self.opened.pop()
         end = len(self.blocks)
-        words = names_of(attributes) if end > start and attributes and tag != "body" else NO_WORDS
-        self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS))
-        self.section = parent
+        if len(self.opened) < DEEPEST:
+            words = names_of(attributes) if end > start and attributes and tag != "body" else NO_WORDS
+            self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS))
+            self.section = parent
         if tag in LISTS:
             self.depth -= 1
             self.counters.pop()
@@ -180,10 +187,17 @@ class Stream:
         """An inline element begins. One that stands apart is parted by a space from another that has just ended."""
         if self.just_closed and self.length and (tag == "a" or attributes.get("class")) and tag not in FORMAT:
             self.space = True
-        self.open_runs.append((tag, attributes, self.length + 1 if self.space and self.length else self.length))
+        if len(self.open_runs) < MOST_OPEN:
+            self.open_runs.append((tag, attributes, self.length + 1 if self.space and self.length else self.length))
+        else:
+            self.unnoted += 1
+            self.limits.deep += 1
 
     def close_inline(self) -> None:
         """The innermost inline element ends."""
+        if self.unnoted:
+            self.unnoted -= 1
+            return
         run = self.open_runs.pop()
         tag, attributes, start = run
         if self.length > start:
@@ -195,6 +209,10 @@ class Stream:
         if self.length > start and (attributes or tag in KEPT):
             words = names_of(attributes) if attributes else NO_WORDS
             if words or tag in KEPT:
+                if len(self.runs) >= MOST_RUNS and self.runs[-1].tag == tag:
+                    self.runs[-1] = self.runs[-1]._replace(end=self.length)
+                    self.limits.merged += 1
+                    return
                 value = attributes.get("href") or attributes.get("datetime") or ""
                 self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
 
@@ -265,6 +283,8 @@ class Stream:
         kind = self.kind or Kind.PARAGRAPH
         if self.runs and len(self.runs) > 1:
             self.runs.sort()
+        if len(self.blocks) >= MANY and self.limits.joins(self.blocks, text, kind, tuple(self.runs)):
+            return
         level = self.level if kind is Kind.HEADING or kind is Kind.ITEM else 0
         block = (len(self.blocks), text, kind, level, self.line, self.gap, marker, tuple(self.runs), None, "", "")
         self.blocks.append(_new(Block, block))
