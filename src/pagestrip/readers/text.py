@@ -12,6 +12,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.model import Block, Kind, Page
+from pagestrip.readers.limits import MANY, Limits
 from pagestrip.text import INVISIBLE, squeeze
 from pagestrip.words.bylines import begins_byline
 
@@ -28,6 +29,7 @@ GOES_ON = regex.compile(
 )  # no beginning: the rest of a sentence
 OPEN_END = regex.compile(r"[\p{Ll}\p{N},(“„‘\"]$")
 LONGEST_CUT = 80  # characters of a link in mid-sentence
+LONGEST_SPLICED = 4000  # characters from which on nothing more is joined to a text
 SHORTEST_CUT = 60  # characters of a sentence's part that one of two pieces has at least
 
 
@@ -36,13 +38,14 @@ def read(text: str, url: str | None = None) -> Page:
     text = ANSI.sub("", text).replace("\f", "\n\n").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.translate(INVISIBLE).splitlines()
     blocks: list[Block] = []
+    limits = Limits()
     groups = [list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled]
     for group in _spliced(groups):
         for order, (number, line) in enumerate(_unwrapped(group)):
             block = _block(len(blocks), line, number, gap=order == 0)
-            if block:
+            if block and not (len(blocks) >= MANY and limits.joins(blocks, block.text, block.kind)):
                 blocks.append(block)
-    return Page(tuple(blocks), kind="text", url=url, home=(-1,) * len(blocks))
+    return Page(tuple(blocks), kind="text", url=url, home=(-1,) * len(blocks), warnings=tuple(limits.warnings()))
 
 
 def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
@@ -81,7 +84,13 @@ def _spliced(groups: list[list[tuple[int, str]]]) -> list[list[tuple[int, str]]]
     for number, line in groups[0]:
         text = line.strip()
         lines.append((number, text))
-        if len(lines) < 2 or not GOES_ON.match(text) or begins_byline(text) or SENTENCE_END.search(lines[-2][1]):
+        if (
+            len(lines) < 2
+            or len(lines[-2][1]) > LONGEST_SPLICED
+            or not GOES_ON.match(text)
+            or begins_byline(text)
+            or SENTENCE_END.search(lines[-2][1])
+        ):
             continue
         first = len(lines) - 2
         if first and len(lines[first][1]) <= LONGEST_CUT and _breaks_off(lines, first - 1):
