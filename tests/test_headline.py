@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pagestrip.extractors.headline import EXTRACTOR, trimmed
+from pagestrip.extractors.headline import EXTRACTOR
 from pagestrip.model import Block, Claim, Context, Found, Inline, Kind, Label, Mark, Page
+from pagestrip.titles import trimmed
 
 STORY = "Ferryman of Tolm retires after forty winters"
 SITE = frozenset({"the tolm gazette", "tolmgazette.example", "tolmgazette"})

@@ -1,20 +1,17 @@
 """Where the article's headline stands: what every region and field is measured from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex
 
-from pagestrip import dates
-from pagestrip.model import Block, Claim, Kind, Page
+from pagestrip import dates, titles
+from pagestrip.model import Block, Kind, Page
 from pagestrip.text import WIDE, fold, letters
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome
 
-TITLE_CLAIMS = ("headline", "og:title", "twitter:title", "title")
-STORY_TYPES = ("Article", "Posting", "Report", "Review", "LiveBlog")
-SITE_PART = regex.compile(r"\s[|–—»·:-]\s|\s?[|｜»]\s?|_")
 AGREES = 0.75  # from this agreement on a line prints the title
 LEAST, MOST = 0.4, 2.5  # length of a line that may print a title, by the title's
 FOLDS = 1.2  # how much longer a line may be before it is folded
@@ -40,46 +37,71 @@ def find(page: Page) -> Page:
 
 
 def _by_claims(page: Page) -> tuple[int, ...]:
-    """Blocks that print what the head claims as the title. Headings first; among equals the one nearest before prose."""
-    titles = [(title, frozenset(title.split())) for title in dict.fromkeys(map(fold, titles_of(page)))]
-    if not titles:
-        return ()
+    """Blocks that print what the head claims as the title. Headings first; among equals the one nearest before prose.
+
+    The claims as a whole and their first part come first: what follows a separator may be the name of a series, a book or a section, which
+    such a page prints larger than its own title.
+    """
+    claimed = titles_of(page)
+    return next((at for wanted in claimed if (at := _printing(page, wanted))), ())
+
+
+def _printing(page: Page, wanted: Iterable[str]) -> tuple[int, ...]:
+    """The blocks that print one of these titles best."""
+    wanted = list(wanted)
+    folded = [(title, frozenset(title.split())) for title in dict.fromkeys(map(fold, wanted)) if title]
     best: list[tuple[float, int]] = []
-    said, openings = frozenset().union(*(words for _, words in titles)), frozenset(title[:SHORTEST] for title, _ in titles)
-    shortest, longest = LEAST * min(len(title) for title, _ in titles), MOST * max(len(title) for title, _ in titles)
+    for block, agreement in _agreeing(page, folded):
+        best.append((agreement + _form(block) + _place(page, block.index), block.index))
+    if not best:
+        return ()
+    top = max(best, key=lambda pair: (pair[0], -pair[1]))[1]
+    key = fold(page.blocks[top].text)
+    if key not in (title for title, _ in folded):
+        other = next((at for at in (top + 1, top - 1) if _completes(page, top, at, wanted)), None)
+        if other is not None:
+            return (min(top, other), max(top, other))
+    return tuple(sorted(index for _, index in best if fold(page.blocks[index].text) == key and _is_near(page, index, top)))
+
+
+def _agreeing(page: Page, wanted: list[tuple[str, frozenset[str]]]) -> Iterator[tuple[Block, float]]:
+    """The blocks that may print one of the titles, with how far they do."""
+    if not wanted:
+        return
+    said, openings = frozenset().union(*(words for _, words in wanted)), frozenset(title[:SHORTEST] for title, _ in wanted)
+    shortest, longest = LEAST * min(len(title) for title, _ in wanted), MOST * max(len(title) for title, _ in wanted)
     for block, short_key in zip(page.blocks, page.keys, strict=True):
         key = short_key or (fold(block.text) if len(block.text) <= min(LONGEST, FOLDS * longest) else "")
-        if shortest < len(key) < longest:
+        if shortest < len(key) < longest and (len(key) >= SHORTEST or block.kind is Kind.HEADING):
             words = set(key.split())
             if len(words & said) < FEWEST_WORDS and key[:SHORTEST] not in openings:
                 continue
-            agreement = max([_agreement(key, words, title, others) for title, others in titles])
+            agreement = max([_agreement(key, words, title, others) for title, others in wanted])
             if agreement >= AGREES:
-                best.append((agreement + _form(block) + _place(page, block.index), block.index))
-    if not best:
-        return ()
-    top = max(best, key=lambda pair: (pair[0], -pair[1]))
-    key = fold(page.blocks[top[1]].text)
-    return tuple(sorted(index for _, index in best if fold(page.blocks[index].text) == key and _is_near(page, index, top[1])))
+                yield block, agreement
 
 
-def titles_of(page: Page) -> list[str]:
-    """What the head claims as the title, the surest first, each also without a site name at either end."""
-    found: dict[str, None] = {}
-    for claim in page.claimed(*TITLE_CLAIMS):
-        if claim.name == "headline" and not _is_story(claim):
-            continue
-        found.setdefault(claim.value)
-        parts = SITE_PART.split(claim.value) if claim.name != "headline" else []
-        if len(parts) > 1:
-            longest = max(parts, key=len)
-            if letters(longest) >= SHORTEST:
-                found.setdefault(longest.strip())
-    return list(found)
+def _completes(page: Page, top: int, at: int, wanted: Iterable[str]) -> bool:
+    """Whether the line before or after completes a title that is printed on two lines, both in headings or in one element."""
+    if not 0 <= at < len(page.blocks):
+        return False
+    one, other = page.blocks[min(top, at)], page.blocks[max(top, at)]
+    together = {page.blocks[n].kind for n in (top, at)} == {Kind.HEADING}
+    return together and any(titles.same(title, f"{one.text} {other.text}") for title in wanted)
 
 
-def _is_story(claim: Claim) -> bool:
-    return not claim.of or any(claim.of.endswith(kind) for kind in STORY_TYPES) or claim.of.startswith(("News", "Web", "Tech"))
+def titles_of(page: Page) -> tuple[list[str], list[str]]:
+    """What the head claims as the title, the surest first: the claims and the first part of each, then the other parts that are long enough."""
+    site = titles.site_names(page)
+    first: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for claim in titles.claims(page):
+        first.setdefault(claim.value)
+        parts = titles.parts(claim.value, site) if claim.name != "headline" else ()
+        if len(parts) > 1 or (parts and parts[0] != claim.value):
+            first.setdefault(parts[0])
+            others.update(dict.fromkeys(part for part in parts[1:] if letters(part) >= SHORTEST))
+    return list(first), list(others)
 
 
 def _agreement(key: str, words: set[str], title: str, others: frozenset[str]) -> float:

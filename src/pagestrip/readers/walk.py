@@ -230,10 +230,9 @@ class Walk:
         self.items.pop()
 
     def property(self, names: str, value: str) -> None:
-        """One microdata property of the open item."""
-        if self.items:
-            number, of, path = self.items[-1]
-            self.props.extend(head.Prop(number, of, path + name, value) for name in names.split())
+        """One microdata property of the open item; of the page itself where none is open."""
+        number, of, path = self.items[-1] if self.items else (0, "", "")
+        self.props.extend(head.Prop(number, of, path + name, value) for name in names.split())
 
     def picture(self, attributes: dict[str, str]) -> None:
         """An image stands at the next block."""
