@@ -20,12 +20,14 @@ CLAIMS = (
     "byl",
     "parsely-author",
     "sailthru.author",
+    "citation_author",
     "dc.creator",
     "dcterms.creator",
     "article:author",
     "creator.name",
     "author.given-name",
 )
+INVERTED = ("citation_author", "dc.creator", "dcterms.creator")  # where one name may stand as "Lee, Ann"
 # How far each witness is believed. Measured on 355 news pages: how often its names are the writers', where it names any.
 TRUST = {"byline": 0.9, "markup": 0.86, "json-ld": 0.88, "microdata": 0.84, "meta": 0.8, "dateline": 0.86, "line": 0.7, "sign-off": 0.6}
 AGREED = 0.97  # where the visible byline and the claims name somebody in common
@@ -100,7 +102,7 @@ def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said |
     if not claims:
         return None
     claims = _of_first_item(claims)
-    names = _merged([people.read(claim.value, site, claimed=True) for claim in claims])
+    names = _merged([people.read(_in_order(claim), site, claimed=True) for claim in claims])
     if _is_organisation(page, claims):
         names = people.Names((), (*names.bodies, *names.people))
     names = names._replace(people=tuple(name for name in names.people if not any(people.key(name) in line for line in others)))
@@ -108,6 +110,12 @@ def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said |
         return None
     method = {"jsonld": "json-ld", "microdata": "microdata"}.get(claims[0].origin, "meta")
     return Said(names, method, f"{claims[0].of or claims[0].origin} {name}", "; ".join(claim.value for claim in claims))
+
+
+def _in_order(claim: Claim) -> str:
+    """A claimed name with the given name first: libraries' metadata write "Lee, Ann"."""
+    family, comma, given = claim.value.partition(", ")
+    return f"{given} {family}" if comma and claim.name in INVERTED and len(given.split()) <= 2 and "," not in given else claim.value
 
 
 def _is_organisation(page: Page, claims: list[Claim]) -> bool:
@@ -223,6 +231,8 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     opens = next((part for part in people.PARTS.split(block.text) if people.begins_at(part)), None)
     if opens is not None:
         return _read(block, block.text[block.text.index(opens) :], "byline", site)
+    if people.opens_others(block.text):
+        return None
     marked = _marked(block, site)
     if marked:
         return marked
