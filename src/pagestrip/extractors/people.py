@@ -224,8 +224,6 @@ def _without_role(text: str) -> str:
         start += 1
     if not any(_is_role(word) for word in words[:start]):
         start = 0
-    while end - start > 2 and words[start].casefold().strip(".") in entries("title"):
-        start += 1
     name = " ".join(words[start:end])
     return DEGREES.sub("", name) if len(words[start:end]) > 2 and not name.isupper() else name
 

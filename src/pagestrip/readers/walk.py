@@ -200,8 +200,11 @@ class Walk:
         name = element.get("property") or element.get("name") or element.get("http-equiv")
         if content and name:
             self.metas.append((name, content))
-        if content and element.get("itemprop"):
-            self.property(element.get("itemprop"), content)
+        names = element.get("itemprop")
+        if content and names and self.items:
+            self.property(names, content)
+        elif content and names:  # of no item: what the page says of itself
+            self.props.extend(head.Prop(0, "", name, content) for name in names.split())
 
     def microdata(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
         """Note a microdata property or open an item. Returns what leaves the element and closes the item."""
@@ -230,9 +233,10 @@ class Walk:
         self.items.pop()
 
     def property(self, names: str, value: str) -> None:
-        """One microdata property of the open item; of the page itself where none is open."""
-        number, of, path = self.items[-1] if self.items else (0, "", "")
-        self.props.extend(head.Prop(number, of, path + name, value) for name in names.split())
+        """One microdata property of the open item."""
+        if self.items:
+            number, of, path = self.items[-1]
+            self.props.extend(head.Prop(number, of, path + name, value) for name in names.split())
 
     def picture(self, attributes: dict[str, str]) -> None:
         """An image stands at the next block."""
