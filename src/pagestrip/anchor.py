@@ -1,6 +1,6 @@
 """Where the article's headline stands: what every region and field is measured from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 import regex
@@ -46,9 +46,8 @@ def _by_claims(page: Page) -> tuple[int, ...]:
     return next((at for wanted in claimed if (at := _printing(page, wanted))), ())
 
 
-def _printing(page: Page, wanted: Iterable[str]) -> tuple[int, ...]:
+def _printing(page: Page, wanted: list[str]) -> tuple[int, ...]:
     """The blocks that print one of these titles best."""
-    wanted = list(wanted)
     folded = [(title, frozenset(title.split())) for title in dict.fromkeys(map(fold, wanted)) if title]
     best: list[tuple[float, int]] = []
     for block, agreement in _agreeing(page, folded):
@@ -73,16 +72,16 @@ def _agreeing(page: Page, wanted: list[tuple[str, frozenset[str]]]) -> Iterator[
     for block, short_key in zip(page.blocks, page.keys, strict=True):
         key = short_key or (fold(block.text) if len(block.text) <= min(LONGEST, FOLDS * longest) else "")
         if shortest < len(key) < longest and (len(key) >= SHORTEST or block.kind is Kind.HEADING):
-            words = set(key.split())
-            if len(words & said) < FEWEST_WORDS and key[:SHORTEST] not in openings:
+            if len(said.intersection(key.split())) < FEWEST_WORDS and key[:SHORTEST] not in openings:
                 continue
+            words = set(key.split())
             agreement = max([_agreement(key, words, title, others) for title, others in wanted])
             if agreement >= AGREES:
                 yield block, agreement
 
 
-def _completes(page: Page, top: int, at: int, wanted: Iterable[str]) -> bool:
-    """Whether the line before or after completes a title that is printed on two lines, both in headings or in one element."""
+def _completes(page: Page, top: int, at: int, wanted: list[str]) -> bool:
+    """Whether the line before or after completes a title that is printed in two headings."""
     if not 0 <= at < len(page.blocks):
         return False
     one, other = page.blocks[min(top, at)], page.blocks[max(top, at)]

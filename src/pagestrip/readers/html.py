@@ -17,7 +17,7 @@ def parse(text: str | bytes) -> Any:
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, collect_ids=False)
     try:
         return etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError):
