@@ -211,6 +211,11 @@ def test_the_page_settles_the_order(texts: list[str], language: str | None, url:
         ("https://example.org/1825/05/29/", None),
         ("https://2025-05-29.example.org/", None),
         ("https://[::1/2025/05/29/", D),
+        ("https://example.org/news/29-05-2025", D),
+        ("https://example.org/29.05.2025-title.html", D),
+        ("https://example.org/05-05-2025/title", dt.date(2025, 5, 5)),
+        ("https://example.org/news/03-05-2025", None),
+        ("https://example.org/129-05-20251", None),
         ("", None),
     ],
 )

@@ -42,8 +42,19 @@ def _by_claims(page: Page) -> tuple[int, ...]:
     The claims as a whole and their first part come first: what follows a separator may be the name of a series, a book or a section, which
     such a page prints larger than its own title.
     """
-    claimed = titles_of(page)
-    return next((at for wanted in claimed if (at := _printing(page, wanted))), ())
+    whole, rest = titles_of(page)
+    return _in_two(page, whole) or _printing(page, whole) or _printing(page, rest)
+
+
+def _in_two(page: Page, wanted: list[str]) -> tuple[int, ...]:
+    """Two headings, one under the other, that print a title together; not one whose parts a separator keeps apart."""
+    site = titles.site_names(page)
+    keys = {titles.plain(fold(parts[0])) for title in wanted if len(parts := titles.parts(title, site)) == 1}
+    headings = [block for block in page.blocks if block.kind is Kind.HEADING]
+    for one, other in pairwise(headings):
+        if other.index == one.index + 1 and titles.plain(fold(f"{one.text} {other.text}")) in keys:
+            return (one.index, other.index)
+    return ()
 
 
 def _printing(page: Page, wanted: list[str]) -> tuple[int, ...]:
@@ -56,10 +67,6 @@ def _printing(page: Page, wanted: list[str]) -> tuple[int, ...]:
         return ()
     top = max(best, key=lambda pair: (pair[0], -pair[1]))[1]
     key = fold(page.blocks[top].text)
-    if key not in (title for title, _ in folded):
-        other = next((at for at in (top + 1, top - 1) if _completes(page, top, at, wanted)), None)
-        if other is not None:
-            return (min(top, other), max(top, other))
     return tuple(sorted(index for _, index in best if fold(page.blocks[index].text) == key and _is_near(page, index, top)))
 
 
@@ -78,15 +85,6 @@ def _agreeing(page: Page, wanted: list[tuple[str, frozenset[str]]]) -> Iterator[
             agreement = max([_agreement(key, words, title, others) for title, others in wanted])
             if agreement >= AGREES:
                 yield block, agreement
-
-
-def _completes(page: Page, top: int, at: int, wanted: list[str]) -> bool:
-    """Whether the line before or after completes a title that is printed in two headings."""
-    if not 0 <= at < len(page.blocks):
-        return False
-    one, other = page.blocks[min(top, at)], page.blocks[max(top, at)]
-    together = {page.blocks[n].kind for n in (top, at)} == {Kind.HEADING}
-    return together and any(titles.same(title, f"{one.text} {other.text}") for title in wanted)
 
 
 def titles_of(page: Page) -> tuple[list[str], list[str]]:
