@@ -29,9 +29,9 @@ def test_a_later_part_heads_a_page_that_does_not_print_the_first() -> None:
     assert headline(page(f"Shipping | {SERIES}", f"<h1>{SERIES}</h1>")) == [SERIES]
 
 
-def test_a_short_first_part_must_be_a_heading() -> None:
-    assert headline(page(f"Locks | {SERIES}", f"<h1>{SERIES}</h1><h2>Locks</h2>")) == ["Locks"]
-    assert headline(page(f"Locks | {SERIES}", f"<p>Locks</p><h1>{SERIES}</h1>")) == [SERIES]
+def test_a_short_first_part_must_be_a_main_heading() -> None:
+    assert headline(page(f"Locks | {SERIES}", f"<h1>{SERIES}</h1><h1>Locks</h1>")) == ["Locks"]
+    assert headline(page(f"Locks | {SERIES}", f"<h2>Locks</h2><h1>{SERIES}</h1>")) == [SERIES]
 
 
 def test_the_sites_name_is_no_part_of_a_title() -> None:
@@ -46,3 +46,11 @@ def test_a_title_in_two_headings() -> None:
     assert headline(page(f"{CHAPTER} | {SERIES}", f"<h1>{CHAPTER}</h1><h2>{SERIES}</h2>")) == [CHAPTER]
     assert headline(page(title, "<h1>The keepers of Sund</h1><p>Forty years in fog</p>")) == ["The keepers of Sund"]
     assert headline(page(title, "<h1>The keepers of Sund</h1><h2>Locks and barges</h2>")) == ["The keepers of Sund"]
+
+
+def test_a_date_over_the_title_is_no_part_of_it() -> None:
+    assert headline(page(CHAPTER, f"<h3>02.01.2031</h3><h1>{CHAPTER}</h1>")) == [CHAPTER]
+
+
+def test_a_section_over_the_headline_is_not_the_title() -> None:
+    assert headline(page(f"Opinion | {CHAPTER}", f"<h1>Opinion</h1><h1>{CHAPTER}</h1>")) == [CHAPTER]

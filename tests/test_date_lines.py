@@ -44,3 +44,15 @@ def test_a_date_line_in_the_author_box_above_the_text_is_the_storys() -> None:
     lines = ["Ann Marl", "A line", "Ferries", "3 May 2031"]
     assert value(page(*lines, labels={1: label, 4: label})) == dt.date(2031, 5, 3)
     assert value(page(*lines[:3], PROSE, "3 May 2031", labels={4: Label.BODY, 5: label})) is None
+
+
+@pytest.mark.parametrize(("line", "label"), [("3 May 2031", Label.NAVIGATION), ("12 May 2031", Label.META), ("Termin: 12.05.2031", Label.META)])
+def test_a_menus_date_and_that_of_a_coming_event_do_not_beat_the_head(line: str, label: Label) -> None:
+    claims = (claim("datePublished", "2031-05-01T08:00:00Z"), claim("dateModified", "2031-05-02T08:00:00Z"))
+    assert value(page(line, claims=claims, labels={1: label})) == dt.datetime(2031, 5, 1, 8, tzinfo=dt.UTC)
+
+
+def test_day_and_month_are_read_as_the_head_has_them() -> None:
+    spanish = page("11/01/2031", "Fair: 27/03/2031", claims=(claim("datePublished", "2031-11-01"),), labels={2: Label.RELATED})
+    assert value(spanish) == dt.date(2031, 11, 1)
+    assert value(page("11 January 2031", claims=(claim("datePublished", "2031-11-01"),))) == dt.date(2031, 1, 11)

@@ -49,10 +49,10 @@ def _by_claims(page: Page) -> tuple[int, ...]:
 def _in_two(page: Page, wanted: list[str]) -> tuple[int, ...]:
     """Two headings, one under the other, that print a title together; not one whose parts a separator keeps apart."""
     site = titles.site_names(page)
-    keys = {titles.plain(fold(parts[0])) for title in wanted if len(parts := titles.parts(title, site)) == 1}
+    keys = {titles.key(parts[0]) for title in wanted if len(parts := titles.parts(title, site)) == 1}
     headings = [block for block in page.blocks if block.kind is Kind.HEADING]
     for one, other in pairwise(headings):
-        if other.index == one.index + 1 and titles.plain(fold(f"{one.text} {other.text}")) in keys:
+        if other.index == one.index + 1 and titles.key(f"{one.text} {other.text}") in keys:
             return (one.index, other.index)
     return ()
 
@@ -78,13 +78,19 @@ def _agreeing(page: Page, wanted: list[tuple[str, frozenset[str]]]) -> Iterator[
     shortest, longest = LEAST * min(len(title) for title, _ in wanted), MOST * max(len(title) for title, _ in wanted)
     for block, short_key in zip(page.blocks, page.keys, strict=True):
         key = short_key or (fold(block.text) if len(block.text) <= min(LONGEST, FOLDS * longest) else "")
-        if shortest < len(key) < longest and (len(key) >= SHORTEST or block.kind is Kind.HEADING):
+        if shortest < len(key) < longest and (len(key) >= SHORTEST or _may_be_short(page, block)):
             if len(said.intersection(key.split())) < FEWEST_WORDS and key[:SHORTEST] not in openings:
                 continue
             words = set(key.split())
             agreement = max([_agreement(key, words, title, others) for title, others in wanted])
             if agreement >= AGREES:
                 yield block, agreement
+
+
+def _may_be_short(page: Page, block: Block) -> bool:
+    """Whether a short line is more than a menu's entry or a section's name: a main heading without another heading right below it."""
+    below = page.blocks[block.index + 1 : block.index + 2]
+    return block.kind is Kind.HEADING and block.level == 1 and not any(other.kind is Kind.HEADING for other in below)
 
 
 def titles_of(page: Page) -> tuple[list[str], list[str]]:

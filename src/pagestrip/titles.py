@@ -1,6 +1,7 @@
 """The titles that a page's head claims, and what is the site's name in them."""
 
 import html
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -38,9 +39,9 @@ def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:
     return tuple(part for part in map(str.strip, SEPARATOR.split(title)) if part and not names_site(part, site))
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two titles have the same letters and digits."""
-    return bool(one) and plain(fold(one)) == plain(fold(other))
+def key(title: str) -> str:
+    """A title's letters and digits, case folded: what its spellings have in common."""
+    return plain(unicodedata.normalize("NFKC", title).casefold())
 
 
 @lru_cache(maxsize=256)  # a page says its title several times

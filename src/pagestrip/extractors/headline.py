@@ -38,7 +38,7 @@ def _in_parts(page: Page, claimed: list[str]) -> Iterator[Found]:
     """A headline that the page prints on two lines, as the head writes it in one."""
     for one, other in pairwise(page.headline):
         text = f"{page.blocks[one].text} {page.blocks[other].text}"
-        title = next((title for title in claimed if titles.same(title, text)), None)
+        title = next((title for title in claimed if titles.key(title) == titles.key(text)), None)
         if title is not None and other == one + 1:
             where = f"blocks {one + page.offset} to {other + page.offset}"
             yield Found(title, "markup" if page.kind == "html" else "text", where, squeeze(text), PRINTED)
@@ -71,7 +71,7 @@ def _own(block: Block, claimed: list[str]) -> str:
     Where the head claims the whole heading as the title, it is the headline, as the head writes it.
     """
     own = _without_kicker(block)
-    return own if own == block.text else next((title for title in claimed if titles.same(title, block.text)), own)
+    return own if own == block.text else next((title for title in claimed if titles.key(title) == titles.key(block.text)), own)
 
 
 def _without_kicker(block: Block) -> str:

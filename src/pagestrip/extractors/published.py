@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from pagestrip import dates
 from pagestrip.extractors import date_claims, date_lines
 from pagestrip.extractors.date_claims import ROLES, day
 from pagestrip.extractors.date_lines import Line
-from pagestrip.model import Block, Context, Extractor, Found, Page
+from pagestrip.model import Block, Context, Extractor, Found, Label, Page
 
 LABELLED = 0.88  # a printed "Published …" near the headline: above every claim
 SOLE = 0.15  # more for the one date that the page shows by its headline, whatever the head says of others
@@ -37,7 +37,7 @@ def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     if not lines and not claimed[role]:
         lines = _far(page, near, context)
     changed = date_claims.days(claimed["modified"], CHANGED) - date_claims.days(claimed["published"], CHANGED)
-    printed = list(_printed(page, lines, role, changed))
+    printed = list(_printed(page, lines, role, changed, _sole(page, lines, claimed)))
     yield from _settled(claimed[role], printed)
     yield from _aged(page, near, context, role)
     if role == "published":
@@ -86,12 +86,11 @@ def _numeric(page: Page) -> list[str]:
     return found
 
 
-def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.date]) -> Iterator[Found]:
+def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.date], sole: list[Line]) -> Iterator[Found]:
     """The lines as candidates.
 
     A date without a label is the publication's, but for one of several that the head gives to the last change alone.
     """
-    sole = _sole(lines)
     for line in lines:
         meant = line.role or ("modified" if day(line.value) in changed and line not in sole else "published")
         if meant == role:
@@ -101,10 +100,21 @@ def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.da
             yield _found(page, line, CHANGED, "the page dates only its last change")
 
 
-def _sole(lines: list[Line]) -> list[Line]:
-    """The lines near the headline, where they show one day and say nothing about it: the date that the page gives its story."""
-    near = [line for line in lines if line.place == "near"]
-    return near if len({day(line.value) for line in near}) == 1 and all(line.role is None for line in near) else []
+def _sole(page: Page, lines: list[Line], claimed: Mapping[dates.Role, list[Found]]) -> list[Line]:
+    """The lines near the headline, where they show one day and say nothing about it: the date that the page gives its story.
+
+    Not a menu's, nor one that lies after the last change: that is the day of an event.
+    """
+    near = [line for line in lines if line.place == "near" and not _in_menu(page, line)]
+    if len({day(line.value) for line in near}) != 1 or any(line.role for line in near):
+        return []
+    last = max(date_claims.days(claimed["modified"], CHANGED), default=dt.date.max)
+    return near if last == dt.date.max or day(near[0].value) <= last + dt.timedelta(days=1) else []
+
+
+def _in_menu(page: Page, line: Line) -> bool:
+    mark = page.labels[line.block]
+    return mark is not None and mark.label is Label.NAVIGATION
 
 
 def _trust(page: Page, line: Line) -> float:
@@ -145,6 +155,8 @@ def _agreed(claim: Found, shown: Found, *, zoned: bool) -> Iterator[Found]:
         yield replace(claim, value=local, confidence=top, note=f"the page prints the same moment as {shown.text!r}")
     elif day(claim.value) == day(shown.value):
         yield replace(max(claim, shown, key=_detail), confidence=top)
+    elif _is_swapped(day(claim.value), day(shown.value)) and not any(map(str.isalpha, shown.text)):
+        yield replace(claim, confidence=top, note=f"the page prints {shown.text!r}, month first or day first")
     elif not zoned and _is_next_day(claim.value, shown.value):
         yield replace(shown, confidence=top, note=f"in another zone than the metadata's {claim.text!r}")
     elif shown.confidence > claim.confidence:
@@ -168,6 +180,11 @@ def _in_zone(claimed: dt.date | dt.datetime, shown: dt.date | dt.datetime) -> dt
     if not WEST <= ahead <= EAST or ahead % QUARTER or (shown.tzinfo is not None and ahead != shown.utcoffset()):
         return None
     return claimed.astimezone(dt.timezone(ahead)) if ahead else None
+
+
+def _is_swapped(one: dt.date, other: dt.date) -> bool:
+    """Whether two dates in numbers differ by the order of day and month alone."""
+    return one != other and (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
 def _is_next_day(claimed: dt.date | dt.datetime, shown: dt.date | dt.datetime) -> bool:
