@@ -104,3 +104,32 @@ def test_who_began_a_thread_is_its_author(of: str) -> None:
     assert authors(page("by dockside7 on 3 May 2031", "by Bo Roe 4 May 2031", claims=claims)) == ("harbourcat",)
     story = (Claim("microdata", "author.name", "Harbour Cat", "NewsArticle", 1),)
     assert authors(page("By Bo Roe 4 May 2031", claims=story)) == ("Bo Roe",)
+
+
+def poster(text: str, name: str, tag: str = "a", words: tuple[str, ...] = (), href: str = "") -> Block:
+    at = text.index(name)
+    return Block(0, text, inlines=(Inline(at, at + len(name), tag, frozenset(words), href),))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        poster("dockside7 Member", "dockside7", "a", (), "memberlist.php?mode=viewprofile&u=12"),
+        poster("dockside7 Member", "dockside7", "span", ("username",)),
+        poster("@dockside7", "@dockside7", "a", (), "https://tolm.example/u/dockside7"),
+    ],
+)
+def test_the_first_posts_reader_is_the_author_where_nobody_signs(block: Block) -> None:
+    assert authors(page(block, "3 May 2031")) == ("dockside7",)
+    assert authors(page("By Ann Lee", block)) == ("Ann Lee",)
+    assert authors(page(*["x"] * 12, block)) == ()
+
+
+def test_a_link_to_the_login_or_a_long_line_is_no_reader() -> None:
+    assert authors(page(poster("Log in", "Log in", "a", (), "/users/sign_in"))) == ()
+    assert authors(page(poster("See all the boats of our members here", "See all the boats of our members here", "a", (), "/members/"))) == ()
+
+
+@pytest.mark.parametrize("line", ["Originally posted by dockside7", "Last edited by Ann Lee"])
+def test_who_is_quoted_or_edited_did_not_write(line: str) -> None:
+    assert authors(page(line, named=(1, 2))) == ()

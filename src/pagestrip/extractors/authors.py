@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import author_claims, lines, opening_cjk, people, publisher, wire
+from pagestrip.extractors import author_claims, lines, opening_cjk, people, posters, publisher, wire
 from pagestrip.extractors.author_claims import THREADS, Said, merged
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places, sections
@@ -26,6 +26,7 @@ TRUST = {
     "sign-off": 0.6,
 }
 AGREED = 0.97  # where the visible byline and the claims name somebody in common
+POSTER = 0.5  # for the name of a reader, where the page names no writer
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
 NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
@@ -46,6 +47,9 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     for one in said:
         if one.names.people:
             yield _found(one, one.names.people, TRUST["thread" if one.where.startswith(THREADS) else one.method])
+    poster = posters.first(page)
+    if poster is not None:
+        yield Found((poster[0],), "markup", f"block {poster[1].index}", poster[1].text[:200], POSTER)
     for one in said:
         if one.names.bodies and not one.names.people:
             yield _found(one, one.names.bodies[:1], TRUST[one.method] * BODY)
