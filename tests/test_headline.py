@@ -169,6 +169,14 @@ def test_a_storys_main_heading_or_one_that_a_single_claim_contradicts_stays(clai
     assert best(page(h1("Sleep while it storms"), claims=claims)).value == "Sleep while it storms"
 
 
+@pytest.mark.parametrize("sign", ["¶", "#", "§"])
+def test_the_sign_that_links_to_the_heading_itself_goes(sign: str) -> None:
+    text = f"{STORY}{sign}"
+    assert best(page(h1(text, Inline(len(STORY), len(text), "a", value="#ferryman")))).value == STORY
+    assert best(page(h1(text, Inline(len(STORY), len(text), "a", value="/c-sharp")))).value == text
+    assert best(page(h1(STORY, Inline(len(STORY) - 7, len(STORY), "a", value="#note-1")))).value == STORY
+
+
 def test_an_unnamed_run_in_front_stays() -> None:
     text = f"Shipping: {STORY}"
     assert best(page(h1(text, Inline(0, 8, "b")))).value == text

@@ -14,7 +14,7 @@ OTHERS = (Label.RELATED, Label.POPULAR, Label.COMMENTS, Label.AD, Label.LEGAL, L
 MASTHEAD = (Label.NAVIGATION, Label.LOGO)  # above the headline their date is today's
 IN_HEADING = 20  # characters beside the date in a heading that says the date; a longer one says when its event was
 OPENS = 30  # characters before a date that opens a longer line: a label, a weekday
-ADJACENT = 2  # blocks under the headline; a date that stands there alone is the story's, whatever a cleaner took it for
+ADJACENT = 3  # blocks under the headline; a date that stands there alone is the story's, whatever a cleaner took it for
 LEAD = 1  # paragraphs of running text that may stand between the headline and the date line
 
 

@@ -70,8 +70,18 @@ def _own(block: Block, claimed: list[str]) -> str:
 
     Where the head claims the whole heading as the title, it is the headline, as the head writes it.
     """
+    block = _without_anchor(block)
     own = _without_kicker(block)
     return own if own == block.text else next((title for title in claimed if titles.key(title) == titles.key(block.text)), own)
+
+
+def _without_anchor(block: Block) -> Block:
+    """The heading without the sign at its end that links to the heading itself: "¶", "#"."""
+    last = block.inlines[-1] if block.inlines else None
+    if last is None or last.tag != "a" or not last.value.startswith("#") or last.end < len(block.text.rstrip()) or last.start == 0:
+        return block
+    sign = block.text[last.start : last.end]
+    return block if any(map(str.isalnum, sign)) else block._replace(text=block.text[: last.start].rstrip(), inlines=block.inlines[:-1])
 
 
 def _without_kicker(block: Block) -> str:

@@ -182,8 +182,8 @@ class Walk:
         if tag == "br":
             self.stream.line_break()
         elif tag == "html":
-            if attributes.get("lang"):
-                self.own.append(Claim("html", "lang", attributes["lang"]))
+            if language := attributes.get("lang") or attributes.get("xml:lang"):
+                self.own.append(Claim("html", "lang", language))
         else:
             self.picture(attributes)
         return self.entered(element, tag, attributes, _nothing)
