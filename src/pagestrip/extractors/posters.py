@@ -6,6 +6,7 @@ from pagestrip.model import Block, Inline, Kind, Page
 LONGEST = 30  # characters of such a name
 WORDS = 3  # of it, at most
 REACH = 10  # blocks from the headline to the first post's head
+SMALL = 2  # blocks of an element that holds a name, perhaps with its reader's rank
 BELOW = 2  # blocks of the first post; some forums print the name beside its text
 
 
@@ -13,9 +14,9 @@ def first(page: Page) -> tuple[str, Block] | None:
     """The first reader's name between the headline and the first post, by the element's class or the address of its link."""
     if page.kind != "html" or not page.headline or not page.body:
         return None
-    start = page.headline[-1] + 1
-    for block in page.blocks[start : min(start + REACH, page.body[0] + BELOW)]:
-        name = _name(page, block)
+    start = page.headline[0] + 1
+    for block in page.blocks[start : min(page.headline[-1] + REACH, page.body[0] + BELOW)]:
+        name = _name(page, block) if block.index not in page.headline else None
         if name:
             return name, block
     return None
@@ -38,4 +39,4 @@ def _is_poster(run: Inline) -> bool:
 
 def _is_named(page: Page, block: Block) -> bool:
     section = next((section for section in page.sections_of(block.index) if section.words), None)
-    return section is not None and section.end - section.start == 1 and bool(section.words & people.entries("poster words"))
+    return section is not None and section.end - section.start <= SMALL and bool(section.words & people.entries("poster words"))
