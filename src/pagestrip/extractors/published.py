@@ -38,8 +38,10 @@ def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
         lines = _far(page, near, context)
     changed = date_claims.days(claimed["modified"], CHANGED) - date_claims.days(claimed["published"], CHANGED)
     printed = list(_printed(page, lines, role, changed, _sole(page, lines, claimed)))
-    yield from _settled(claimed[role], printed)
-    yield from _aged(page, near, context, role)
+    settled = list(_settled(claimed[role], printed))
+    yield from settled
+    if all(found.confidence < AGE + FLAT for found in settled):
+        yield from _aged(page, near, context, role)
     if role == "published":
         yield from _from_url(page, context)
 
