@@ -23,7 +23,7 @@ def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     furniture: set[int] = set()
     if any(m.label in RUNNING for m in opened):
         furniture.update(*[range(m.start, m.end) for m in marks if m.end is not None and m.label not in RUNNING])
-    return tuple(m if m.end is not None else m._replace(end=_without_tail(m, _end(page, m, starts, running), furniture)) for m in marks)
+    return tuple(m if m.end is not None else m._replace(end=_without_tail(m, _end(page, m, starts, running), furniture), opened=True) for m in marks)
 
 
 def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:

@@ -25,8 +25,9 @@ BESIDE = 3  # blocks: a time, a line of furniture may stand between
 def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
     """The indexes of the article's blocks, in page order. `guess` is the page's type and its probability.
 
-    Around an article the cleaners' marks stand. A forum's posts are in comment elements, a listing is its cards, a service's page keeps text in
-    folded boxes: on pages of other types the scorer overrules such marks where it is surer than usual.
+    Around an article the cleaners' marks stand, but for the far end of a region that a heading opened: a box of related links in the midst of
+    a story says where it begins, nobody where it ends. A forum's posts are in comment elements, a listing is its cards, a service's page keeps
+    text in folded boxes: on pages of other types the scorer overrules such marks too. Each time it must be surer than usual.
     """
     labels = page.labels
     bar = _bar(page, scores) if page.kind == "html" else LIKELY
@@ -34,7 +35,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     likely = [
         at
         for at, (score, mark) in enumerate(zip(scores, labels, strict=True))
-        if (score >= bar if mark is None else mark.label in doubted and score >= bar + SURER)
+        if (score >= bar if mark is None else (mark.opened or mark.label in doubted) and score >= bar + SURER and page.kind == "html")
     ]
     if not likely:
         return ()

@@ -34,6 +34,7 @@ LISTS = frozenset(("ul", "ol", "menu", "dir"))
 SPECIAL = LISTS | KINDS.keys() | {"figure"}
 NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
+FEW_SHORT = 2  # names of one or two letters that an author may have chosen; more of them are a program's ("oe of ad hh"), and say nothing
 LONGEST_NAMES = 400  # characters of class and id words that count
 
 _new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
@@ -55,13 +56,16 @@ def _name_words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 13)
 def class_words(names: str) -> frozenset[str]:
     """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    found = list(map(_name_words, names[:LONGEST_NAMES].split()))
+    listed = names[:LONGEST_NAMES].split()
+    if sum(len(name) <= 2 for name in listed) > FEW_SHORT:
+        listed = [name for name in listed if len(name) > 2]
+    found = list(map(_name_words, listed))
     return found[0] if len(found) == 1 else NO_WORDS.union(*found)
 
 
-def names_of(attributes: dict[str, str]) -> frozenset[str]:
-    """The class words of an element."""
-    names = [value for name, value in attributes.items() if name in NAMING]
+def names_of(attributes: dict[str, str], tag: str) -> frozenset[str]:
+    """The class words of an element. A heading's id is its text as a slug more often than not, and says nothing of its element."""
+    names = [value for name, value in attributes.items() if name in NAMING and not (name == "id" and KINDS.get(tag) is Kind.HEADING)]
     if not names:
         return NO_WORDS
     joined = names[0] if len(names) == 1 else " ".join(names)
@@ -169,7 +173,7 @@ class Stream:
         self.gap = True
         start, tag, attributes, hidden, parent, self.kind, self.level = self.opened.pop()
         end = len(self.blocks)
-        words = names_of(attributes) if end > start and attributes and tag != "body" else NO_WORDS
+        words = names_of(attributes, tag) if end > start and attributes and tag != "body" else NO_WORDS
         self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS))
         self.section = parent
         if tag in LISTS:
@@ -193,7 +197,7 @@ class Stream:
     def _note_run(self, run: tuple[str, dict[str, str], int]) -> None:
         tag, attributes, start = run
         if self.length > start and (attributes or tag in KEPT):
-            words = names_of(attributes) if attributes else NO_WORDS
+            words = names_of(attributes, tag) if attributes else NO_WORDS
             if words or tag in KEPT:
                 value = attributes.get("href") or attributes.get("datetime") or ""
                 self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
