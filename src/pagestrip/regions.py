@@ -10,6 +10,7 @@ RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions t
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
+LARGEST = 2 / 3  # share of all cards' blocks; an element that holds more is the rest of the page
 RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
 
 
@@ -23,7 +24,7 @@ def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     furniture: set[int] = set()
     if any(m.label in RUNNING for m in opened):
         furniture.update(*[range(m.start, m.end) for m in marks if m.end is not None and m.label not in RUNNING])
-    return tuple(m if m.end is not None else m._replace(end=_without_tail(m, _end(page, m, starts, running), furniture), opened=True) for m in marks)
+    return tuple(m if m.end is not None else m._replace(end=_without_tail(m, _end(page, m, starts, running), furniture)) for m in marks)
 
 
 def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:
@@ -104,6 +105,15 @@ def _run_start(page: Page, index: int, floor: int) -> int:
     while index - 1 > floor and page.prose[index - 1] and not page.blocks[index].gap:
         index -= 1
     return index
+
+
+def holds_cards(page: Page, start: int, end: int) -> bool:
+    """Whether most of `blocks[start:end]` stands in elements of one kind, side by side, that hold several blocks each: cards, comments."""
+    sizes: dict[tuple[int, str], list[int]] = {}
+    for section in map(page.sections.__getitem__, page.holding(start, end)):
+        if start <= section.start and section.end <= end and section.end - section.start > 1:
+            sizes.setdefault((section.parent, section.tag), []).append(section.end - section.start)
+    return any(2 * sum(cards) > end - start and max(cards) < LARGEST * sum(cards) for cards in sizes.values())
 
 
 def has_card_head(page: Page, index: int, floor: int) -> bool:

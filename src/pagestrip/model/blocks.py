@@ -140,7 +140,7 @@ class Told(NamedTuple):
 class Mark(NamedTuple):
     """A cleaner's verdict: `blocks[start:end]` are `label`, because of `reason`.
 
-    With `end` None a region opens at `start`; `regions` decides where it ends, and notes with `opened` that no cleaner did. The pipeline fills `by`.
+    With `end` None a region opens at `start`; `regions` decides where it ends. The pipeline fills `by`.
     """
 
     start: int
@@ -148,7 +148,6 @@ class Mark(NamedTuple):
     label: Label
     reason: str
     by: str = ""
-    opened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
