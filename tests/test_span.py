@@ -127,7 +127,5 @@ def test_a_table_in_the_midst_of_the_story_is_not_lost() -> None:
     ],
 )
 def test_a_headings_id_and_a_programs_class_names_say_nothing(markup: str, by: str) -> None:
-    article = pagestrip.extract(
-        f"<html><body><main><h1>The ferry and the piano</h1><p>{STORY}</p>{markup}<p>{STORY} Nobody sang.</p></main></body></html>"
-    )
-    assert next(block.by for block in article.blocks if block.text.startswith("The sixth")) == by
+    page = f"<html><body><main><h1>The ferry and the piano</h1><p>{STORY}</p>{markup}<p>{STORY} Nobody sang.</p></main></body></html>"
+    assert next(block.by for block in pagestrip.extract(page).blocks if block.text.startswith("The sixth")) == by
