@@ -45,7 +45,7 @@ ALLOWED = {  # what would break the order but for its reason
 }
 DOORS = {
     "lxml": {"readers/html.py", "readers/head.py", "readers/decode.py"},
-    "bs4": {"readers/decode.py"},
+    "chardet": {"readers/decode.py"},
     "dateparser": {"dates/fallback.py"},
 }
 
