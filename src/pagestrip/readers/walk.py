@@ -182,8 +182,8 @@ class Walk:
         if tag == "br":
             self.stream.line_break()
         elif tag == "html":
-            if attributes.get("lang"):
-                self.own.append(Claim("html", "lang", attributes["lang"]))
+            if language := attributes.get("lang") or attributes.get("xml:lang"):
+                self.own.append(Claim("html", "lang", language))
         else:
             self.picture(attributes)
         return self.entered(element, tag, attributes, _nothing)
@@ -213,8 +213,11 @@ class Walk:
         name = element.get("property") or element.get("name") or element.get("http-equiv")
         if content and name:
             self.metas.append((name, content))
-        if content and element.get("itemprop"):
-            self.property(element.get("itemprop"), content)
+        names = element.get("itemprop")
+        if content and names and self.items:
+            self.property(names, content)
+        elif content and names:  # of no item: what the page says of itself
+            self.props.extend(head.Prop(0, "", name, content) for name in names.split())
 
     def microdata(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
         """Note a microdata property or open an item. Returns what leaves the element and closes the item."""
