@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from pagestrip.model import Claim
 from pagestrip.readers import head
-from pagestrip.readers.elements import ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden
-from pagestrip.readers.names import LONGEST_NAMES, NAMING, names_of
+from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, swallowed
+from pagestrip.readers.names import HEADINGS, LONGEST_NAMES, NAMING, names_of
 from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
 
@@ -38,15 +38,23 @@ class Walk:
 
     def claims(self) -> tuple[Claim, ...]:
         """What the head states."""
+        limits = self.stream.limits
+        limits.long_json = sum(1 for script in self.scripts if len(script) > head.LONGEST_JSON)
         more = (head.jsonld_claims(self.scripts), head.meta_claims(self.metas), head.microdata_claims(self.props))
-        return (*self.own, *chain.from_iterable(more))[: head.MOST_CLAIMS]
+        claims = (*self.own, *islice(chain.from_iterable(more), head.MOST_CLAIMS))
+        limits.claims = max(0, len(claims) - head.MOST_CLAIMS)
+        limits.long_values = sum(1 for claim in claims if len(claim.value) >= head.LONGEST_VALUE)
+        return claims[: head.MOST_CLAIMS]
 
     def run(self, root: Any) -> None:
-        """Walk the tree depth first. An explicit stack of (element, what comes after it, how to leave it) stands for recursion."""
+        """Walk the tree depth first. An explicit stack of (element, what comes after it, how to leave it) stands for recursion.
+
+        What a page says after its `</html>` the parser puts beside the root; browsers show it.
+        """
         stream, openers, other = self.stream, OPENERS, Walk.other
         add = stream.add
         stack: list[tuple[Any, Iterator[Any], Leave]] = []
-        coming: Iterator[Any] = iter((root,))
+        coming: Iterator[Any] = chain((root,), root.itersiblings() if root.getparent() is None else ())
         while True:
             for element in coming:
                 tag = element.tag
@@ -79,7 +87,7 @@ class Walk:
 
     def skip(self, element: Any, tag: str) -> Leave | None:
         """Enter an element whose text no reader sees."""
-        if tag == self.shown or holds_page(element, tag):
+        if tag == self.shown or (len(element) and holds_page(element, tag)):
             return self.block(element, tag)
         self.skipped(element, tag)
         return None
@@ -91,12 +99,12 @@ class Walk:
         leave = self.close_figure if tag == "figure" else self.close_block
         names, telling = "", False
         for name, value in items:
-            if name in NAMING:
+            if name in NAMING and (name != "id" or tag not in HEADINGS):
                 names = f"{names} {value}" if names else value
             telling = telling or name in TELLING
         if telling or len(names) > LONGEST_NAMES:
             attributes = dict(items)
-            stream.open_block(tag, names_of(items), is_hidden(attributes), element.sourceline or 0)
+            stream.open_block(tag, names_of(items, tag), is_hidden(attributes), element.sourceline or 0)
             leave = self.microdata(element, tag, attributes, leave)
         else:
             stream.open_block(tag, names, False, element.sourceline or 0)
@@ -108,7 +116,7 @@ class Walk:
         """Enter a table row: one block if it holds text cells."""
         items = element.items()
         attributes = dict(items)
-        self.stream.open_block(tag, names_of(items), is_hidden(attributes), element.sourceline or 0)
+        self.stream.open_block(tag, names_of(items, tag), is_hidden(attributes), element.sourceline or 0)
         leave = self.close_block
         if is_data_row(element):
             self.stream.open_row()
@@ -124,6 +132,8 @@ class Walk:
 
     def inline(self, element: Any, tag: str) -> Leave:
         """Enter an element that stands in a line of text."""
+        if tag == "a" and len(element) >= FEWEST_SWALLOWED and swallowed(element):
+            return self.block(element, tag)
         stream = self.stream
         leave = self.close_inline
         items = element.items()
@@ -135,7 +145,7 @@ class Walk:
             classed = bool(attributes.get("class"))
             apart = tag not in STYLING and (classed or tag != "span" or bool(attributes.get("id")))
             value = attributes.get("href") or attributes.get("datetime") or ""
-            stream.open_inline(tag, names_of(items), value, classed=classed, apart=apart)
+            stream.open_inline(tag, names_of(items, tag), value, classed=classed, apart=apart)
             if "itemprop" in attributes or "itemscope" in attributes:
                 leave = self.microdata(element, tag, attributes, leave)
         else:
@@ -172,8 +182,8 @@ class Walk:
         if tag == "br":
             self.stream.line_break()
         elif tag == "html":
-            if attributes.get("lang"):
-                self.own.append(Claim("html", "lang", attributes["lang"]))
+            if language := attributes.get("lang") or attributes.get("xml:lang"):
+                self.own.append(Claim("html", "lang", language))
         else:
             self.picture(attributes)
         return self.entered(element, tag, attributes, _nothing)
@@ -203,8 +213,11 @@ class Walk:
         name = element.get("property") or element.get("name") or element.get("http-equiv")
         if content and name:
             self.metas.append((name, content))
-        if content and element.get("itemprop"):
-            self.property(element.get("itemprop"), content)
+        names = element.get("itemprop")
+        if content and names and self.items:
+            self.property(names, content)
+        elif content and names:  # of no item: what the page says of itself
+            self.props.extend(head.Prop(0, "", name, content) for name in names.split())
 
     def microdata(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
         """Note a microdata property or open an item. Returns what leaves the element and closes the item."""
@@ -243,7 +256,7 @@ class Walk:
         sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
         url = next((s for s in sources if not s.startswith("data:")), "")
         if not url and attributes.get("srcset"):
-            url = attributes["srcset"].strip().split(maxsplit=1)[0].rstrip(",")
+            url = attributes["srcset"].lstrip().partition(" ")[0].rstrip(",")
         if url:
             self.stream.add_picture(url, attributes)
 
