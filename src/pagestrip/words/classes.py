@@ -36,3 +36,10 @@ def families(words: frozenset[str]) -> frozenset[str]:
     """
     found = _named(words, _index(exceptions=False))
     return found - _named(words, _index(exceptions=True)) if found else NONE
+
+
+@lru_cache(maxsize=4096)
+def speaking(words: frozenset[str], family: str) -> str:
+    """The longest of an element's class words that speak for a family; "" where none does."""
+    index = _index(exceptions=False)
+    return min((word for word in words if family in index.get(word, NONE)), key=lambda word: (-len(word), word), default="")
