@@ -41,13 +41,14 @@ def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def class_words(names: str) -> frozenset[str]:
     """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    found = list(map(_words, names[:LONGEST_NAMES].split()))
-    return found[0] if len(found) == 1 else NO_WORDS.union(*found)
+    return NO_WORDS.union(*map(_words, names[:LONGEST_NAMES].split()))
 
 
 @lru_cache(maxsize=1 << 13)
 def _words(name: str) -> frozenset[str]:
     """The words of one name."""
+    if name.isascii() and name.isalpha() and name.islower():
+        return frozenset((name,))
     if name.isascii():
         parts = ASCII_TOKEN.findall(name)
         if not name.islower():

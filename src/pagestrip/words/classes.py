@@ -11,6 +11,10 @@ ANY = "any"  # in such a name: of every family but the story's own
 
 
 @cache
+def _indexes() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    return _index(exceptions=False), _index(exceptions=True)
+
+
 def _index(*, exceptions: bool) -> Mapping[str, frozenset[str]]:
     """Words with the families that they speak for, or against."""
     index: dict[str, set[str]] = {}
@@ -25,7 +29,7 @@ def _index(*, exceptions: bool) -> Mapping[str, frozenset[str]]:
 
 
 def _named(words: frozenset[str], index: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return NONE.union(*[index[word] for word in words if word in index])
+    return NONE.union(*[index[word] for word in index.keys() & words])
 
 
 @lru_cache(maxsize=8192)
@@ -34,5 +38,6 @@ def families(words: frozenset[str]) -> frozenset[str]:
 
     `words` holds whole names, their parts, and adjacent parts joined by a hyphen, all lower case.
     """
-    found = _named(words, _index(exceptions=False))
-    return found - _named(words, _index(exceptions=True)) if found else NONE
+    named, excepted = _indexes()
+    found = _named(words, named)
+    return found - _named(words, excepted) if found else NONE
