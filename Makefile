@@ -2,7 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 
-.PHONY: demo check accept bench docs
+.PHONY: demo check accept floor bench docs
 
 .venv: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -22,6 +22,9 @@ accept: .venv  ## take what the golden tests see now, and show what changed
 	$(BIN)/pytest -n auto --accept
 	git --no-pager diff --stat -- tests
 	git --no-pager diff -- tests
+
+floor: .venv  ## raise the quality floor; it falls only with REASON="why", which is recorded
+	$(BIN)/pytest -s tests/test_floor.py --accept $(if $(REASON),--lower-floor="$(REASON)")
 
 bench: .venv  ## speed and quality on the fixtures, beside the peers that are installed
 	$(BIN)/python benchmarks/run.py

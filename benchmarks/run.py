@@ -29,7 +29,7 @@ def of_trafilatura(page: bytes) -> str:
     from trafilatura import bare_extraction
 
     found = bare_extraction(page, with_metadata=True, include_comments=False)
-    return (found.text or "") if found else ""
+    return str(found.text or "") if found else ""
 
 
 def word_f1(got: str, wanted: str) -> float:

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("unhurried")
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="take what the tests see now as the golden files")
+    parser.addoption("--accept", action="store_true", help="take what the tests see now as the golden files, and raise the quality floor")
+    parser.addoption("--lower-floor", metavar="REASON", help="with --accept: why the quality floor may fall; it is recorded")
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from difflib import unified_diff
 from typing import Any
 
 import pytest
-from pages import GOLDENS, differences, extracted, fixtures, golden, known_failures, plain
+from pages import GOLDENS, golden, known_failures, plain
+
+from benchmarks.fixtures import fault, fixtures
 
 FIELDS = [(fixture.slug, field) for fixture in fixtures() for field in fixture.expected]
 EXPECTED = {fixture.slug: fixture.expected for fixture in fixtures()}
@@ -20,22 +22,9 @@ def items() -> list[Any]:
 
 @pytest.mark.parametrize(("slug", "field"), items())
 def test_field(slug: str, field: str) -> None:
-    expected = EXPECTED[slug][field]
-    if field == "body":
-        wrong = body_diff(expected, extracted(slug).body)
-    elif field == "confidence_below":
-        wrong = "" if extracted(slug).confidence < expected else f"confidence is {extracted(slug).confidence}, should be below {expected}"
-    else:
-        wrong = "\n".join(differences(expected, plain(slug)[field], field))
+    wrong = fault(field, EXPECTED[slug][field], plain(slug))
     if wrong:
         pytest.fail(wrong, pytrace=False)
-
-
-def body_diff(expected: list[str], body: str) -> str:
-    """The paragraphs that are missing (-) and those that should not be there (+); code may hold blank lines of its own."""
-    wanted = "\n\n".join(expected).split("\n\n") if expected else []
-    found = body.split("\n\n") if body else []
-    return "\n".join(unified_diff(wanted, found, "expected", "extracted", lineterm="", n=1))
 
 
 def test_known_failures_name_existing_items() -> None:

@@ -7,9 +7,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pages import fixtures
-
 import pagestrip
+from benchmarks.fixtures import fixtures
 
 SCRIPT = """
 import sys

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import differences
 
 import pagestrip
+from benchmarks.fixtures import differences
 
 SEED = Path(__file__).resolve().parents[2] / "shared" / "seed"
 if not (SEED / "page.txt").exists():

@@ -1,0 +1,1 @@
+"""Compares pagestrip with other extractors, and with itself less one part, on public corpora. Not part of the wheel."""
