@@ -15,6 +15,11 @@ def _indexes() -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str
     return _index(exceptions=False), _index(exceptions=True)
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(_indexes()[0])
+
+
 def _index(*, exceptions: bool) -> Mapping[str, frozenset[str]]:
     """Words with the families that they speak for, or against."""
     index: dict[str, set[str]] = {}
@@ -38,6 +43,8 @@ def families(words: frozenset[str]) -> frozenset[str]:
 
     `words` holds whole names, their parts, and adjacent parts joined by a hyphen, all lower case.
     """
+    if _vocabulary().isdisjoint(words):
+        return NONE
     named, excepted = _indexes()
     found = _named(words, named)
     return found - _named(words, excepted) if found else NONE
