@@ -182,7 +182,7 @@ def test_too_much_data_is_told() -> None:
 def _tree(markup: str) -> Any:
     from pagestrip.readers.html import parse
 
-    return parse(page(markup))
+    return parse(page(markup), [])
 
 
 @pytest.mark.parametrize(

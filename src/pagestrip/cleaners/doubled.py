@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page
+from pagestrip.text import letters
 
 OFTEN = 3  # times; a short line that recurs so often is furniture
-SHORT = 40  # characters
+SHORT = 40  # letters
 LINE_KINDS = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION, Kind.QUOTE))
 
 
@@ -28,7 +29,7 @@ def find(page: Page) -> Iterator[Mark]:
         first = seen.setdefault(key, at)
         if first != at and ((page.prose[at] and not _are_siblings(page, first, at)) or keys[at - 1] == key):
             yield Mark(at, at + 1, Label.DUPLICATE, "the page has already said it")
-        elif counts[key] >= OFTEN and 1 < len(key) <= SHORT:
+        elif counts[key] >= OFTEN and len(key) > 1 and letters(key) <= SHORT:
             yield Mark(at, at + 1, Label.DUPLICATE, f"{counts[key]} times on the page")
 
 

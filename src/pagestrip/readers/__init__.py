@@ -57,10 +57,9 @@ def _read_str(markup: str, url: str | None, kind: str) -> Page:
 def _read_text(markup: str, url: str | None, kind: str, data: bytes | None = None) -> Page:
     if kind == "text" or (kind == "auto" and not looks_like_html(markup)):
         return text.read(markup, url)
-    root = html.parse(markup if data is None else data)
-    if root is None:
-        return Page((), kind="html", url=url)
-    return html.read(root, url)
+    warnings: list[str] = []
+    root = html.parse(markup if data is None else data, warnings)
+    return Page((), kind="html", url=url, warnings=tuple(warnings)) if root is None else html.read(root, url, warnings)
 
 
 def looks_like_html(markup: str) -> bool:

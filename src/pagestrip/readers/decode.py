@@ -20,6 +20,8 @@ DECLARED = regex.compile(rb"<(?:meta[^>]{0,200}charset|\?xml[^>]{0,200}encoding)
 NOT_ASCII = regex.compile(rb"[^\n<>]{0,200}[\x80-\xff][^\n<>]{0,200}")
 LOOK = 1 << 20  # bytes in which signs beyond ASCII are looked for
 SAMPLE = 8192  # bytes for the detector
+FEWEST_SIGNS = 10  # bytes beyond ASCII; fewer tell no alphabet from another
+HIGH = bytes(range(0x80, 0x100))
 HEAD = 4096  # bytes in which a declaration counts; the standard's 1024 misses pages with long comments on top
 SERIES = regex.compile(r"(?:iso-?8859-?\d{1,2}|windows-125\d|cp125\d)")
 
@@ -29,12 +31,15 @@ def _charsets() -> Mapping[str, str]:
     return MappingProxyType(dict(line.split() for line in sections("charsets.txt")["labels"]))
 
 
-def decode(data: bytes) -> str:
-    """The text of a page's bytes: byte order mark, valid UTF-8, the declared charset, then detection by `bs4.dammit`."""
+def decode(data: bytes, told: str | None = None) -> str:
+    """The text of a page's bytes: byte order mark, valid UTF-8, the declared charset, then detection by `chardet`.
+
+    `told` is the label of the HTTP header or the archive that brought the page; it goes before the page's own declaration, as in browsers.
+    """
     for mark, name in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    declared = _declared(data)
+    declared = _codec((told or "").strip()) or _declared(data)
     known = _wide_without_mark(data) or (declared if declared == "iso-2022-jp" and b"\x1b" in data else None)
     if known:
         return data.decode(known, "replace")
@@ -43,17 +48,28 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if _nearly_utf8(data, error.start):
             return data.decode("utf-8", "replace")
-    return data.decode(declared, "replace") if declared and not declared.startswith("utf") else _detected(data)
+    declared = _legacy(declared)
+    return data.decode(declared, "replace") if declared else _detected(data)
 
 
-def _declared(data: bytes) -> str | None:
-    found = DECLARED.search(data, 0, HEAD)
-    label = found[1].decode("ascii", "replace").lower() if found else ""
-    name = _charsets().get(label) or (label if SERIES.fullmatch(label) else "")
+def _declared(data: bytes, end: int = HEAD) -> str | None:
+    found = DECLARED.search(data, 0, end)
+    return _codec(found[1].decode("ascii", "replace")) if found else None
+
+
+def _codec(label: str) -> str | None:
+    """Python's name for a charset label; None for one that the standard does not know."""
+    label = label.lower()
+    name = _charsets().get(label) or (label if SERIES.fullmatch(label) or label in _charsets().values() else "")
     try:
         return codecs.lookup(name).name if name else None
     except LookupError:
         return None
+
+
+def _legacy(codec: str | None) -> str | None:
+    """The codec unless it is a Unicode one, which the bytes have already shown to be a lie."""
+    return None if codec is None or codec.startswith("utf") else codec
 
 
 def _wide_without_mark(data: bytes) -> str | None:
@@ -77,14 +93,11 @@ def _nearly_utf8(data: bytes, first_error: int) -> bool:
 
 
 def _detected(data: bytes) -> str:
-    from bs4.dammit import UnicodeDammit
+    """What a late declaration says, else what the detector makes of the words beyond ASCII, else what browsers fall back to."""
+    late = _legacy(_declared(data, LOOK))
+    telling = b"\n".join(NOT_ASCII.findall(data, 0, LOOK))[:SAMPLE]  # the rest tells nothing, and a detector is slow
+    if late is None and len(telling) - len(telling.translate(None, HIGH)) >= FEWEST_SIGNS:
+        import chardet
 
-    telling = b"\n".join(NOT_ASCII.findall(data, 0, LOOK))[:SAMPLE]  # the rest tells nothing; the detector needs seconds for 70 kB
-    text = UnicodeDammit(telling, is_html=True)
-    encoding = text.original_encoding
-    if encoding:
-        try:
-            return data.decode(encoding, "replace")
-        except (LookupError, ValueError):
-            pass
-    return data.decode("cp1252", "replace")
+        late = _legacy(_codec(chardet.detect(telling)["encoding"] or ""))
+    return data.decode(late or "cp1252", "replace")

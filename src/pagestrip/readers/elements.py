@@ -6,7 +6,12 @@ from pagestrip.words import sections
 
 ROLES = {tag: role for role, tags in sections("elements.txt").items() for tag in tags}
 BLOCK = frozenset(tag for tag, role in ROLES.items() if role in ("block", "row", "cell"))
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))  # the HTML standard's
 BOXED = ("display:block", "display:flex", "display:grid", "display:table", "display:list-item")
+DRAWINGS = frozenset(("svg", "math", "g"))
+HOLDS_HTML = frozenset(("foreignobject", "foreignObject", "annotation-xml", "mtext", "desc", "title"))
+BREAKS_OUT = ("p", "div", "h1", "h2", "h3", "ul", "ol", "table", "blockquote")  # of those the standard names, what pages are made of
+FEWEST_SWALLOWED = 3  # paragraphs
 INVISIBLE = ("display:none", "visibility:hidden")
 TELLING = frozenset(("hidden", "aria-hidden", "style", "itemprop", "itemscope"))  # attributes that hide an element or make it microdata
 
@@ -20,8 +25,20 @@ def is_hidden(attributes: dict[str, str]) -> bool:
 
 
 def holds_page(element: Any, tag: str) -> bool:
-    """Whether a button was never closed, so that the parser put the page inside it."""
-    return tag == "button" and len(element) > 0 and next(element.iter("main", "article", "h1"), None) is not None
+    """Whether an element that is else skipped was never closed, so that the parser put the page inside it.
+
+    In a drawing, HTML ends the drawing (HTML standard, 13.2.6.5), and a template is one of its own elements.
+    """
+    if tag == "button":
+        return next(element.iter("main", "article", "h1"), None) is not None
+    if tag in DRAWINGS:
+        return any(one.getparent().tag not in HOLDS_HTML for one in element.iter(*BREAKS_OUT))
+    return tag == "template" and (above := element.getparent()) is not None and above.tag in DRAWINGS
+
+
+def swallowed(link: Any) -> bool:
+    """Whether a link was never closed, so that the page's paragraphs stand in it; a card that is all link has one or two."""
+    return sum(1 for _ in link.iterchildren("p")) >= FEWEST_SWALLOWED
 
 
 def is_data_row(row: Any) -> bool:

@@ -3,43 +3,54 @@
 from typing import Any
 
 from pagestrip.model import Page, Told
-from pagestrip.readers import rescue
+from pagestrip.readers import rescue, tame
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
 EMPTY = 300  # letters of running text, about two paragraphs; an app's shell has fewer
 
 
-def parse(text: str | bytes) -> Any:
-    """The lxml tree of a page; None where there is nothing to parse. Bytes must be UTF-8."""
-    from lxml import etree
-
+def parse(text: str | bytes, warnings: list[str]) -> Any:
+    """The lxml tree of a page; None where there is nothing to parse. Bytes must be UTF-8. A warning says what the parser could not hold."""
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     if b"\0" in data:
         data = data.replace(b"\0", b"")
+    if tame.has_long_tag(data):
+        data = tame.tamed(data, warnings)
+    root, whole = _parsed(data)
+    return root if whole else _parsed(tame.tamed(data, warnings))[0]
+
+
+def _parsed(data: bytes) -> tuple[Any, bool]:
+    """The tree, and whether the parser got to the end of the page."""
+    from lxml import etree
+
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, collect_ids=False)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None
+        return None, True
+    return root, not parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT])
 
 
-def read(root: Any, url: str | None) -> Page:
-    """The page of an lxml element, walked once, without recursion."""
+def read(root: Any, url: str | None, warnings: list[str] | None = None) -> Page:
+    """The page of an lxml element, walked once, without recursion. `warnings` are those of its parsing."""
+    warnings = [] if warnings is None else warnings
     walk = Walk()
     walk.run(root)
     counts = _counts(walk)
-    warnings: list[str] = []
     told = None
     if sum(counts) < EMPTY:
         walk, counts = _with_noscript(root, walk, counts)
         walk, counts, told = _with_told(root, walk, counts, warnings)
     stream = walk.stream
+    claims = walk.claims()
+    warnings += stream.limits.warnings()
     page = Page(
         blocks=tuple(stream.blocks),
         sections=tuple(stream.sections),
         home=tuple(stream.home),
-        claims=walk.claims(),
+        claims=claims,
         pictures=tuple(stream.pictures),
         kind="html",
         url=url,
@@ -61,7 +72,7 @@ def _with_told(root: Any, walk: "Walk", counts: list[int], warnings: list[str]) 
     if had >= EMPTY:
         return walk, counts, None
     for told in rescue.candidates(root, walk.claims(), warnings):
-        tree = parse(told.page)
+        tree = parse(told.page, warnings)
         if tree is None:
             continue
         second = Walk(shown=walk.shown)

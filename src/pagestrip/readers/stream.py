@@ -1,6 +1,7 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
 from pagestrip.model import Block, Inline, Kind, Picture, Section
+from pagestrip.readers.limits import DEEPEST, MANY, MOST_OPEN, MOST_RUNS, Limits
 from pagestrip.readers.names import NO_WORDS, said_by
 from pagestrip.text import INVISIBLE
 from pagestrip.words import sections
@@ -55,6 +56,8 @@ class Stream:
         self.line = 0  # of the source
         self.just_closed = False  # an inline element that stands apart has just ended
         self.figure_start = -1
+        self.limits = Limits()
+        self.unnoted = 0  # open inline elements beyond MOST_OPEN
 
     def add(self, text: str) -> None:
         """Text at the present place."""
@@ -95,8 +98,11 @@ class Stream:
         self.gap = True
         self.line = line
         self.opened.append((len(self.blocks), tag, names, hidden, self.section, self.kind, self.level))
-        self.section = len(self.sections)
-        self.sections.append(EMPTY)  # until it ends
+        if len(self.opened) <= DEEPEST:
+            self.section = len(self.sections)
+            self.sections.append(EMPTY)  # until it ends
+        else:
+            self.limits.deep += 1
         if tag in SPECIAL:
             self._open_special(tag)
 
@@ -127,12 +133,13 @@ class Stream:
         self.gap = True
         start, tag, names, hidden, parent, self.kind, self.level = self.opened.pop()
         end = len(self.blocks)
-        if end > start or tag == "article" or self.section < len(self.sections) - 1:
-            words, kinds = said_by(names) if end > start and names and tag != "body" else UNNAMED
-            self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, kinds))
-        else:  # nothing stands in it; the scorer counts cards without text too, where they are articles
-            self.sections.pop()
-        self.section = parent
+        if len(self.opened) < DEEPEST:
+            if end > start or tag == "article" or self.section < len(self.sections) - 1:
+                words, kinds = said_by(names) if end > start and names and tag != "body" else UNNAMED
+                self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, kinds))
+            else:  # nothing stands in it; the scorer counts cards without text too, where they are articles
+                self.sections.pop()
+            self.section = parent
         if tag in LISTS:
             self.depth -= 1
             self.counters.pop()
@@ -144,10 +151,17 @@ class Stream:
         """
         if self.just_closed and self.length and (classed or tag == "a") and tag not in FORMAT:
             self.space = True
-        self.open_runs.append((tag, names, value, apart, self.length + 1 if self.space and self.length else self.length))
+        if len(self.open_runs) < MOST_OPEN:
+            self.open_runs.append((tag, names, value, apart, self.length + 1 if self.space and self.length else self.length))
+        else:
+            self.unnoted += 1
+            self.limits.deep += 1
 
     def close_inline(self) -> None:
         """The innermost inline element ends."""
+        if self.unnoted:
+            self.unnoted -= 1
+            return
         run = self.open_runs.pop()
         if self.length > run[4]:
             self._note_run(run)
@@ -158,6 +172,10 @@ class Stream:
         if self.length > start and (names or tag in KEPT):
             words = said_by(names)[0] if names else NO_WORDS
             if words or tag in KEPT:
+                if len(self.runs) >= MOST_RUNS and self.runs[-1].tag == tag:
+                    self.runs[-1] = self.runs[-1]._replace(end=self.length)
+                    self.limits.merged += 1
+                    return
                 self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
 
     def open_row(self) -> None:
@@ -227,6 +245,8 @@ class Stream:
         kind = self.kind or PARAGRAPH
         if self.runs and len(self.runs) > 1:
             self.runs.sort()
+        if len(self.blocks) >= MANY and self.limits.joins(self.blocks, text, kind, tuple(self.runs)):
+            return
         level = self.level if kind is HEADING or kind is ITEM else 0
         block = (len(self.blocks), text, kind, level, self.line, self.gap, marker, tuple(self.runs), None, "", "")
         self.blocks.append(_new(Block, block))

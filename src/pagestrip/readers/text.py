@@ -11,6 +11,7 @@ from statistics import median
 import regex
 
 from pagestrip.model import Block, Kind, Page
+from pagestrip.readers.limits import MANY, Limits
 from pagestrip.text import INVISIBLE, squeeze
 
 BULLET = regex.compile(r"^(\s{0,40})([•·▪◦‣●○*–-]|\d{1,3}[.)])\s++(?=\S)")
@@ -28,13 +29,14 @@ def read(text: str, url: str | None = None) -> Page:
     text = ANSI.sub("", text).replace("\f", "\n\n").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.translate(INVISIBLE).splitlines()
     blocks: list[Block] = []
+    limits = Limits()
     groups = (list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled)
     for group in groups:
         for order, (number, line) in enumerate(_unwrapped(group)):
             block = _block(len(blocks), line, number, gap=order == 0)
-            if block:
+            if block and not (len(blocks) >= MANY and limits.joins(blocks, block.text, block.kind)):
                 blocks.append(block)
-    return Page(tuple(blocks), kind="text", url=url, home=(-1,) * len(blocks))
+    return Page(tuple(blocks), kind="text", url=url, home=(-1,) * len(blocks), warnings=tuple(limits.warnings()))
 
 
 def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:

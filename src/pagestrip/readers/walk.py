@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from pagestrip.model import Claim
 from pagestrip.readers import head
-from pagestrip.readers.elements import ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden
+from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, swallowed
 from pagestrip.readers.names import LONGEST_NAMES, NAMING, names_of
 from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
@@ -38,15 +38,23 @@ class Walk:
 
     def claims(self) -> tuple[Claim, ...]:
         """What the head states."""
+        limits = self.stream.limits
+        limits.long_json = sum(1 for script in self.scripts if len(script) > head.LONGEST_JSON)
         more = (head.jsonld_claims(self.scripts), head.meta_claims(self.metas), head.microdata_claims(self.props))
-        return (*self.own, *chain.from_iterable(more))[: head.MOST_CLAIMS]
+        claims = (*self.own, *islice(chain.from_iterable(more), head.MOST_CLAIMS))
+        limits.claims = max(0, len(claims) - head.MOST_CLAIMS)
+        limits.long_values = sum(1 for claim in claims if len(claim.value) >= head.LONGEST_VALUE)
+        return claims[: head.MOST_CLAIMS]
 
     def run(self, root: Any) -> None:
-        """Walk the tree depth first. An explicit stack of (element, what comes after it, how to leave it) stands for recursion."""
+        """Walk the tree depth first. An explicit stack of (element, what comes after it, how to leave it) stands for recursion.
+
+        What a page says after its `</html>` the parser puts beside the root; browsers show it.
+        """
         stream, openers, other = self.stream, OPENERS, Walk.other
         add = stream.add
         stack: list[tuple[Any, Iterator[Any], Leave]] = []
-        coming: Iterator[Any] = iter((root,))
+        coming: Iterator[Any] = chain((root,), root.itersiblings() if root.getparent() is None else ())
         while True:
             for element in coming:
                 tag = element.tag
@@ -79,7 +87,7 @@ class Walk:
 
     def skip(self, element: Any, tag: str) -> Leave | None:
         """Enter an element whose text no reader sees."""
-        if tag == self.shown or holds_page(element, tag):
+        if tag == self.shown or (len(element) and holds_page(element, tag)):
             return self.block(element, tag)
         self.skipped(element, tag)
         return None
@@ -124,6 +132,8 @@ class Walk:
 
     def inline(self, element: Any, tag: str) -> Leave:
         """Enter an element that stands in a line of text."""
+        if tag == "a" and len(element) >= FEWEST_SWALLOWED and swallowed(element):
+            return self.block(element, tag)
         stream = self.stream
         leave = self.close_inline
         items = element.items()
@@ -243,7 +253,7 @@ class Walk:
         sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
         url = next((s for s in sources if not s.startswith("data:")), "")
         if not url and attributes.get("srcset"):
-            url = attributes["srcset"].strip().split(maxsplit=1)[0].rstrip(",")
+            url = attributes["srcset"].lstrip().partition(" ")[0].rstrip(",")
         if url:
             self.stream.add_picture(url, attributes)
 

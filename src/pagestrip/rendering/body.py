@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import regex
@@ -13,6 +14,7 @@ from pagestrip.rendering.safety import printable, safe_url
 
 STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}
 DEEPEST = 8  # lists below are written at this depth; markdown-it drops what stands below 20 levels, two a list
+TEXT, STYLE = itemgetter(0), itemgetter(1, 2)  # of a run
 NUMBER = regex.compile(r"^[(\[]?(\d{1,9})[.):\]]{0,2}$")
 
 
@@ -59,29 +61,30 @@ def groups(article: Article) -> Iterator[tuple[Kind, list[Block]]]:
 def runs(block: Block) -> Iterator[Run]:
     """The block's text in order, cut where a style or a link begins or ends."""
     for run in joined(_pieces(block)) if block.inlines else (Run(block.text),):
-        yield run._replace(text=printable(run.text))
+        yield Run(printable(run.text), run.styles, run.href)
 
 
 def joined(parts: Iterable[Run]) -> Iterator[Run]:
     """The runs, those of one style and link that follow one another as one."""
-    for (styles, href), same in groupby(parts, key=lambda run: (run.styles, run.href)):
-        yield Run("".join(run.text for run in same), styles, href)
+    for (styles, href), same in groupby(parts, key=STYLE):
+        yield Run("".join(map(TEXT, same)), styles, href)
 
 
 def _pieces(block: Block) -> Iterator[Run]:
     """The text between two edges of inline runs; of links inside one another the inner one counts."""
     text, depths = block.text, Counter[str]()
+    styles: tuple[str, ...] = ()
     links: list[tuple[int, str]] = []  # end and address
     changes = _changes(block)
     for at, after in pairwise(sorted(changes)):
         for inline, step in changes[at]:
             if inline.tag != "a":
                 depths[STYLES[inline.tag]] += step
+                styles = ("code",) if depths["code"] else tuple(style for style in ("em", "strong") if depths[style])
             elif step > 0:
                 links.append((inline.end, safe_url(inline.value) or ""))
         while links and links[-1][0] <= at:
             links.pop()
-        styles = ("code",) if depths["code"] else tuple(style for style in ("em", "strong") if depths[style])
         yield Run(text[at:after], styles, links[-1][1] if links else "")
 
 

@@ -11,6 +11,7 @@ BREAK = regex.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # them, UAX #9), and the two noncharacters that XML forbids.
 UNPRINTABLE = regex.compile(r"[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 AUTHORITY_OR_PATH = regex.compile(r"[/?#]")
+PLAIN = regex.compile(r"(?:https?+:/)?+[/#][A-Za-z0-9/._~%?#=+-]*+")  # harmless as it stands: nothing to quote, no other scheme, no reference
 UNQUOTED = regex.compile(r"[\s\"<>\\^`{|}]")
 WEB = frozenset(("http", "https"))
 LINKS = WEB | {"mailto"}
@@ -39,6 +40,8 @@ def safe_url(url: str | None, schemes: frozenset[str] = LINKS) -> str | None:
 
     The scheme is also looked for behind character references, because Markdown resolves them in addresses.
     """
+    if url and PLAIN.fullmatch(url):
+        return url
     url = printable(url or "").replace("\n", "").replace("\t", "").strip()  # as browsers do before they look for a scheme
     for form in (url, html.unescape(url)):
         scheme, colon, _ = AUTHORITY_OR_PATH.split(form, maxsplit=1)[0].partition(":")

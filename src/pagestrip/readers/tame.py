@@ -1,0 +1,90 @@
+"""Markup that would exhaust the parser, rewritten before it is parsed: nesting beyond a depth, tags with masses of attributes.
+
+libxml2 stops at a depth of 2,048 and loses what follows, and its time grows with the square of a tag's attributes. One pass, linear.
+"""
+
+import re
+from collections import Counter
+
+from pagestrip.readers.elements import BLOCK, VOID
+
+DEEPEST = 500  # open elements; real pages reach about 300
+MOST_ATTRIBUTES = 256  # of one tag; real pages reach about 60
+SMALL = 1 << 15  # bytes of a page whose tags cannot cost more than a fraction of a second
+LONG_TAG = 1 << 14  # bytes of a tag that may hold too many
+ATTRIBUTES = rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
+TAG = re.compile(rb"<[a-zA-Z]" + ATTRIBUTES)
+ATTRIBUTE = re.compile(rb"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++))?+")
+RAW = rb"(?:script|style|textarea|title|xmp|iframe|noembed|noframes)\b"  # elements whose text is no markup
+TOKEN = re.compile(
+    rb"<!--(?:[^-]++|-(?!->))*+"
+    rb"|<" + RAW + rb"(?:[^<]++|<(?!/" + RAW + rb"))*+(?:</" + RAW + rb"[^>]*+>?+)?+"
+    rb"|<(?P<end>/?+)(?P<name>[a-z][^\s/>]*+)(?P<rest>" + ATTRIBUTES + rb")>?+",
+    re.IGNORECASE,
+)
+BREAKING = frozenset(tag.encode() for tag in BLOCK)
+UNNESTED = frozenset(tag.encode() for tag in VOID)
+
+
+def has_long_tag(data: bytes) -> bool:
+    """Whether some tag may hold more attributes than the parser can take in good time."""
+    return len(data) > SMALL and any(len(tag) > LONG_TAG and len(ATTRIBUTE.findall(tag)) > MOST_ATTRIBUTES for tag in TAG.findall(data))
+
+
+def tamed(data: bytes, warnings: list[str]) -> bytes:
+    """The markup with nothing in it that the parser cannot hold. All text stays; a warning says what was left out."""
+    taming = _Taming()
+    data = TOKEN.sub(taming.rewritten, data)
+    if taming.attributes:
+        warnings.append(f"of a tag's attributes only the first {MOST_ATTRIBUTES} were read; {taming.attributes} were left out")
+    if taming.elements:
+        warnings.append(f"the page nests deeper than {DEEPEST} elements; {taming.elements} inner ones were left out, their text was kept")
+    return data
+
+
+class _Taming:
+    """The open elements so far, and what was left out."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.open: Counter[bytes] = Counter()
+        self.left_open: Counter[bytes] = Counter()  # left out, and not closed yet
+        self.attributes = 0
+        self.elements = 0
+
+    def rewritten(self, token: re.Match[bytes]) -> bytes:
+        """What stands for a tag; comments and raw text stand for themselves."""
+        if token["name"] is None:
+            return token[0]
+        name = token["name"].lower()
+        if name in UNNESTED:
+            return self._thinned(token)
+        return self._closed(token, name) if token["end"] else self._opened(token, name)
+
+    def _opened(self, token: re.Match[bytes], name: bytes) -> bytes:
+        if self.depth < DEEPEST:
+            self.depth += 1
+            self.open[name] += 1
+            return self._thinned(token)
+        self.left_open[name] += 1
+        self.elements += 1
+        return b"<br>" if name in BREAKING else b""
+
+    def _closed(self, token: re.Match[bytes], name: bytes) -> bytes:
+        if self.left_open[name]:
+            self.left_open[name] -= 1
+            return b"<br>" if name in BREAKING else b""
+        if self.open[name]:
+            self.open[name] -= 1
+            self.depth -= 1
+            return token[0]
+        return b""
+
+    def _thinned(self, token: re.Match[bytes]) -> bytes:
+        if len(token[0]) <= LONG_TAG:
+            return token[0]
+        attributes = ATTRIBUTE.findall(token["rest"])
+        if len(attributes) <= MOST_ATTRIBUTES:
+            return token[0]
+        self.attributes += len(attributes) - MOST_ATTRIBUTES
+        return b"<" + token["name"] + b"".join(attributes[:MOST_ATTRIBUTES]) + b">"
