@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from pagestrip.words.classes import families
+from pagestrip.words.classes import votes
 
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
@@ -18,6 +18,7 @@ NAMING = frozenset(NAMED)
 MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
 LONGEST_NAMES = 400  # characters of class and id words that count
 NO_WORDS: frozenset[str] = frozenset()
+NOTHING = (NO_WORDS, NO_WORDS, NO_WORDS)
 
 
 def names_of(attributes: Sequence[tuple[str, str]]) -> str:
@@ -35,16 +36,26 @@ def names_of(attributes: Sequence[tuple[str, str]]) -> str:
 @lru_cache(maxsize=1 << 13)
 def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     """The class words of names, and the families that these belong to."""
-    words = class_words(names)
-    return words, families(words)
+    parts = list(map(_of_name, names[:LONGEST_NAMES].split()))
+    if len(parts) == 1:
+        words, spoken, against = parts[0]
+    else:
+        words, spoken, against = (NO_WORDS.union(*sets) for sets in zip(NOTHING, *parts, strict=True))
+    return words, spoken - against if against else spoken
 
 
 def class_words(names: str) -> frozenset[str]:
     """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    return NO_WORDS.union(*map(_words, names[:LONGEST_NAMES].split()))
+    return said_by(names)[0]
 
 
 @lru_cache(maxsize=1 << 13)
+def _of_name(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of one name, and the families that they speak for and against."""
+    words = _words(name)
+    return words, *votes(words)
+
+
 def _words(name: str) -> frozenset[str]:
     """The words of one name."""
     if name.isascii() and name.isalpha() and name.islower():
