@@ -41,3 +41,10 @@ def families(words: frozenset[str]) -> frozenset[str]:
     """
     spoken, against = votes(words)
     return spoken - against
+
+
+@lru_cache(maxsize=4096)
+def speaking(words: frozenset[str], family: str) -> str:
+    """The longest of an element's class words that speak for a family; "" where none does."""
+    _, index, _ = _index()
+    return min((word for word in words if family in index.get(word, NONE)), key=lambda word: (-len(word), word), default="")
