@@ -96,3 +96,8 @@ def test_cards_come_from_the_same_fold_and_stand_below_the_story() -> None:
     assert text.startswith(f"{HEADLINE}\n{body}\n")
     assert text.endswith("\nFooter")
     assert text.count(f"{HEADLINE} 1") == 3
+
+
+def test_one_line_over_and_over_is_no_story() -> None:
+    assert pagestrip.extract("\n".join([FIRST] * 40), kind="text").body == ""
+    assert pagestrip.extract("\n\n".join([HEADLINE, "14 March 2031", FIRST, SECOND, FIRST]), kind="text").body.startswith(FIRST)

@@ -21,6 +21,7 @@ STOPS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
 FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubted
 CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
 ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
+MANY, NEW = 20, 0.1  # lines; share of them that is new
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
 
 
@@ -36,12 +37,17 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     is_article = guess[0] == "article" or guess[1] < SURE_OF_TYPE
     doubted = _doubted(page, scores, bar + SURER, is_article=is_article) if page.kind == "html" else _in_regions(page)
     likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= bar + SURER))]
-    if not likely:
+    if not likely or (page.kind == "text" and _says_one_thing(page, likely)):
         return ()
     if page.kind == "text":
         likely = list(_below_headline(page, likely))
     possible = min(POSSIBLE, bar / 2) if page.kind == "text" else POSSIBLE
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
+
+
+def _says_one_thing(page: Page, likely: list[int]) -> bool:
+    """Whether many lines are a few lines over and over: no story, but what a program or a broken file leaves."""
+    return len(likely) > MANY and len({page.blocks[at].text for at in likely}) < NEW * len(likely)
 
 
 def _in_regions(page: Page) -> frozenset[int]:
