@@ -1,5 +1,6 @@
 """Which blocks are the article: the scorer proposes, the structure has the last word."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ STOPS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
 FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubted
 CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
 ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
-MANY, NEW = 20, 0.1  # lines; share of them that is new
+MANY = 20  # prints of one line, from which on it is no story's
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
 
 
@@ -37,7 +38,9 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     is_article = guess[0] == "article" or guess[1] < SURE_OF_TYPE
     doubted = _doubted(page, scores, bar + SURER, is_article=is_article) if page.kind == "html" else _in_regions(page)
     likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= bar + SURER))]
-    if not likely or (page.kind == "text" and _says_one_thing(page, likely)):
+    if page.kind == "text":
+        likely = _without_refrains(page, likely)
+    if not likely:
         return ()
     if page.kind == "text":
         likely = list(_below_headline(page, likely))
@@ -45,9 +48,10 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
 
 
-def _says_one_thing(page: Page, likely: list[int]) -> bool:
-    """Whether many lines are a few lines over and over: no story, but what a program or a broken file leaves."""
-    return len(likely) > MANY and len({page.blocks[at].text for at in likely}) < NEW * len(likely)
+def _without_refrains(page: Page, likely: list[int]) -> list[int]:
+    """The blocks less those that say one thing over and over: no story, but what a program or a broken file leaves."""
+    counts = Counter(page.blocks[at].text for at in likely)
+    return [at for at in likely if counts[page.blocks[at].text] <= MANY]
 
 
 def _in_regions(page: Page) -> frozenset[int]:
