@@ -250,7 +250,7 @@ class Walk:
         sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
         url = next((s for s in sources if not s.startswith("data:")), "")
         if not url and attributes.get("srcset"):
-            url = attributes["srcset"].strip().split(maxsplit=1)[0].rstrip(",")
+            url = attributes["srcset"].lstrip().partition(" ")[0].rstrip(",")
         if url:
             self.stream.add_picture(url, attributes)
 
