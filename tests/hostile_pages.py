@@ -78,6 +78,9 @@ STAYS: Mapping[str, Callable[[], str | bytes]] = MappingProxyType(
         "cut within a letter": lambda: story("ü").encode()[: CUT + 1] + b"\xc3",
         "NUL between the letters": lambda: story().replace(" of ", " of\0 ").encode(),
         "control characters": lambda: story("<p>" + "".join(map(chr, (*range(1, 32), *range(127, 160), 0xFFFE, 0xFFFF))) + "</p>"),
+        "attributes of white space": lambda: story(
+            "<img srcset=' '><img src='' srcset=''><a href=' '> </a><time datetime=' '> </time><p class=' ' id=' '>"
+        ),
         "surrogates": lambda: story("<p>\ud83d\ude00 \ud800 \udfff</p>"),
         "UTF-16 without a mark": lambda: story().encode("utf-16-le"),
         "codecs that are no charset": lambda: story(head="<meta charset=unicode_escape><meta charset=idna>").encode() + b"\xff",

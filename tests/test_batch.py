@@ -277,7 +277,7 @@ def test_interrupt_ends_the_command_with_130_and_no_partial_file(pages: Path, tm
         assert process.stderr is not None
         process.stderr.readline()  # the first tenth is done
         os.killpg(process.pid, signal.SIGINT)
-        _, err = process.communicate(timeout=300)
+        _, err = process.communicate(timeout=20)
     assert process.returncode == 130, err
     assert b"Traceback" not in err
     assert list(tmp_path.iterdir()) == [pages]

@@ -4,7 +4,7 @@ import numpy as np
 
 from pagestrip import scoring, span
 from pagestrip.model import Block, Kind, Label, Mark, Page
-from pagestrip.readers import stream
+from pagestrip.readers import names
 from pagestrip.scoring import features, trust
 from training import calibration
 
@@ -46,7 +46,7 @@ def test_a_mark_wholly_overruled_is_gone() -> None:
 def test_rows_that_the_first_trees_are_sure_of_stay_on_their_side() -> None:
     forest = scoring.default().html
     rows = np.random.default_rng(5).normal(size=(200, len(forest.names))).astype(np.float32) * 3
-    whole, quick = forest.raw(rows)[:, 0], forest.sure(rows)
+    whole, quick = forest.raw(rows)[:, 0], forest.sure(rows, np.arange(len(rows)))
     same = np.abs(whole - quick) < 1e-4
     assert same.any()
     assert np.all(same | (np.abs(quick) >= 3.0))
@@ -60,8 +60,8 @@ def test_a_cleaners_verdict_is_a_sign_for_the_scorer() -> None:
 
 
 def test_a_headline_as_a_name_lends_no_class_words() -> None:
-    assert "popular" in stream.class_words("most-popular")
-    assert "popular" not in stream.class_words("how-popular-are-meditation-apps-in-your-town")
+    assert "popular" in names.class_words("most-popular")
+    assert "popular" not in names.class_words("how-popular-are-meditation-apps-in-your-town")
 
 
 def test_the_curve_rises_and_holds_on_what_it_was_made_of() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pagestrip.readers.stream import class_words
+from pagestrip.readers.names import class_words
 from pagestrip.words import classes, sections
 
 CLASSES = [

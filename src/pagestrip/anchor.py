@@ -50,9 +50,9 @@ def _by_claims(page: Page) -> tuple[int, ...]:
     for block, short_key in zip(page.blocks, page.keys, strict=True):
         key = short_key or (fold(block.text) if len(block.text) <= min(LONGEST, FOLDS * longest) else "")
         if shortest < len(key) < longest:
-            words = set(key.split())
-            if len(words & said) < FEWEST_WORDS and key[:SHORTEST] not in openings:
+            if len(said.intersection(key.split())) < FEWEST_WORDS and key[:SHORTEST] not in openings:
                 continue
+            words = set(key.split())
             agreement = max([_agreement(key, words, title, others) for title, others in titles])
             if agreement >= AGREES:
                 best.append((agreement + _form(block) + _place(page, block.index), block.index))

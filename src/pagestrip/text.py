@@ -6,13 +6,14 @@ import unicodedata
 import regex
 
 SPACE = regex.compile(r"\s+")
-DIGITS = regex.compile(r"\d+")
+DIGITS = re.compile(r"\d+")
 ASCII_DIGITS = re.compile("[0-9]+")
 EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।[]()\"'→←↑↓▶►▸◀◄▼▲▾▴■□▪●○◦◆◇★☆※✕✖×_"
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 DOT_ABOVE = "\u0307"
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
 LONGEST_RUN = 30
+MAY_COMBINE = re.compile("[\u0300-\U0010ffff]{31}")  # where such a run may stand, for speed
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
 MAY_BE_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffdf\U00020000-\U0003ffff]")  # ranges, for speed
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -42,7 +43,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return squeeze(ASCII_DIGITS.sub("#", text.lower())).strip(EDGES)
-    if len(text) > LONGEST_RUN:
+    if len(text) > LONGEST_RUN and MAY_COMBINE.search(text):
         text = COMBINING_RUN.sub(r"\1", text)
     text = UNSEEN.sub("", unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("ı", "i"))
     if DOT_ABOVE in text:

@@ -18,8 +18,9 @@ FAMILIES = ("caption", "credit")
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
+    caption = Kind.CAPTION
     for block in page.blocks:
-        if block.kind is Kind.CAPTION:
+        if block.kind is caption:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "a caption element")
     for name in FAMILIES:
         yield from elements(page, name, Label.CAPTION)

@@ -25,7 +25,7 @@ def _parsed(data: bytes) -> tuple[Any, bool]:
     """The tree, and whether the parser got to the end of the page."""
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, collect_ids=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError):

@@ -1,13 +1,8 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
-import re
-from functools import lru_cache
-from itertools import pairwise
-
-import regex
-
 from pagestrip.model import Block, Inline, Kind, Picture, Section
 from pagestrip.readers.limits import DEEPEST, MANY, MOST_OPEN, MOST_RUNS, Limits
+from pagestrip.readers.names import NO_WORDS, said_by
 from pagestrip.text import INVISIBLE
 from pagestrip.words import sections
 from pagestrip.words.classes import families
@@ -22,53 +17,16 @@ KINDS = {
     "figcaption": Kind.CAPTION,
     "caption": Kind.CAPTION,
 }
-TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
-PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 FORMAT = frozenset(sections("elements.txt")["format"])  # never parts words
-ASCII_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]++(?=[0-9]{0,3}(?![A-Za-z0-9]))")  # the same of plain names, for speed
-ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
-NO_WORDS: frozenset[str] = frozenset()
 EMPTY = Section(0, 0, "")
+UNNAMED = (NO_WORDS, NO_WORDS)
+CODE, ROW, ITEM, HEADING, PARAGRAPH = Kind.CODE, Kind.ROW, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH  # Python 3.11 takes long to look up a member
+Run = tuple[str, str, str, bool, int]  # an open inline element: tag, names, value, whether it stands apart, start
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 SPECIAL = LISTS | KINDS.keys() | {"figure"}
-NAMING = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
-MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
-LONGEST_NAMES = 400  # characters of class and id words that count
 
 _new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
-
-
-@lru_cache(maxsize=1 << 15)
-def _name_words(name: str) -> frozenset[str]:
-    if name.isascii():
-        parts = ASCII_TOKEN.findall(name)
-        if not name.islower():
-            parts = " ".join(ASCII_PART.findall(" ".join(parts))).lower().split()
-    else:
-        parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
-    if len(parts) > MOST_PARTS:
-        return frozenset((name.lower(),))
-    return frozenset((name.lower(), *parts, *map("-".join, pairwise(parts))))
-
-
-@lru_cache(maxsize=1 << 13)
-def class_words(names: str) -> frozenset[str]:
-    """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    found = list(map(_name_words, names[:LONGEST_NAMES].split()))
-    return found[0] if len(found) == 1 else NO_WORDS.union(*found)
-
-
-def names_of(attributes: dict[str, str]) -> frozenset[str]:
-    """The class words of an element."""
-    names = [value for name, value in attributes.items() if name in NAMING]
-    if not names:
-        return NO_WORDS
-    joined = names[0] if len(names) == 1 else " ".join(names)
-    if len(joined) > LONGEST_NAMES and len(names) > 1:  # the class counts first, wherever it is written
-        joined = " ".join([attributes[name] for name in NAMING if name in attributes])
-    return class_words(joined)
 
 
 class Stream:
@@ -81,7 +39,7 @@ class Stream:
         self.sections: list[Section] = []
         self.section = -1  # the innermost open one
         # The open sections, and what `close_block` restores: parent, kind, level. Words are read at the end, if there is text.
-        self.opened: list[tuple[int, str, dict[str, str], bool, int, Kind | None, int]] = []
+        self.opened: list[tuple[int, str, str, bool, int, Kind | None, int]] = []
         self.kind: Kind | None = None
         self.level = 0
         self.depth = 0  # of lists
@@ -93,7 +51,7 @@ class Stream:
         self.gap = True
         self.in_row = False
         self.cells = 0
-        self.open_runs: list[tuple[str, dict[str, str], int]] = []
+        self.open_runs: list[Run] = []
         self.runs: list[Inline] = []
         self.line = 0  # of the source
         self.just_closed = False  # an inline element that stands apart has just ended
@@ -103,7 +61,7 @@ class Stream:
 
     def add(self, text: str) -> None:
         """Text at the present place."""
-        if self.kind is Kind.CODE:
+        if self.kind is CODE:
             text = text.translate(INVISIBLE)
             self.pieces.append(text)
             self.length += len(text)
@@ -125,21 +83,21 @@ class Stream:
 
     def line_break(self) -> None:
         """`<br>`: ends a block; the next one follows without a gap unless another break comes first."""
-        if self.kind is Kind.CODE or self.in_row:
+        if self.kind is CODE or self.in_row:
             self.add("\n")
             return
         had_text = self.length > 0
         self.flush()
         self.gap = not had_text
 
-    def open_block(self, tag: str, attributes: dict[str, str], hidden: bool, line: int) -> None:
-        """A block element begins."""
+    def open_block(self, tag: str, names: str, hidden: bool, line: int) -> None:
+        """A block element begins; `names` is what its class and the like call it."""
         if self.length:
             self.flush()
         self.space = self.just_closed = False
         self.gap = True
         self.line = line
-        self.opened.append((len(self.blocks), tag, attributes, hidden, self.section, self.kind, self.level))
+        self.opened.append((len(self.blocks), tag, names, hidden, self.section, self.kind, self.level))
         if len(self.opened) <= DEEPEST:
             self.section = len(self.sections)
             self.sections.append(EMPTY)  # until it ends
@@ -152,7 +110,7 @@ class Stream:
         kind = KINDS.get(tag)
         if kind is not None:
             self.kind = kind
-            self.level = int(tag[1]) if kind is Kind.HEADING else self.depth if kind is Kind.ITEM else 0
+            self.level = int(tag[1]) if kind is HEADING else self.depth if kind is ITEM else 0
         if tag in LISTS:
             self.depth += 1
             self.counters.append(1 if tag == "ol" else 0)
@@ -173,22 +131,28 @@ class Stream:
             self.flush()
         self.space = self.just_closed = False
         self.gap = True
-        start, tag, attributes, hidden, parent, self.kind, self.level = self.opened.pop()
+        start, tag, names, hidden, parent, self.kind, self.level = self.opened.pop()
         end = len(self.blocks)
         if len(self.opened) < DEEPEST:
-            words = names_of(attributes) if end > start and attributes and tag != "body" else NO_WORDS
-            self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, families(words) if words else NO_WORDS))
+            if end > start or tag == "article" or self.section < len(self.sections) - 1:
+                words, kinds = said_by(names) if end > start and names and tag != "body" else UNNAMED
+                self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, kinds))
+            else:  # nothing stands in it; the scorer counts cards without text too, where they are articles
+                self.sections.pop()
             self.section = parent
         if tag in LISTS:
             self.depth -= 1
             self.counters.pop()
 
-    def open_inline(self, tag: str, attributes: dict[str, str]) -> None:
-        """An inline element begins. One that stands apart is parted by a space from another that has just ended."""
-        if self.just_closed and self.length and (tag == "a" or attributes.get("class")) and tag not in FORMAT:
+    def open_inline(self, tag: str, names: str, value: str, *, classed: bool, apart: bool) -> None:
+        """An inline element begins. One that stands apart is parted by a space from another that has just ended.
+
+        `value` is its href or datetime; `classed` tells that it has a class, `apart` that it does more than style the text.
+        """
+        if self.just_closed and self.length and (classed or tag == "a") and tag not in FORMAT:
             self.space = True
         if len(self.open_runs) < MOST_OPEN:
-            self.open_runs.append((tag, attributes, self.length + 1 if self.space and self.length else self.length))
+            self.open_runs.append((tag, names, value, apart, self.length + 1 if self.space and self.length else self.length))
         else:
             self.unnoted += 1
             self.limits.deep += 1
@@ -199,21 +163,19 @@ class Stream:
             self.unnoted -= 1
             return
         run = self.open_runs.pop()
-        tag, attributes, start = run
-        if self.length > start:
+        if self.length > run[4]:
             self._note_run(run)
-        self.just_closed = tag not in STYLING and (tag != "span" or bool(attributes.get("class") or attributes.get("id")))
+        self.just_closed = run[3]
 
-    def _note_run(self, run: tuple[str, dict[str, str], int]) -> None:
-        tag, attributes, start = run
-        if self.length > start and (attributes or tag in KEPT):
-            words = names_of(attributes) if attributes else NO_WORDS
+    def _note_run(self, run: Run) -> None:
+        tag, names, value, _, start = run
+        if self.length > start and (names or tag in KEPT):
+            words = said_by(names)[0] if names else NO_WORDS
             if words or tag in KEPT:
                 if len(self.runs) >= MOST_RUNS and self.runs[-1].tag == tag:
                     self.runs[-1] = self.runs[-1]._replace(end=self.length)
                     self.limits.merged += 1
                     return
-                value = attributes.get("href") or attributes.get("datetime") or ""
                 self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
 
     def open_row(self) -> None:
@@ -230,7 +192,7 @@ class Stream:
 
     def close_row(self) -> None:
         """The row ends."""
-        self.kind, kind = Kind.ROW, self.kind
+        self.kind, kind = ROW, self.kind
         self.flush()
         self.kind = kind
         self.in_row = False
@@ -262,9 +224,9 @@ class Stream:
             self.gap = True
             return
         text = "".join(self.pieces) if len(self.pieces) > 1 else self.pieces[0]
-        if self.kind is Kind.CODE:
+        if self.kind is CODE:
             text = text.strip("\n").rstrip()
-        elif self.kind is Kind.ROW:
+        elif self.kind is ROW:
             text = text.strip(" ")
         if text and not text.isspace():
             self._emit(text)
@@ -274,18 +236,18 @@ class Stream:
         if self.runs:
             self.runs = []
         if self.open_runs:
-            self.open_runs = [(tag, attributes, 0) for tag, attributes, _ in self.open_runs]
+            self.open_runs = [(*run[:4], 0) for run in self.open_runs]
 
     def _emit(self, text: str) -> None:
         for run in self.open_runs:
             self._note_run(run)
-        marker, self.marker = (self.marker, "") if self.kind is Kind.ITEM else ("", self.marker)
-        kind = self.kind or Kind.PARAGRAPH
+        marker, self.marker = (self.marker, "") if self.kind is ITEM else ("", self.marker)
+        kind = self.kind or PARAGRAPH
         if self.runs and len(self.runs) > 1:
             self.runs.sort()
         if len(self.blocks) >= MANY and self.limits.joins(self.blocks, text, kind, tuple(self.runs)):
             return
-        level = self.level if kind is Kind.HEADING or kind is Kind.ITEM else 0
+        level = self.level if kind is HEADING or kind is ITEM else 0
         block = (len(self.blocks), text, kind, level, self.line, self.gap, marker, tuple(self.runs), None, "", "")
         self.blocks.append(_new(Block, block))
         self.home.append(self.section)

@@ -5,20 +5,20 @@ from functools import partial
 from itertools import chain, islice
 from typing import Any
 
-from pagestrip.model import Claim, Kind
+from pagestrip.model import Claim
 from pagestrip.readers import head
 from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, swallowed
-from pagestrip.readers.stream import Stream
+from pagestrip.readers.names import LONGEST_NAMES, NAMING, names_of
+from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
 
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
 IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
-CODE = Kind.CODE
-BARE: dict[str, str] = {}  # the attributes of every element without any
+STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 
 
 Leave = Callable[[], None]
-Opener = Callable[[Any, Any], Leave | None]
+Opener = Callable[["Walk", Any, Any], Leave | None]
 
 
 class Walk:
@@ -29,16 +29,6 @@ class Walk:
         self.stream = Stream()
         self.close_block: Leave = self.stream.close_block
         self.close_inline: Leave = self.stream.close_inline
-        by_role: dict[str, Opener] = {
-            "skip": self.skip,
-            "block": self.block,
-            "row": self.row,
-            "cell": self.cell,
-            "inline": self.inline,
-            "format": self.inline,
-            "void": self.void,
-        }
-        self.openers = {tag: by_role[role] for tag, role in ROLES.items()}
         self.own: list[Claim] = []
         self.scripts: list[str] = []
         self.metas: list[tuple[str, str]] = []
@@ -61,28 +51,29 @@ class Walk:
 
         What a page says after its `</html>` the parser puts beside the root; browsers show it.
         """
-        stream, openers, other = self.stream, self.openers, self.other
+        stream, openers, other = self.stream, OPENERS, Walk.other
         add = stream.add
         stack: list[tuple[Any, Iterator[Any], Leave]] = []
         coming: Iterator[Any] = chain((root,), root.itersiblings() if root.getparent() is None else ())
         while True:
-            element = next(coming, None)
-            if element is not None:
+            for element in coming:
                 tag = element.tag
-                leave = openers.get(tag, other)(element, tag)
+                leave = openers.get(tag, other)(self, element, tag)
                 if leave is not None:
                     if len(element):
                         stack.append((element, coming, leave))
                         coming = iter(element)
-                        continue
+                        break
                     leave()
-            elif stack:
+                if (text := element.tail) and stack and (stream.length or not text.isspace() or stream.kind is CODE):
+                    add(text)
+            else:
+                if not stack:
+                    break
                 element, coming, leave = stack.pop()
                 leave()
-            else:
-                break
-            if stack and (text := element.tail) and (stream.length or not text.isspace() or stream.kind is CODE):
-                add(text)
+                if (text := element.tail) and stack and (stream.length or not text.isspace() or stream.kind is CODE):
+                    add(text)
         stream.flush()
 
     def other(self, element: Any, tag: Any) -> Leave | None:
@@ -90,8 +81,8 @@ class Walk:
         if not isinstance(tag, str):
             return None
         tag = tag.rpartition("}")[2].lower()
-        if tag in self.openers:
-            return self.openers[tag](element, tag)
+        if tag in OPENERS:
+            return OPENERS[tag](self, element, tag)
         return self.block(element, tag) if "-" in tag and not self.stream.open_runs else self.inline(element, tag)
 
     def skip(self, element: Any, tag: str) -> Leave | None:
@@ -106,22 +97,26 @@ class Walk:
         items = element.items()
         stream = self.stream
         leave = self.close_figure if tag == "figure" else self.close_block
-        if items:
+        names, telling = "", False
+        for name, value in items:
+            if name in NAMING:
+                names = f"{names} {value}" if names else value
+            telling = telling or name in TELLING
+        if telling or len(names) > LONGEST_NAMES:
             attributes = dict(items)
-            plain = TELLING.isdisjoint(attributes)
-            stream.open_block(tag, attributes, not plain and is_hidden(attributes), element.sourceline or 0)
-            if not plain:
-                leave = self.microdata(element, tag, attributes, leave)
+            stream.open_block(tag, names_of(items), is_hidden(attributes), element.sourceline or 0)
+            leave = self.microdata(element, tag, attributes, leave)
         else:
-            stream.open_block(tag, BARE, False, element.sourceline or 0)
+            stream.open_block(tag, names, False, element.sourceline or 0)
         if (text := element.text) and (not text.isspace() or stream.kind is CODE):
             stream.add(text)
         return leave
 
     def row(self, element: Any, tag: str) -> Leave:
         """Enter a table row: one block if it holds text cells."""
-        attributes = dict(element.items())
-        self.stream.open_block(tag, attributes, is_hidden(attributes), element.sourceline or 0)
+        items = element.items()
+        attributes = dict(items)
+        self.stream.open_block(tag, names_of(items), is_hidden(attributes), element.sourceline or 0)
         leave = self.close_block
         if is_data_row(element):
             self.stream.open_row()
@@ -139,16 +134,24 @@ class Walk:
         """Enter an element that stands in a line of text."""
         if tag == "a" and len(element) >= FEWEST_SWALLOWED and swallowed(element):
             return self.block(element, tag)
+        stream = self.stream
+        leave = self.close_inline
         items = element.items()
-        attributes = dict(items) if items else BARE
-        boxed = "style" in attributes and is_boxed(attributes["style"])
-        self.stream.space = self.stream.space or boxed
-        self.stream.open_inline(tag, attributes)
-        leave: Leave = self.close_boxed if boxed else self.close_inline
-        if items and ("itemprop" in attributes or "itemscope" in attributes):
-            leave = self.microdata(element, tag, attributes, leave)
+        if items:
+            attributes = dict(items)
+            if "style" in attributes and is_boxed(attributes["style"]):
+                stream.space = True
+                leave = self.close_boxed
+            classed = bool(attributes.get("class"))
+            apart = tag not in STYLING and (classed or tag != "span" or bool(attributes.get("id")))
+            value = attributes.get("href") or attributes.get("datetime") or ""
+            stream.open_inline(tag, names_of(items), value, classed=classed, apart=apart)
+            if "itemprop" in attributes or "itemscope" in attributes:
+                leave = self.microdata(element, tag, attributes, leave)
+        else:
+            stream.open_inline(tag, "", "", classed=False, apart=tag not in STYLING and tag != "span")
         if text := element.text:
-            self.stream.add(text)
+            stream.add(text)
         return leave
 
     def entered(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
@@ -201,7 +204,7 @@ class Walk:
         elif tag == "title":
             if element.text and element.text.strip() and not any(c.origin == "title" for c in self.own):
                 self.own.append(Claim("title", "title", squeeze(element.text)))
-        elif tag == "button" and self.stream.kind is Kind.HEADING:
+        elif tag == "button" and self.stream.kind is HEADING:
             self.stream.add("".join(element.itertext()))
 
     def meta(self, element: Any) -> None:
@@ -257,3 +260,15 @@ class Walk:
 
 def _nothing() -> None:
     """How to leave an element that opened nothing."""
+
+
+BY_ROLE: dict[str, Opener] = {
+    "skip": Walk.skip,
+    "block": Walk.block,
+    "row": Walk.row,
+    "cell": Walk.cell,
+    "inline": Walk.inline,
+    "format": Walk.inline,
+    "void": Walk.void,
+}
+OPENERS = {tag: BY_ROLE[role] for tag, role in ROLES.items()}

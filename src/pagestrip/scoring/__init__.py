@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pagestrip.model import Label, Mark, Page
+from pagestrip.model import Label, Page
 from pagestrip.scoring import confidence as trust
 from pagestrip.scoring import features, pages, trees
 
 Scores = npt.NDArray[np.float32]
-FILES = ("html", "text", "page_type")
+COLUMNS = {**features.NAMES, "page_type": pages.NAMES}  # of the tables that the models look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Scorer:
         if not page.blocks:
             return np.zeros(0, dtype=np.float32), ("other", 1.0)
         table = features.columns(page)
-        return self._scores(page, table), self._type(table[:1, _columns(page.kind, self.page_type.names)])
+        return self._scores(page, table), self._type(table[0, features.OF_PAGE])
 
     def score(self, page: Page) -> Scores:
         """For each block the probability, 0 to 1, that it is article text; in flattened text 0 for a block that a mark already covers."""
@@ -42,44 +42,36 @@ class Scorer:
 
     def type_of(self, page: Page) -> tuple[str, float]:
         """The page's type, one of `pages.TYPES`, with its probability."""
-        return self._type(features.of_page(page)[None, _places(self.page_type.names)]) if page.blocks else ("other", 1.0)
+        return self._type(features.of_page(page)) if page.blocks else ("other", 1.0)
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
-        judged = np.flatnonzero([_is_judged(page, mark) for mark in page.labels])
+        judged = np.flatnonzero(_judged(page))
         if len(judged):
             forest = self.html if page.kind == "html" else self.text
-            rows = table[judged][:, _columns(page.kind, forest.names)]
-            scores[judged] = trees.sigmoid(forest.sure(rows))
+            scores[judged] = trees.sigmoid(forest.sure(table, judged))
         return scores
 
     def _type(self, row: Any) -> tuple[str, float]:
-        raw = self.page_type.raw(row)[0]
+        raw = self.page_type.raw(row[None])[0]
         odds = np.exp(raw - raw.max())
         best = int(odds.argmax())
         return pages.TYPES[best], float(odds[best] / odds.sum())
 
 
-def _is_judged(page: Page, mark: Mark | None) -> bool:
-    """The headline is settled. In markup a cleaner's mark is one more sign; a flattened page has too few signs to overrule one."""
-    return mark is None or (page.kind == "html" and mark.label is not Label.HEADLINE)
-
-
-@cache
-def _columns(kind: str, names: tuple[str, ...]) -> Any:
-    return np.array([features.NAMES[kind].index(name) for name in names], dtype=np.intp)
-
-
-@cache
-def _places(names: tuple[str, ...]) -> Any:
-    return np.array([pages.NAMES.index(name) for name in names], dtype=np.intp)
+def _judged(page: Page) -> list[bool]:
+    """Which blocks are judged: not the headline. In markup a cleaner's mark is one more sign; a flattened page has too few signs to overrule one."""
+    if page.kind == "html":
+        headline = Label.HEADLINE
+        return [mark is None or mark.label is not headline for mark in page.labels]
+    return [mark is None for mark in page.labels]
 
 
 def load(folder: Path | None = None) -> Scorer:
     """The scorer whose weights lie in `folder`; without one, the library's own."""
     if folder is None:
         return default()
-    return Scorer(*(trees.load(folder / f"{name}.npz") for name in FILES))
+    return Scorer(*(trees.load(folder / f"{name}.npz", columns) for name, columns in COLUMNS.items()))
 
 
 @cache

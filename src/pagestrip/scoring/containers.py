@@ -68,10 +68,10 @@ def word_bits(words: frozenset[str]) -> int:
     return family_bits(families(words))
 
 
-def columns(page: Page, letters: Any, links: Any, inline_bits: Any) -> Matrix:
-    """One row a block, one column a name in NAMES. `letters` and `links` are counted a block, `inline_bits` the families of its inlines."""
+def columns(page: Page, prose: Any, letters: Any, links: Any, inline_bits: Any) -> Matrix:
+    """One row a block, one column a name in NAMES. The rest is counted a block, `inline_bits` are the families of its inlines."""
     tree = _Tree(page.sections)
-    sums = _Sums(page, tree, letters, links)
+    sums = _Sums(tree, prose, letters, links)
     chain = tree.chain(np.array(page.home, dtype=np.intp))
     return np.concatenate(
         [_named(tree, chain, inline_bits), sums.of_levels(chain), _placed(page, tree, sums, chain), _patterns(tree, sums, chain)],
@@ -91,10 +91,10 @@ class _Tree:
         self.parent = np.array((*parent, size), dtype=np.intp)
         self.parent[self.parent < 0] = size
         self.hidden = np.array((*hidden, False))
-        self.tags = np.array((*map(TAG_BIT.get, tags, (0,) * size), 0), dtype=np.int64)
-        self.families = np.array((*(family_bits(own) if own else 0 for own in names), 0), dtype=np.int64)
-        known: dict[Any, int] = {}
-        self.pattern = np.array((*(known.setdefault(pair, len(known)) for pair in zip(tags, words, strict=True)), -1), dtype=np.intp)
+        known: dict[tuple[str, frozenset[str], frozenset[str]], int] = {}
+        self.pattern = np.array([*(known.setdefault(form, len(known)) for form in zip(tags, words, names, strict=True)), -1], dtype=np.intp)
+        self.tags = np.array([*(TAG_BIT.get(tag, 0) for tag, _, _ in known), 0], dtype=np.int64).take(self.pattern)
+        self.families = np.array([*(family_bits(own) for _, _, own in known), 0], dtype=np.int64).take(self.pattern)
 
     def chain(self, home: Any) -> Any:
         """The ancestors of each block, the innermost first, CHAIN of them."""
@@ -109,8 +109,7 @@ class _Tree:
 class _Sums:
     """What each section holds."""
 
-    def __init__(self, page: Page, tree: _Tree, letters: Any, links: Any) -> None:
-        prose = np.array(page.prose, dtype=np.float64)
+    def __init__(self, tree: _Tree, prose: Any, letters: Any, links: Any) -> None:
         before = np.zeros((len(prose) + 1, 4))
         for at, column in enumerate((prose, letters, links, prose > 0)):
             np.cumsum(column, out=before[1:, at])
@@ -133,7 +132,8 @@ class _Sums:
 
 
 def _bits(mask: Any, count: int) -> Any:
-    return (mask[:, None] >> np.arange(count)) & 1
+    """The first bits of each mask, a column a bit."""
+    return np.unpackbits(mask.astype("<u8")[:, None].view(np.uint8), axis=1, count=count, bitorder="little")
 
 
 def _named(tree: _Tree, chain: Any, inline_bits: Any) -> Any:

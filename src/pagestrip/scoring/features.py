@@ -78,25 +78,30 @@ BASE = (
     *MARKS,
     *pages.NAMES,
 )
+OF_PAGE = slice(len(BASE) - len(pages.NAMES), len(BASE))  # the columns of the page as a whole
 NAMES = {"html": (*BASE, *containers.NAMES, *(f"own_mark_{name}" for name, _ in OWN_MARKS)), "text": BASE}
 
 
 def columns(page: Page) -> Matrix:
     """One row a block, one column a name in NAMES[page.kind]. The page must have blocks."""
-    own, inlines = _own(page)
-    whole = pages.columns(page, own, inlines.links)
-    marked = _marked(page, GROUP_OF, len(GROUPS))
-    parts = [own, _places(page), _neighbours(own), *_windows(own, marked), np.broadcast_to(whole, (len(own), len(whole)))]
+    own, inlines, prose = _own(page)
+    whole = pages.columns(page, own, inlines.links, prose)
+    labels = [mark and mark.label for mark in page.labels]
+    marked = _marked(labels, GROUP_OF, len(GROUPS))
+    parts = [own, _places(page, own, prose), _neighbours(own), *_windows(own, marked), np.broadcast_to(whole, (len(own), len(whole)))]
     if page.kind == "html":
-        parts.append(containers.columns(page, np.expm1(own[:, 0]), inlines.links, inlines.families))
-        parts.append(_marked(page, OWN_MARK_OF, len(OWN_MARKS)))
+        parts.append(containers.columns(page, prose, np.expm1(own[:, 0]), inlines.links, inlines.families))
+        parts.append(_marked(labels, OWN_MARK_OF, len(OWN_MARKS)))
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
 def of_page(page: Page) -> Any:
     """The page's own numbers, one a name in pages.NAMES. The page must have blocks."""
-    own, inlines = _own(page)
-    return pages.columns(page, own, inlines.links)
+    own, inlines, prose = _own(page)
+    return pages.columns(page, own, inlines.links, prose)
+
+
+_AT = {name: at for at, name in enumerate(OWN)}
 
 
 class _Inlines:
@@ -120,13 +125,14 @@ class _Inlines:
         self.families = np.array(bits, dtype=np.int64)
 
 
-def _own(page: Page) -> tuple[Matrix, _Inlines]:
-    """The columns OWN, and what the inline runs amount to."""
+def _own(page: Page) -> tuple[Matrix, _Inlines, Any]:
+    """The columns OWN, what the inline runs amount to, and the letters of prose."""
     _, texts, kinds, levels, _, gaps, markers, runs, *_ = zip(*page.blocks, strict=True)
     inlines = _Inlines(runs)
     copies = Counter(texts)
     lengths = np.fromiter(map(len, texts), dtype=np.float64, count=len(texts))
     forms = np.empty((len(texts), len(OWN) - len(shape.NAMES)), dtype=np.float32)
+    prose = np.array(page.prose, dtype=np.float64)
     forms[:, : len(KINDS)] = np.array([KIND_AT[kind] for kind in kinds])[:, None] == np.arange(len(KINDS))
     rest = forms[:, len(KINDS) :]
     rest[:, 0] = levels
@@ -136,20 +142,21 @@ def _own(page: Page) -> tuple[Matrix, _Inlines]:
     rest[:, 4] = np.minimum(inlines.counts, 20)
     rest[:, 5] = np.minimum(inlines.bold / lengths, 1)
     rest[:, 6] = inlines.times
-    rest[:, 7] = np.log1p(page.prose)
+    rest[:, 7] = np.log1p(prose)
     rest[:, 8] = np.minimum([copies[text] for text in texts], 9)
-    return np.concatenate([shape.columns(texts), forms], axis=1), inlines
+    return np.concatenate([shape.columns(texts), forms], axis=1), inlines, prose
 
 
-def _places(page: Page) -> Any:
+def _places(page: Page, own: Matrix, counts: Any) -> Any:
     size = len(page.blocks)
     at = np.arange(size)
-    prose = np.array((0, *np.cumsum(page.prose)), dtype=np.float64)
+    prose = np.zeros(size + 1)
+    np.cumsum(counts, out=prose[1:])
     total = max(1.0, float(prose[-1]))
     headline = page.headline[-1] if page.headline else 0
     is_headline = np.zeros(size)
     is_headline[list(page.headline)] = 1
-    levels = np.array([block.level if block.kind is Kind.HEADING else 0 for block in page.blocks])
+    levels = own[:, _AT["level"]] * own[:, _AT["kind_heading"]]
     headings = np.flatnonzero(levels)
     after = np.searchsorted(headings, at, side="right")
     last = np.concatenate([[-30], headings])[after]
@@ -180,13 +187,10 @@ def _claimed(page: Page) -> tuple[Any, Any]:
         claimed = " ".join(claim.value for claim in page.claimed(*names) if len(claim.value) > 60)
         if claimed:
             claimed = " ".join(claimed.split())
-            found.append(np.array([len(block.text) > 20 and block.text[:60] in claimed for block in page.blocks], dtype=np.float64))
+            found.append(np.array([len(text) > 20 and text[:60] in claimed for _, text, *_ in page.blocks], dtype=np.float64))
         else:
             found.append(np.full(len(page.blocks), -1.0))
     return found[0], found[1]
-
-
-_AT = {name: at for at, name in enumerate(OWN)}
 
 
 def _neighbours(own: Matrix) -> Any:
@@ -221,10 +225,7 @@ def _sides(sums: Any, size: int, reach: int) -> tuple[Any, Any]:
     return earlier / reach, later / reach
 
 
-def _marked(page: Page, column_of: Mapping[Label, int], width: int) -> Any:
+def _marked(labels: Sequence[Label | None], column_of: Mapping[Label, int], width: int) -> Any:
     """Which blocks a mark covers, a column for each group of labels."""
-    marked = np.zeros((len(page.blocks), width), dtype=np.float32)
-    for at, mark in enumerate(page.labels):
-        if mark is not None and mark.label in column_of:
-            marked[at, column_of[mark.label]] = 1
-    return marked
+    column = np.array([column_of.get(label, -1) if label else -1 for label in labels])
+    return column[:, None] == np.arange(width)

@@ -56,16 +56,15 @@ NAMES = (
 )
 
 
-def columns(page: Page, own: Matrix, links: Any) -> Any:
-    """One number a name in NAMES. `own` holds the blocks' columns, `links` their letters in links."""
-    return np.array([*_amounts(page, own, links), *_claims(page), *_families(page), *_url(page.url)], dtype=np.float32)
+def columns(page: Page, own: Matrix, links: Any, prose: Any) -> Any:
+    """One number a name in NAMES. `own` holds the blocks' columns, `links` their letters in links, `prose` those of running text."""
+    return np.array([*_amounts(page, own, links, prose), *_claims(page), *_families(page), *_url(page.url)], dtype=np.float32)
 
 
-def _amounts(page: Page, own: Matrix, links: Any) -> list[float]:
+def _amounts(page: Page, own: Matrix, links: Any, prose: Any) -> list[float]:
     size = len(page.blocks)
     letters = np.expm1(own[:, SHAPE.index("letters")])
     total = max(1.0, float(letters.sum()))
-    prose = np.array(page.prose)
     kinds = [block.kind for block in page.blocks]
     headline = page.headline[0] if page.headline else -1
     before = page.prose_in(0, max(headline, 0)) / max(1, prose.sum())
@@ -79,7 +78,7 @@ def _amounts(page: Page, own: Matrix, links: Any) -> list[float]:
         links.sum() / total,
         (links > 0).sum() / size,
         np.log1p(kinds.count(Kind.HEADING)),
-        min(9, sum(block.kind is Kind.HEADING and block.level == 1 for block in page.blocks)),
+        min(9, sum([block.level == 1 and block.kind is Kind.HEADING for block in page.blocks])),
         kinds.count(Kind.ITEM) / size,
         kinds.count(Kind.ROW) / size,
         np.log1p(kinds.count(Kind.CODE)),
@@ -119,13 +118,15 @@ def _schema_groups() -> dict[str, frozenset[str]]:
 
 
 def _families(page: Page) -> list[float]:
-    size = len(page.blocks)
+    """The share of blocks in elements of each family."""
     shares = []
     for name in FAMILIES:
-        covered = np.zeros(size, dtype=bool)
+        covered = reach = 0
         for section in page.of_family(name):
-            covered[section.start : section.end] = True
-        shares.append(float(covered.mean()))
+            if section.end > reach:
+                covered += section.end - max(section.start, reach)
+                reach = section.end
+        shares.append(covered / len(page.blocks))
     return shares
 
 

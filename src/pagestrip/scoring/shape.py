@@ -82,7 +82,7 @@ def _table() -> npt.NDArray[np.uint8]:
 
 def _classes(text: str) -> npt.NDArray[np.uint8]:
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    if not text.isascii():
+    if not text.isascii() and codes.max() >= HIGHEST:
         codes = np.where(codes < HIGHEST, codes, np.where((codes >= 0x20000) & (codes < 0x40000), HIGHEST, HIGHEST + 1))
     return _table().take(codes)
 

@@ -1,5 +1,6 @@
 """Boosted trees as plain arrays: complete binary trees, evaluated level by level for all rows and all trees at once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -7,13 +8,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from pagestrip.scoring.shape import Matrix
+
 FIRST = 48  # trees after which the clear cases are settled
 SURE = 3.0  # log odds, 95 %; further trees seldom turn such a block
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """`trees` complete trees of one depth over the named columns.
+    """`trees` complete trees of one depth over the columns of a table, named by `names`.
 
     Node `k` of a tree has the children `2k + 1` (value at most the threshold) and `2k + 2`. `feature` and `threshold` hold a row a tree
     and a column a node, `leaf` a column a leaf. Tree `t` adds to output `t % outputs`, which begins at `bias`.
@@ -25,43 +28,43 @@ class Forest:
     leaf: npt.NDArray[np.float32]
     bias: npt.NDArray[np.float32]
 
-    def raw(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    def raw(self, table: Matrix) -> Matrix:
         """The sum of the trees for each row: log odds, one column an output."""
-        total: npt.NDArray[np.float32] = self._of(rows, 0, len(self.feature)) + self.bias
+        total: Matrix = self._of(table, np.arange(len(table)), 0, len(self.feature)) + self.bias
         return total
 
-    def sure(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """The same for a forest of one output, a value a row; rows that the first trees are sure of see no more of them."""
-        total: npt.NDArray[np.float32] = self._of(rows, 0, FIRST)[:, 0] + self.bias[0]
+    def sure(self, table: Matrix, rows: npt.NDArray[np.intp]) -> Matrix:
+        """The same for a forest of one output and these rows of a table, a value a row; rows that the first trees are sure of see no more of them."""
+        total: Matrix = self._of(table, rows, 0, FIRST)[:, 0] + self.bias[0]
         open_rows = np.flatnonzero(np.abs(total) < SURE)
         if len(open_rows) and len(self.feature) > FIRST:
-            total[open_rows] += self._of(rows[open_rows], FIRST, len(self.feature))[:, 0]
+            total[open_rows] += self._of(table, rows[open_rows], FIRST, len(self.feature))[:, 0]
         return total
 
-    def _of(self, rows: npt.NDArray[np.float32], start: int, stop: int) -> npt.NDArray[np.float32]:
-        """The sum of the trees from `start` to `stop`."""
-        inner = self.feature.shape[1]
-        count = min(stop, len(self.feature)) - start
-        values = np.ascontiguousarray(rows, dtype=np.float32).ravel()
-        base = (np.arange(len(rows)) * rows.shape[1])[:, None]
-        features, thresholds = self.feature[start:stop].ravel(), self.threshold[start:stop].ravel()
-        first = np.arange(count) * inner
-        node = np.zeros((len(rows), count), dtype=np.intp)
-        for _ in range(inner.bit_length()):
-            at = node + first
-            node += node + 1 + (values.take(features.take(at) + base) > thresholds.take(at))
-        leaves = self.leaf[start:stop].ravel().take(node + (np.arange(count) * (inner + 1) - inner))
-        outputs = len(self.bias)
-        total: npt.NDArray[np.float32] = leaves.reshape(len(rows), count // outputs, outputs).sum(axis=1, dtype=np.float32)
+    def _of(self, table: Matrix, rows: npt.NDArray[np.intp], start: int, stop: int) -> Matrix:
+        """The sum of the trees from `start` to `stop`. The nodes of one level stand side by side, so that a child is twice its parent."""
+        values, base = table.ravel(), (rows * table.shape[1])[:, None]
+        node: Any = np.arange(min(stop, len(self.feature)) - start)[None]
+        first = 0
+        while first < self.feature.shape[1]:
+            level = slice(first, 2 * first + 1)
+            at = self.feature[start:stop, level].ravel().take(node) + base
+            beyond = values.take(at) > self.threshold[start:stop, level].ravel().take(node)
+            node = node * 2 + beyond
+            first = 2 * first + 1
+        leaves = self.leaf[start:stop].ravel().take(node)
+        total: Matrix = leaves.reshape(len(rows), -1, len(self.bias)).sum(axis=1, dtype=np.float32)
         return total
 
 
-def load(file: Path | Any) -> Forest:
-    """The forest of an .npz file; it holds plain arrays only, nothing is unpickled."""
+def load(file: Path | Any, columns: Sequence[str]) -> Forest:
+    """The forest of an .npz file, for tables of these columns; the file holds plain arrays only, nothing is unpickled."""
+    places = {name: at for at, name in enumerate(columns)}
     with np.load(file, allow_pickle=False) as data:
+        own = np.array([places[name] for name in str(data["names"]).split()], dtype=np.intp)
         return Forest(
-            tuple(str(data["names"]).split()),
-            data["feature"].astype(np.intp),
+            tuple(columns),
+            own[data["feature"]],
             data["threshold"].astype(np.float32),
             data["leaf"].astype(np.float32),
             data["bias"].astype(np.float32),
