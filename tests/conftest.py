@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import settings
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
-settings.register_profile("tiny", deadline=None, max_examples=3, phases=[Phase.generate])
-settings.register_profile("long", deadline=None, max_examples=400)  # `pytest --hypothesis-profile=long --mutations=100000`
+settings.register_profile("long", deadline=None, max_examples=4000)  # `pytest --hypothesis-profile=long --mutations=100000`
 settings.load_profile("unhurried")
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,10 +6,10 @@ from itertools import chain
 from hypothesis import strategies as st
 
 WORDS = (
-    "harbour ferry crew storm quay lantern market roof engineer swell mooring captain table slate winter council ledger signal anchor voyage "
-    "cargo pilot channel tide breakwater warehouse passenger schedule repair inspection"
-).split()
-VERBS = "counted mended carried painted measured followed remembered expected delivered watched reported described".split()
+    *("harbour", "ferry", "crew", "storm", "quay", "lantern", "market", "roof", "engineer", "swell", "mooring", "captain", "table", "slate"),
+    *("winter", "council", "ledger", "signal", "anchor", "voyage", "cargo", "pilot", "channel", "tide", "breakwater", "warehouse", "schedule"),
+)
+VERBS = ["counted", "mended", "carried", "painted", "measured", "followed", "remembered", "expected", "delivered", "watched", "reported", "described"]
 LINKS = ("has", "had", "will have", "could have", "should have")
 NAMES = ("Marbelow", "Tarn Haven", "Old Quay", "Sallow Point", "Northgate")
 MARKS = "qz"  # every paragraph's own word begins so: no other word of a page does
@@ -58,7 +58,7 @@ CHROME_BEFORE = (
 CHROME_AFTER = (
     '<div class="share"><a href="#f">Facebook</a> <a href="#x">X</a> <a href="#w">WhatsApp</a></div>',
     '<div class="newsletter"><h3>Newsletter</h3><p>Subscribe to our newsletter</p></div>',
-    '<aside class="related"><h2>Related articles</h2><ul><li><a href="/a">Ferry fares to rise</a></li><li><a href="/b">Gulls return early</a></li></ul></aside>',
+    '<aside class="related"><h2>Related articles</h2><ul><li><a href="/a">Ferry fares to rise</a></li><li><a href="/b">Gulls return</a></li></ul></aside>',
     '<section class="comments"><h2>Comments</h2><p>Log in to comment</p></section>',
     "<footer><p>© 2031 Marbelow Mercury. All rights reserved.</p><ul><li><a href=/i>Imprint</a></li></ul></footer>",
     "<script>var state = {quiet: true};</script>",
@@ -99,8 +99,9 @@ def mutations(draw: st.DrawFn, data: bytes) -> bytes:
 
 
 STUMBLES = (
-    *(b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"<?", b"&#", b"&#0;", b"&lt", b"'", b'"', b"=", b"\0", b"\xff\xfe", b"\xc3", b"\xed\xa0\x80"),
-    *(b"<script>", b"</script>", b"<style>", b"<table>", b"</table>", b"<td>", b"<svg>", b"<template>", b"<select>", b"<a href=", b"<p>", b"</p>", b"<h1>"),
-    *(b"<li>", b"</ul>", b"<div hidden>", b"<br>", b"<noscript>", b"<title>", b"<meta charset=utf-16>", b"srcset=' '", b"itemscope itemprop=a", b"\x1b[31m"),
-    *(b'<script type="application/ld+json">{"@graph":[', b"\xe2\x80\xae", b"99999999999", b"2024-02-30", b"By ", b"Related articles", b"Comments (3)", b"\r"),
+    *(b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"<?", b"&#", b"&#0;", b"&lt", b"'", b'"', b"=", b"\0", b"\r", b"\x1b[31m"),
+    *(b"\xff\xfe", b"\xc3", b"\xed\xa0\x80", b"\xe2\x80\xae", b"<script>", b"</script>", b"<style>", b"<noscript>", b"<title>", b"<br>"),
+    *(b"<table>", b"</table>", b"<td>", b"<svg>", b"<template>", b"<select>", b"<a href=", b"<p>", b"</p>", b"<h1>", b"<li>", b"</ul>"),
+    *(b"<div hidden>", b"<meta charset=utf-16>", b"srcset=' '", b"itemscope itemprop=a", b'<script type="application/ld+json">{"@graph":['),
+    *(b"99999999999", b"2024-02-30", b"By ", b"Related articles", b"Comments (3)"),
 )

@@ -20,7 +20,7 @@ def pumped(*, most: int, source: str = "") -> list[str]:
     def limited() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (most, most))
 
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"PYTHONPATH": paths}, preexec_fn=limited)  # noqa: PLW1509  # Linux, one thread
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"PYTHONPATH": paths}, preexec_fn=limited)  # Linux, one thread
     lines = done.stdout.splitlines()
     assert done.returncode == 0, f"stopped at: {lines[-1:]} {done.stderr[-500:]}"
     return lines
