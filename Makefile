@@ -28,7 +28,7 @@ floor: .venv  ## raise the quality floor; it falls only with REASON="why", which
 	$(BIN)/pytest -s tests/test_floor.py --accept $(if $(REASON),--lower-floor="$(REASON)")
 
 bench: .venv  ## speed and quality on the fixtures, beside the peers that are installed
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks
 
 docs: .venv  ## renew the pages made from the source
 	$(BIN)/python docs/make.py

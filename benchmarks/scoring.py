@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from statistics import fmean
+from typing import Any, NamedTuple
 
 WORD = re.compile(r"\w+")
 SHINGLE = 4  # words
@@ -68,23 +69,34 @@ def segments(got: str, wanted: Sequence[str], unwanted: Sequence[str]) -> Segmen
     return Segments(right, len(wanted) - right, sum(_spaced(segment) in text for segment in unwanted))
 
 
-def figures(pairs: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, float]:
-    """The figures of a corpus from (text found, truth row) pairs; a figure is absent where no truth speaks of it.
+class Score(NamedTuple):
+    """What was found of one page's truth: of its whole body, or of the segments where only those are known."""
 
-    `shingle_f1` is the harmonic mean of mean precision and mean recall, `word_f1` the mean of the pages' F1, `segment_f1` counts the
+    shingles: Hits | None = None
+    words: Hits | None = None
+    segments: Segments | None = None
+
+
+def score(got: str, truth: dict[str, Any]) -> Score:
+    """A text held against a truth row: its "body", else its segments "with" and "without"."""
+    if truth.get("body"):
+        return Score(shingles(got, truth["body"]), words(got, truth["body"]))
+    return Score(segments=segments(got, truth["with"], truth.get("without", ()))) if truth.get("with") else Score()
+
+
+def figures(scores: Iterable[Score]) -> dict[str, float]:
+    """The figures of a corpus, 0 to 1; a figure is absent where no page's truth speaks of it.
+
+    `shingle_f1` is the harmonic mean of mean `precision` and mean `recall`, `word_f1` the mean of the pages' F1, `segment_f1` counts the
     segments of all pages together: as the benchmarks named above do.
     """
-    whole, counted = [], []
-    for got, truth in pairs:
-        if truth.get("body"):
-            whole.append((shingles(got, truth["body"]), words(got, truth["body"]).f1))
-        elif truth.get("with"):
-            counted.append(segments(got, truth["with"], truth.get("without", ())))
+    of = list(scores)
     found: dict[str, float] = {}
-    if whole:
-        mean = Hits(*(sum(getattr(hits, share) for hits, _ in whole) / len(whole) for share in ("precision", "recall")))
-        found = {"precision": mean.precision, "recall": mean.recall, "shingle_f1": mean.f1, "word_f1": sum(f1 for _, f1 in whole) / len(whole)}
-    if counted:
+    if whole := [score.shingles for score in of if score.shingles]:
+        mean = Hits(fmean(hits.precision for hits in whole), fmean(hits.recall for hits in whole))
+        found = {"precision": mean.precision, "recall": mean.recall, "shingle_f1": mean.f1}
+        found["word_f1"] = fmean(score.words.f1 for score in of if score.words)
+    if counted := [score.segments for score in of if score.segments]:
         found["segment_f1"] = sum(counted, Segments(0, 0, 0)).hits.f1
     return found
 

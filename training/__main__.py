@@ -1,6 +1,7 @@
 """`python -m training --data DIR`: makes the scorer's weights."""
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,13 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS, help="the kinds of page whose weights are made anew")
     args = parser.parse_args()
     all_cases = list(cases(args.data))
-    fold = np.array(folds_of([case.site for case in all_cases]))
+    sites = [case.site for case in all_cases]
+    fold = np.array(folds_of(sites))
     tables = {kind: [dataset.rows(all_cases, variant, args.cache) for variant in dataset.variants(kind)] for kind in args.kinds}
     for number in range(max(fold) + 1) if args.folds else ():
         train(tables, all_cases, fold != number, args.folds / str(number))
+    if args.folds:
+        (args.folds / "sites.json").write_text(json.dumps(dict(zip(sites, fold.tolist(), strict=True)), indent=1))
     train(tables, all_cases, np.ones(len(all_cases), dtype=bool), WEIGHTS)
 
 

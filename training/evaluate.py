@@ -2,8 +2,7 @@
 
 import argparse
 import json
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import fmean
@@ -13,11 +12,10 @@ from unittest.mock import patch
 import numpy as np
 
 import pagestrip
+from benchmarks.scoring import Hits, shingles, words
 from pagestrip import scoring
-from training import calibration
+from training import calibration, reliability
 from training.corpora import WHOLE, Case, cases, folds_of
-
-WORD = re.compile(r"\w+")
 
 
 def main() -> None:
@@ -26,19 +24,23 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
     parser.add_argument("--folds", type=Path, required=True, help="where `python -m training --folds` wrote the weights of each fold")
     parser.add_argument("--rows", type=Path, help="write a row a page here, as JSON")
+    parser.add_argument("--plot", type=Path, help="draw the reliability diagram here, as SVG")
     args = parser.parse_args()
     found = list(rows(list(cases(args.data)), args.folds))
     groups = defaultdict(list)
     for row in found:
         groups[row["corpus"]].append(row)
     for name, of in groups.items():
-        precision, recall = (fmean(row[key] for row in of) for key in ("precision", "recall"))
-        shingle_f1 = 2 * precision * recall / (precision + recall)
-        print(f"{name:14} shingle F1 {shingle_f1:.4f}  word F1 {fmean(row['f1'] for row in of):.4f}  {len(of)} pages")  # noqa: T201  # its output
-    print(f"confidence: calibration error {_held_out_error(found):.4f}, each fold with the other folds' curve")  # noqa: T201  # its output
+        mean = Hits(fmean(row["precision"] for row in of), fmean(row["recall"] for row in of))
+        print(f"{name:14} shingle F1 {mean.f1:.4f}  word F1 {fmean(row['f1'] for row in of):.4f}  {len(of)} pages")  # noqa: T201  # its output
+    confidence, reached = held_out(found)
+    error = calibration.error(confidence, reached)
+    print(f"confidence: calibration error {error:.4f}, each fold with the other folds' curve")  # noqa: T201  # its output
     calibration.save(calibration.fit(*_pairs(found)), Path(scoring.__file__).parent / "weights" / "confidence.npz")
     if args.rows:
         args.rows.write_text(json.dumps(found))
+    if args.plot:
+        reliability.draw(confidence, reached, args.plot)
 
 
 def rows(all_cases: list[Case], folder: Path) -> Iterator[dict[str, Any]]:
@@ -50,14 +52,14 @@ def rows(all_cases: list[Case], folder: Path) -> Iterator[dict[str, Any]]:
             continue
         with patch.object(scoring, "default", lambda number=number: scorers[number]), patch.object(scoring.trust, "curve", lambda: None):
             article = pagestrip.extract(case.html, url=case.url)
-        precision, recall = shingles(article.body, case.body)
+        hits = shingles(article.body, case.body)
         yield {
             "corpus": case.corpus,
             "name": case.name,
             "fold": number,
-            "precision": precision,
-            "recall": recall,
-            "f1": word_f1(article.body, case.body),
+            "precision": hits.precision,
+            "recall": hits.recall,
+            "f1": words(article.body, case.body).f1,
             "expected": article.confidence,
         }
 
@@ -66,31 +68,15 @@ def _pairs(found: list[dict[str, Any]]) -> tuple[list[float], list[float]]:
     return [row["expected"] for row in found], [row["f1"] for row in found]
 
 
-def _held_out_error(found: list[dict[str, Any]]) -> float:
+def held_out(found: list[dict[str, Any]]) -> tuple[list[float], list[float]]:
+    """The confidence of each page by the curve that the other folds give, and the F1 that it reached."""
     confidence, reached = [], []
     for number in sorted({row["fold"] for row in found}):
         x, y = calibration.fit(*_pairs([row for row in found if row["fold"] != number]))
         mine = [row for row in found if row["fold"] == number]
         confidence += [float(np.interp(row["expected"], x, y)) for row in mine]
         reached += [row["f1"] for row in mine]
-    return calibration.error(confidence, reached)
-
-
-def shingles(got: str, wanted: str) -> tuple[float, float]:
-    """Precision and recall of two texts' four-word shingles."""
-    ours, theirs = (_counted(WORD.findall(text)) for text in (got, wanted))
-    hits = sum((ours & theirs).values())
-    return hits / max(1, sum(ours.values())), hits / max(1, sum(theirs.values()))
-
-
-def _counted(words: list[str]) -> Counter[tuple[str, ...]]:
-    return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)) if words)
-
-
-def word_f1(got: str, wanted: str) -> float:
-    """F1 of two texts' bags of words."""
-    ours, theirs = (Counter(WORD.findall(text.lower())) for text in (got, wanted))
-    return 2 * sum((ours & theirs).values()) / max(1, sum(ours.values()) + sum(theirs.values()))
+    return confidence, reached
 
 
 if __name__ == "__main__":
