@@ -58,7 +58,7 @@ CHROME_BEFORE = (
 CHROME_AFTER = (
     '<div class="share"><a href="#f">Facebook</a> <a href="#x">X</a> <a href="#w">WhatsApp</a></div>',
     '<div class="newsletter"><h3>Newsletter</h3><p>Subscribe to our newsletter</p></div>',
-    '<aside class="related"><h2>Related articles</h2><ul><li><a href="/a">Ferry fares to rise</a></li><li><a href="/b">Gulls return</a></li></ul></aside>',
+    '<aside class="related"><h2>Related articles</h2><ul><li><a href="/a">Fares</a></li><li><a href="/b">Gulls</a></li></ul></aside>',
     '<section class="comments"><h2>Comments</h2><p>Log in to comment</p></section>',
     "<footer><p>© 2031 Marbelow Mercury. All rights reserved.</p><ul><li><a href=/i>Imprint</a></li></ul></footer>",
     "<script>var state = {quiet: true};</script>",

@@ -5,6 +5,7 @@ import html
 import json
 import pickle
 import random
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -81,7 +82,7 @@ def test_cleaning_the_text_again_changes_nothing(story: Story) -> None:
 @FEW
 @given(stories())
 def test_cleaning_the_html_again_changes_nothing(story: Story) -> None:
-    article = pagestrip.extract(story.html())
+    article = replace(pagestrip.extract(story.html()), source=None)  # whose name would be a line of its own
     assert body_of(article.to_html()) == article.body
 
 
