@@ -114,7 +114,7 @@ def test_a_reference_date_may_have_a_time(page: Path, monkeypatch: pytest.Monkey
 def test_batch_prints_a_summary(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["batch", str(tmp_path), "-o", str(tmp_path / "out"), "--workers", "1"]) == 0
     told = capsys.readouterr()
-    assert "1 of 1 pages" in told.err
+    assert "1 = 1 ok + 0 empty + 0 skipped + 0 failed" in told.out
     assert str(tmp_path / "out")[:20] in told.out
     assert (tmp_path / "out" / "page.html.json").is_file()
 
@@ -122,7 +122,7 @@ def test_batch_prints_a_summary(page: Path, tmp_path: Path, capsys: pytest.Captu
 def test_batch_does_not_read_its_own_results(page: Path, tmp_path: Path) -> None:
     for _ in range(2):
         assert cli.run(["batch", str(tmp_path), "-o", str(tmp_path / "out"), "--format", "html", "--workers", "1"]) == 0
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["page.html.html", "summary.json"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [".journal", "index.jsonl", "page.html.html", "summary.json"]
 
 
 @pytest.mark.parametrize("name", SUBCOMMANDS)
@@ -138,7 +138,7 @@ def test_help_tells_every_option(name: str, capsys: pytest.CaptureFixture[str]) 
 def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys; from pagestrip import cli; assert cli.run(['--help']) == 0; "
-        "print([m for m in ('rich', 'lxml', 'bs4', 'dateparser', 'numpy') if m in sys.modules], file=sys.stderr)"
+        "print([m for m in ('rich', 'lxml', 'bs4', 'dateparser', 'numpy', 'sqlite3', 'multiprocessing') if m in sys.modules], file=sys.stderr)"
     )
     env = {**os.environ, "PYTHONPATH": str(Path(pagestrip.__file__).parents[1])}
     done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=True)
@@ -181,14 +181,15 @@ WRONG_USE = [
     (["extract", "--reference-date", "yesterday", "{tmp}/page.html"], "'yesterday' is not an ISO 8601 date such as 2025-08-17"),
     (["extract", "--without", "nobody", "{tmp}/page.html"], "no cleaner named 'nobody'"),
     (["tidy"], "No such command 'tidy'."),
-    (["batch", "{tmp}/page.html", "-o", "{tmp}/out"], "'{tmp}/page.html' is a file."),
+    (["batch", "{tmp}/gone", "-o", "{tmp}/out"], "'{tmp}/gone' does not exist."),
+    (["batch", "-o", "{tmp}/out"], "Missing argument 'INPUTS...'."),
     (["batch", "{tmp}"], "Missing option '-o'"),
     (["batch", "{tmp}", "-o", "{tmp}/out", "--workers", "0"], "0 is not in the range x>=1."),
-    (["batch", "{tmp}", "-o", "{tmp}"], "the pages lie in {tmp}; give the results a folder of their own."),
-    (["batch", "{tmp}", "-o", "{tmp}/.."], "the pages lie in {tmp}/..; give the results a folder of their own."),
-    (["batch", "{tmp}", "-o", "{tmp}/page.html"], "{tmp}/page.html is a file; give a folder, or a name that ends with .jsonl."),
+    (["batch", "{tmp}", "-o", "{tmp}"], "the pages lie in {tmp}; give the results a place of their own."),
+    (["batch", "{tmp}", "-o", "{tmp}/.."], "the pages lie in {tmp}/..; give the results a place of their own."),
+    (["batch", "{tmp}", "-o", "{tmp}/page.html"], "{tmp}/page.html is a file; give a folder, or a name with .jsonl, .parquet or .sqlite."),
     (["batch", "{tmp}", "-o", "{tmp}/folder.jsonl"], "{tmp}/folder.jsonl is a folder."),
-    (["batch", "{tmp}", "-o", "{tmp}/a.jsonl", "--format", "html"], "--format goes with an output folder; a .jsonl file holds JSON."),
+    (["batch", "{tmp}", "-o", "{tmp}/a.jsonl", "--format", "html"], "--format goes with an output folder; other outputs hold every field."),
 ]
 
 
@@ -206,15 +207,34 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(
 
 def test_a_folder_without_pages_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.json").touch()
-    assert cli.run(["batch", str(tmp_path), "-o", str(tmp_path / "out")]) == 1
-    assert capsys.readouterr() == ("", f"Error: no pages (*.html, *.htm, *.xhtml, *.txt) in {tmp_path}.\n")
+    assert cli.run(["batch", str(tmp_path), "-o", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"Error: there are no pages in {tmp_path}."
     assert not (tmp_path / "out").exists()
+
+
+def test_a_run_with_other_settings_is_one_sentence(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    args = ["batch", str(page), "-o", str(tmp_path / "rows.jsonl"), "--workers", "1"]
+    assert cli.run(args) == 0
+    assert cli.run([*args, "--kind", "text"]) == 2
+    assert "--kind was auto and is text now" in capsys.readouterr().err
+    assert cli.run([*args, "--kind", "text", "--anew", "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_inputs_may_be_listed_in_a_file(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text(f"{page}\n\n{tmp_path / 'gone.html'}\n", encoding="utf-8")
+    assert cli.run(["batch", "--paths", str(tmp_path / "list"), "-o", str(tmp_path / "rows.jsonl"), "--workers", "1", "--quiet"]) == 1
+    rows = [json.loads(line) for line in (tmp_path / "rows.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(row["id"], row["status"], row.get("failure")) for row in rows] == [
+        (str(page), "ok", None),
+        (str(tmp_path / "gone.html"), "failed", "unreadable"),
+    ]
 
 
 def test_a_failed_page_ends_the_batch_with_1(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty.html").touch()
     assert cli.run(["batch", str(tmp_path), "-o", str(tmp_path / "rows.jsonl"), "--workers", "1"]) == 1
-    assert "failed empty.html: the file is empty" in capsys.readouterr().out
+    assert "failed empty.html: it is empty" in capsys.readouterr().out
     assert len((tmp_path / "rows.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 

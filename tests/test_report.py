@@ -1,7 +1,9 @@
 """What a person sees on a terminal."""
 
 import io
+import json
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -12,11 +14,12 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from pagestrip.article import Alternative, Article, CleanerReport, Comment, Dateline, Evidence, Image, RelatedArticle, Source
-from pagestrip.batch import Tally
-from pagestrip.batch.work import Outcome
+from pagestrip.batch.items import Outcome
+from pagestrip.batch.run import Step
+from pagestrip.batch.tally import Suspect, Tally
 from pagestrip.model import Block, Label
 from pagestrip.pipeline import DEFAULT
-from pagestrip.report import card, catalogue, explain, run
+from pagestrip.report import card, catalogue, closing, explain, run
 from pagestrip.report.terminal import line, plain
 
 RED = "\x1b[31m"
@@ -148,28 +151,74 @@ def test_plain_text_is_left_alone(text: str) -> None:
     assert plain(text) == text
 
 
-def test_progress_off_a_terminal_is_a_line_a_tenth() -> None:
-    results: list[int] = []
-    told = shown(lambda console: results.extend(run.progress(range(40), 40, console)))
-    assert results == list(range(40))
-    assert [row.split(",")[0] for row in told.splitlines()] == [f"{done} of 40 pages" for done in range(4, 41, 4)]
+STEPS = [Step(f"{RED}{n}.html", Outcome("failed", "timeout", f"{RED}why") if n % 20 == 7 else Outcome("ok"), n, 40) for n in range(40)]
 
 
-def test_progress_on_a_terminal_passes_everything_on() -> None:
+def test_off_a_terminal_a_run_tells_its_failures_and_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "PULSE", 0.0)
+
+    def shown_lines(console: Console) -> None:
+        with run.lines(console) as watch:
+            for step in STEPS:
+                watch(step)
+
+    told = shown(shown_lines).splitlines()
+    assert [row for row in told if row.startswith("failed")] == ["failed 7.html: why", "failed 27.html: why"]
+    assert told[-1].startswith("40 pages")
+    assert told[-1].endswith("2 failed, 97 %")
+
+
+def test_machines_are_told_in_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "PULSE", 0.0)
+
+    def shown_events(console: Console) -> None:
+        with run.events(console) as watch:
+            for step in STEPS:
+                watch(step)
+
+    told = [json.loads(row) for row in shown(shown_events).splitlines()]
+    assert told[7] == {"event": "failed", "id": f"{RED}7.html", "failure": "timeout", "reason": f"{RED}why"}
+    assert (told[-1]["event"], told[-1]["pages"], told[-1]["bytes"], told[-1]["bytes_total"]) == ("progress", 40, 39, 40)
+
+
+def test_a_bar_shows_pages_rate_and_failures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "BLINK", 0.0)
     out = io.StringIO()
-    assert list(run.progress(range(40), 40, Console(file=out, force_terminal=True, width=80))) == list(range(40))
-    assert "40/40" in out.getvalue()
-    assert "pages/s" in out.getvalue()
+    with run.bar(Console(file=out, force_terminal=True, width=120)) as watch:
+        for step in STEPS:
+            watch(step)
+    assert "40 pages" in out.getvalue()
+    assert "pages/s, 2 failed" in out.getvalue()
 
 
-def test_summary_names_the_failures_and_where_the_results_are() -> None:
-    tally = Tally(skipped=("link.html",))
-    for n in range(25):
-        tally.add(Outcome(f"{RED}{n}.html", "failed", error="the file is empty"))
-    for n in range(12):
-        tally.add(Outcome(f"{n}.txt", "ok", b"", "", f"type{n}", "fr"))
-    told = shown(lambda console: run.summary(tally, 2.0, "out", console))
-    assert "failed 0.html: the file is empty\n" in told
-    assert "and 5 more; out names them all" in told
+def tally(**own: object) -> Tally:
+    counts = {name: Counter[str]() for name in ("failures", "hosts", "languages", "page_types", "confidence", "passed")}
+    return Tally(**{"inputs": 0, "statuses": Counter(), "suspicious": (), "failed": (), **counts, **own})  # type: ignore[arg-type]
+
+
+def test_the_closing_table_adds_up_and_names_what_to_look_at() -> None:
+    told = shown(
+        lambda console: closing.show(
+            tally(
+                inputs=45,
+                statuses=Counter(ok=20, failed=25),
+                failures=Counter(timeout=25),
+                page_types=Counter({f"type{n}": 1 for n in range(12)}),
+                suspicious=(Suspect(f"{RED}odd.html", 0.2, "article", "a note"), Suspect("fine.html", 0.9, "article", "")),
+                failed=tuple((f"{RED}{n}.html", "why") for n in range(20)),
+                done=40,
+            ),
+            2.0,
+            "out",
+            console,
+        )
+    )
+    assert "45 = 20 ok + 0 empty + 0 skipped + 25 failed" in told
     assert "type7 1, other 4" in told
-    assert "18.5" in told
+    assert "done before" in told
+    assert "odd.html" in told
+    assert "fine.html" not in told
+    assert "failed 0.html: why\n" in told
+    assert "and 5 more" in told
+    assert "please report" not in told
+    assert "please report this" in shown(lambda console: closing.show(tally(inputs=2, statuses=Counter(ok=1)), 1.0, "out", console))

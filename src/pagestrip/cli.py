@@ -4,22 +4,18 @@ import errno
 import io
 import os
 import sys
-import time
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pagestrip.options import check_output, inside, load, named, pipeline_of, reading_options
+from pagestrip.batch_cli import batch
+from pagestrip.options import console, load, named, pipeline_of, reading_options
 from pagestrip.rendering.formats import FORMATS, render
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from pagestrip.article import Article
-    from pagestrip.batch import Settings
+    from pagestrip.batch.work import Settings
 
 FAILED = 1
 CANNOT_WRITE = 74  # EX_IOERR of sysexits.h
@@ -43,15 +39,16 @@ def cli() -> None:
       curl -s https://example.org/a | pagestrip extract -
       pagestrip explain page.txt                    what was set aside, by whom and why
       pagestrip batch pages -o articles.jsonl       a whole folder, a line a page
+      pagestrip batch crawl.warc.gz -o out.parquet  a crawl, a row a page
       pagestrip cleaners                            what can be set aside
 
     \b
     Exit codes:
       0    all went well; a page without an article is a warning
       1    a page could not be read; of a batch, at least one
-      2    wrong usage: an unknown option, a missing file
+      2    could not run: an unknown option, a missing file
       74   the results could not be written: disk full, no permission
-      130  interrupted with Ctrl-C
+      130  interrupted with Ctrl-C (143 with SIGTERM, of a batch)
     """
 
 
@@ -80,7 +77,7 @@ def extract(file: str, format_: str, settings: "Settings") -> None:
     if format_ == "card":
         from pagestrip.report import card
 
-        card.show(article, _console())
+        card.show(article, console())
     else:
         _print(render(article, format_))
 
@@ -96,7 +93,7 @@ def explain(file: str, settings: "Settings") -> None:
     """
     from pagestrip.report import explain as view
 
-    view.show(_article(file, settings), _console())
+    view.show(_article(file, settings), console())
 
 
 @cli.command()
@@ -108,51 +105,14 @@ def cleaners(no_plugins: bool) -> None:
     pagestrip.cleaners); those stand last.
     """
     from pagestrip import plugins
-    from pagestrip.batch import Settings
+    from pagestrip.batch.work import Settings
     from pagestrip.report import catalogue
 
     pipeline = pipeline_of(Settings(with_plugins=not no_plugins))
-    catalogue.show(pipeline, {} if no_plugins else plugins.packages(), _console())
+    catalogue.show(pipeline, {} if no_plugins else plugins.packages(), console())
 
 
-@cli.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "-o", "--output", "out", type=click.Path(path_type=Path), required=True, metavar="OUT", help="A name that ends with .jsonl, or a folder."
-)
-@click.option("--format", "format_", type=click.Choice(tuple(FORMATS)), default="json", show_default=True, help="Of the files in an output folder.")
-@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes to run.  [default: one for each core]")
-@reading_options
-def batch(folder: Path, out: Path, format_: str, workers: int | None, settings: "Settings") -> None:
-    """Clean every page below FOLDER (*.html, *.htm, *.xhtml, *.txt).
-
-    Pages are read in parallel and come out in the order of their names. Hidden files and links are passed over.
-
-    \b
-    Where OUT ends with .jsonl, it gets a JSON object a line, a line a page: path,
-    status (ok, empty, failed), error where it failed, else the article's fields.
-    Else OUT is a folder: FOLDER's tree with a file a page (page.html becomes
-    page.html.json, .md, .txt …), and summary.json with the counts and the failures.
-
-    A page that cannot be read, or that kills its worker process, is a row with its error, and the run goes on; the exit code is then 1.
-    """
-    from pagestrip import batch as batches
-    from pagestrip.batch.inputs import SUFFIXES
-    from pagestrip.report import run as view
-
-    check_output(folder, out, format_)
-    pipeline_of(settings)  # its errors belong here, not into every worker
-    listing = batches.find(folder, leave=inside(folder, out))
-    if not listing.pages:
-        raise click.ClickException(f"no pages (*{', *'.join(SUFFIXES)}) in {named(folder)}.")
-    watched = _console(stderr=True)
-    started = time.perf_counter()
-    tally = batches.run(
-        listing, out, replace(settings, format=format_), workers or _cores(), lambda outcomes, total: view.progress(outcomes, total, watched)
-    )
-    view.summary(tally, time.perf_counter() - started, named(out), _console())
-    if tally.failures:
-        raise click.exceptions.Exit(FAILED)
+cli.add_command(batch)
 
 
 def run(args: Sequence[str] | None = None) -> int:
@@ -200,13 +160,3 @@ def _print(text: str) -> None:
 
         text = plain(text)
     sys.stdout.buffer.write(text.encode("utf-8"))
-
-
-def _console(*, stderr: bool = False) -> "Console":
-    from rich.console import Console
-
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

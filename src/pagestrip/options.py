@@ -2,7 +2,7 @@
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from pagestrip.batch import Settings
+    from rich.console import Console
+
+    from pagestrip.batch.work import Settings
     from pagestrip.pipeline import Pipeline
 
 Command = Callable[..., None]
@@ -24,7 +26,7 @@ def reading_options(command: Command) -> Command:
 
     @functools.wraps(command)
     def with_settings(*, no_plugins: bool, **given: Any) -> None:
-        from pagestrip.batch import Settings
+        from pagestrip.batch.work import Settings
 
         own = {name: given.pop(name) for name in ("url", "reference_date", "kind", "without")}
         command(settings=Settings(**own, with_plugins=not no_plugins), **given)
@@ -67,12 +69,13 @@ def pipeline_of(settings: "Settings") -> "Pipeline":
 
 def load(file: str) -> bytes:
     """The bytes of a page file, of standard input for "-"; one sentence where they cannot be a page."""
-    from pagestrip.batch import inputs
+    from pagestrip.batch import pages
+    from pagestrip.batch.items import PAGE_LIMIT, RefusedError
 
     try:
-        return inputs.checked(sys.stdin.buffer.read(inputs.PAGE_LIMIT + 1)) if file == "-" else inputs.load(Path(file))
-    except inputs.NotAPageError as error:
-        raise click.ClickException(f"{named(file)} {error}.") from error
+        return pages.checked(sys.stdin.buffer.read(PAGE_LIMIT + 1)) if file == "-" else pages.load(Path(file))
+    except RefusedError as error:
+        raise click.ClickException(f"{named(file)} {error.problem.reason.removeprefix('it ')}.") from error
 
 
 def named(file: str | Path) -> str:
@@ -80,20 +83,31 @@ def named(file: str | Path) -> str:
     return "standard input" if file == "-" else "".join(c if c.isprintable() else "\ufffd" for c in click.format_filename(file))
 
 
-def check_output(folder: Path, out: Path, format_: str) -> None:
+def check_output(inputs: Sequence[str], out: str, format_: str) -> None:
     """Refuse, as a usage error, an output that could not hold the results or would mix them with the pages."""
-    rows = out.suffix.lower() == ".jsonl"
-    if rows and format_ != "json":
-        raise click.UsageError("--format goes with an output folder; a .jsonl file holds JSON.")
-    if rows and out.is_dir():
+    from pagestrip.batch.outputs import is_file
+
+    one = out == "-" or is_file(out)
+    if one and format_ != "json":
+        raise click.UsageError("--format goes with an output folder; other outputs hold every field.")
+    if out == "-":
+        return
+    place = Path(out)
+    if one and place.is_dir():
         raise click.BadParameter(f"{named(out)} is a folder.", param_hint="--output")
-    if not rows and out.exists() and not out.is_dir():
-        raise click.BadParameter(f"{named(out)} is a file; give a folder, or a name that ends with .jsonl.", param_hint="--output")
-    if not rows and folder.resolve().is_relative_to(out.resolve()):
-        raise click.BadParameter(f"the pages lie in {named(out)}; give the results a folder of their own.", param_hint="--output")
+    if not one and place.exists() and not place.is_dir():
+        raise click.BadParameter(f"{named(out)} is a file; give a folder, or a name with .jsonl, .parquet or .sqlite.", param_hint="--output")
+    for name in inputs:
+        if name != "-" and _would_mix(Path(name).resolve(), place.resolve()):
+            raise click.BadParameter(f"the pages lie in {named(out)}; give the results a place of their own.", param_hint="--output")
 
 
-def inside(folder: Path, out: Path) -> Path | None:
-    """The output as a path below `folder`, so that results are not read as pages; None where it lies elsewhere."""
-    place, root = out.resolve(), folder.resolve()
-    return folder / place.relative_to(root) if place.is_relative_to(root) else None
+def _would_mix(source: Path, place: Path) -> bool:
+    return source == place or (not source.is_file() and source.is_relative_to(place))
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A terminal, or what stands in for one, that takes text as it is."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)

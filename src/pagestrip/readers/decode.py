@@ -31,12 +31,15 @@ def _charsets() -> Mapping[str, str]:
     return MappingProxyType(dict(line.split() for line in sections("charsets.txt")["labels"]))
 
 
-def decode(data: bytes) -> str:
-    """The text of a page's bytes: byte order mark, valid UTF-8, the declared charset, then detection by `chardet`."""
+def decode(data: bytes, told: str | None = None) -> str:
+    """The text of a page's bytes: byte order mark, valid UTF-8, the declared charset, then detection by `chardet`.
+
+    `told` is the label of the HTTP header or the archive that brought the page; it goes before the page's own declaration, as in browsers.
+    """
     for mark, name in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    declared = _declared(data)
+    declared = _codec((told or "").strip()) or _declared(data)
     known = _wide_without_mark(data) or (declared if declared == "iso-2022-jp" and b"\x1b" in data else None)
     if known:
         return data.decode(known, "replace")

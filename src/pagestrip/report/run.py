@@ -1,80 +1,120 @@
-"""A batch run as it goes, and what it did."""
+"""A batch run as it goes: a bar on a terminal, lines elsewhere, JSON lines for machines, or nothing."""
 
+import json
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
 
-from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
-from rich.table import Table
-from rich.text import Text
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from pagestrip.batch.outputs import Tally
+from pagestrip.batch.run import Step
 from pagestrip.report.terminal import line
 
-Result = TypeVar("Result")
-STEPS = 10  # lines about a run that nobody watches on a terminal
-MOST_FAILURES = 20  # named at the end of a run; the output holds all
-MOST_NAMED = 8  # page types or languages named at the end of a run
+BLINK = 0.1  # seconds between two looks of a bar: updating it for every page would cost more than some pages do
+PULSE = 10.0  # seconds between two lines about a run that nobody watches
 
 
-class _Rate(ProgressColumn):
-    def render(self, task: Task) -> Text:
-        return Text(f"{task.finished_speed or task.speed or 0:.1f} pages/s", style="cyan")
+class Watch(Protocol):
+    """What is told each step of a run."""
+
+    def __call__(self, step: Step, /) -> object:
+        """One more page is done."""
+        ...
 
 
-def progress(results: Iterable[Result], total: int, console: Console) -> Iterator[Result]:
-    """The same results; meanwhile a bar with rate and time left on a terminal, elsewhere a line every tenth of the way."""
-    return _bar(results, total, console) if console.is_terminal else _lines(results, total, console)
+class _Count:
+    """How many pages are done and how many of them failed, since when."""
+
+    def __init__(self, pause: float) -> None:
+        self.started = time.monotonic()
+        self.pause = pause
+        self.next = self.started + pause
+        self.pages = 0
+        self.failed = 0
+        self.read = 0
+
+    def due(self, step: Step) -> bool:
+        """Count a step; whether it is time to tell."""
+        self.pages += 1
+        self.failed += step.outcome.status == "failed"
+        self.read = max(self.read, step.read)
+        now = time.monotonic()
+        if now < self.next:
+            return False
+        self.next = now + self.pause
+        return True
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.started
+
+    @property
+    def told(self) -> str:
+        failed = f", {self.failed} failed" if self.failed else ""
+        return f"{self.pages} pages, {self.pages / max(self.seconds, 1e-6):.0f} pages/s{failed}"
 
 
-def _bar(results: Iterable[Result], total: int, console: Console) -> Iterator[Result]:
-    left = TimeRemainingColumn()
-    with Progress(
-        TextColumn("cleaning"), BarColumn(), MofNCompleteColumn(), _Rate(), left, TextColumn("left"), console=console, transient=True
-    ) as bar:
-        yield from bar.track(results, total=total)
+@contextmanager
+def bar(console: Console) -> Iterator[Watch]:
+    """A bar with pages, rate, time left and failures; it goes by bytes: nobody knows how many pages an archive holds."""
+    count = _Count(BLINK)
+    columns = (
+        TextColumn("cleaning"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[told]}"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=None, told="")
+
+        def watch(step: Step) -> None:
+            if count.due(step):
+                progress.update(task, total=step.total or None, completed=count.read, told=count.told)
+
+        yield watch
 
 
-def _lines(results: Iterable[Result], total: int, console: Console) -> Iterator[Result]:
-    started = time.perf_counter()
-    told = 0
-    for done, result in enumerate(results, 1):
-        yield result
-        if done * STEPS // total > told:
-            told = done * STEPS // total
-            console.print(f"{done} of {total} pages, {done / (time.perf_counter() - started):.1f} pages/s", highlight=False)
+@contextmanager
+def lines(console: Console) -> Iterator[Watch]:
+    """A line every ten seconds, and one for each page that failed."""
+    count = _Count(PULSE)
+
+    def watch(step: Step) -> None:
+        due = count.due(step)
+        if step.outcome.status == "failed":
+            console.print(f"failed {line(step.name)}: {line(step.outcome.reason)}", soft_wrap=True)
+        if due:
+            console.print(f"{count.told}, {100 * count.read // max(step.total, 1)} %")
+
+    yield watch
 
 
-def summary(tally: Tally, seconds: float, where: str, console: Console) -> None:
-    """Print the run's table: pages by status, time, page types, languages, where the results lie; then the failures by name."""
-    table = Table(box=box.ROUNDED, border_style="cyan", show_header=False)
-    table.add_column(style="cyan", no_wrap=True)
-    table.add_column(overflow="fold")
-    for name, value in _rows(tally, seconds, where):
-        table.add_row(name, Text(value, style="bold red" if name == "failed" and tally.failures else ""))
-    console.print(table)
-    for path, error in tally.failures[:MOST_FAILURES]:
-        console.print(Text.assemble(("failed ", "bold red"), line(path), ": ", (line(error), "dim")), soft_wrap=True)
-    if len(tally.failures) > MOST_FAILURES:
-        console.print(f"and {len(tally.failures) - MOST_FAILURES} more; {where} names them all", soft_wrap=True)
+@contextmanager
+def events(console: Console) -> Iterator[Watch]:
+    """A JSON object a line: "progress" every ten seconds, "failed" for each page that failed."""
+    count = _Count(PULSE)
+
+    def watch(step: Step) -> None:
+        due = count.due(step)
+        if step.outcome.status == "failed":
+            event(console, "failed", id=step.name, failure=step.outcome.failure, reason=step.outcome.reason)
+        if due:
+            told = {"pages": count.pages, "failed": count.failed, "bytes": count.read, "bytes_total": step.total}
+            event(console, "progress", seconds=round(count.seconds, 1), **told)
+
+    yield watch
 
 
-def _rows(tally: Tally, seconds: float, where: str) -> Iterator[tuple[str, str]]:
-    yield "pages", str(tally.pages)
-    yield from ((name, str(tally.statuses[name])) for name in ("ok", "empty", "failed"))
-    if tally.skipped:
-        yield "skipped", f"{len(tally.skipped)} (links and special files)"
-    yield "seconds", f"{seconds:.1f}"
-    yield "pages/s", f"{tally.pages / seconds:.1f}" if seconds else ""
-    yield "page types", _counts(tally.page_types)
-    yield "languages", _counts(tally.languages)
-    yield "results", line(where)
+@contextmanager
+def silent(console: Console) -> Iterator[Watch]:  # noqa: ARG001 - as the others
+    """Nothing."""
+    yield bool
 
 
-def _counts(counter: Counter[str]) -> str:
-    named = [f"{line(name)} {count}" for name, count in counter.most_common(MOST_NAMED)]
-    rest = sum(counter.values()) - sum(count for _, count in counter.most_common(MOST_NAMED))
-    return ", ".join([*named, f"other {rest}"] if rest else named)
+def event(console: Console, name: str, **values: Any) -> None:
+    """One line of JSON for a machine."""
+    console.out(json.dumps({"event": name, **values}, ensure_ascii=False), highlight=False)
