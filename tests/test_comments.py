@@ -84,6 +84,12 @@ def test_a_thread() -> None:
     assert "windlass now" not in article.body
 
 
+def test_the_buttons_of_a_comment_are_not_its_words() -> None:
+    one = '<li class="comment"><cite class="author">gate7</cite><div class="comment-content"><p>Copy link</p><p>{}</p></div></li>'
+    thread = f'<ol class="comments">{one.format("Who has the windlass now?")}{one.format("Copy the link between the two gates.")}</ol>'
+    assert [comment.text for comment in page(thread).comments] == ["Who has the windlass now?", "Copy the link between the two gates."]
+
+
 def test_a_comment_without_an_author_is_none() -> None:
     assert page('<div class="comments"><div class="comment"><div class="comment-text">Lovely story, thank you.</div></div></div>').comments == ()
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pagestrip.extractors.headline import EXTRACTOR, trimmed
+from pagestrip.extractors.headline import EXTRACTOR
 from pagestrip.model import Block, Claim, Context, Found, Inline, Kind, Label, Mark, Page
+from pagestrip.titles import trimmed
 
 STORY = "Ferryman of Tolm retires after forty winters"
 SITE = frozenset({"the tolm gazette", "tolmgazette.example", "tolmgazette"})
@@ -118,6 +119,12 @@ def test_a_main_heading_that_the_head_claims_is_found_where_the_anchor_missed_it
     assert (found.value, found.where) == (STORY, "block 0")
 
 
+def test_a_main_heading_that_is_what_the_head_claims_beats_one_that_says_something_else() -> None:
+    claims = (Claim("opengraph", "og:title", "Tolm ferries"),)
+    assert best(page(h1("Why ferries are the best of all ways"), h1("Tolm ferries"), claims=claims)).value == "Tolm ferries"
+    assert best(page(h1("Ferries: the fleet of Tolm"), h1("Tolm barges"), claims=claims)).value == "Ferries: the fleet of Tolm"
+
+
 def test_metadata_of_other_things_do_not_count() -> None:
     assert candidates(page(headline=None, claims=(Claim("jsonld", "headline", "A video of boats", "VideoObject"),))) == []
 
@@ -131,6 +138,49 @@ def test_a_run_named_as_the_headline_is_the_headline() -> None:
 def test_a_kicker_in_front_goes() -> None:
     text = f"Shipping: {STORY}"
     assert best(page(h1(text, Inline(0, 8, "span", frozenset({"kicker"}))))).value == STORY
+
+
+@pytest.mark.parametrize("claimed", [f"Shipping: {STORY}", f"Shipping – {STORY}"])
+def test_a_kicker_in_the_heading_that_the_head_claims_too_stays_as_claimed(claimed: str) -> None:
+    heading = h1(f"Shipping {STORY}", Inline(0, 8, "span", frozenset({"kicker"})))
+    assert best(page(heading, claims=(Claim("jsonld", "headline", claimed, "NewsArticle"),))).value == claimed
+    assert best(page(heading, claims=(Claim("jsonld", "headline", STORY, "NewsArticle"),))).value == STORY
+
+
+def test_a_headline_in_two_headings_is_written_as_the_head_writes_it() -> None:
+    claims = (Claim("opengraph", "og:title", f"Forty winters: {STORY}"),)
+    two = page(h1("Forty winters"), h1(STORY), claims=claims).derived(headline=(0, 1), marks=(Mark(0, 2, Label.HEADLINE, "test"),))
+    assert (best(two).value, best(two).where) == (f"Forty winters: {STORY}", "blocks 0 to 1")
+    twice = page(h1(STORY), h1(STORY), claims=claims).derived(headline=(0, 1), marks=(Mark(0, 2, Label.HEADLINE, "test"),))
+    assert best(twice).value == STORY
+
+
+TITLE = (Claim("opengraph", "og:title", "Boat insurance for small crews"), Claim("title", "title", "Boat insurance for small crews | Tolm Mutual"))
+SITE_CLAIM = Claim("opengraph", "og:site_name", "Tolm Mutual")
+
+
+def test_a_slogan_on_a_page_that_is_no_story_yields_to_the_title_that_the_head_repeats() -> None:
+    assert best(page(h1("Sleep while it storms"), claims=(*TITLE, SITE_CLAIM))).value == "Boat insurance for small crews"
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        (*TITLE, SITE_CLAIM, Claim("opengraph", "og:type", "article")),
+        (*TITLE, SITE_CLAIM, Claim("jsonld", "headline", "Insurance", "NewsArticle")),
+        (TITLE[0], Claim("title", "title", "Welcome to Tolm Mutual"), SITE_CLAIM),
+    ],
+)
+def test_a_storys_main_heading_or_one_that_a_single_claim_contradicts_stays(claims: tuple[Claim, ...]) -> None:
+    assert best(page(h1("Sleep while it storms"), claims=claims)).value == "Sleep while it storms"
+
+
+@pytest.mark.parametrize("sign", ["¶", "#", "§"])
+def test_the_sign_that_links_to_the_heading_itself_goes(sign: str) -> None:
+    text = f"{STORY}{sign}"
+    assert best(page(h1(text, Inline(len(STORY), len(text), "a", value="#ferryman")))).value == STORY
+    assert best(page(h1(text, Inline(len(STORY), len(text), "a", value="/c-sharp")))).value == text
+    assert best(page(h1(STORY, Inline(len(STORY) - 7, len(STORY), "a", value="#note-1")))).value == STORY
 
 
 def test_an_unnamed_run_in_front_stays() -> None:

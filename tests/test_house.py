@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"model"}),),
     (frozenset({"article"}),),
     (frozenset({"words"}),),
-    (frozenset({"dates", "glue"}),),
+    (frozenset({"dates", "glue", "titles"}),),
     (
         frozenset({"readers"}),
         frozenset({"cleaners"}),

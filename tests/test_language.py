@@ -91,6 +91,7 @@ def test_the_text_wins_over_the_claim(lang: str, spoken: str, language: str) -> 
 
 def test_the_claim_stands_where_the_text_does_not_tell() -> None:
     assert pagestrip.extract('<html lang="mi"><body><h1>Orrin 3 : 1 Quillan</h1></body></html>').language == "mi"
+    assert pagestrip.extract("<html xml:lang='mi'><body><h1>Orrin 3 : 1 Quillan</h1></body></html>").language == "mi"
 
 
 def test_the_evidence_names_the_contradiction() -> None:

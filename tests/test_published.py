@@ -3,40 +3,14 @@
 import datetime as dt
 
 import pytest
+from dated_pages import HEADLINE, PROSE, best, claim, page, value
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pagestrip.extractors.published import MODIFIED, PUBLISHED
-from pagestrip.model import Block, Claim, Context, Extractor, Found, Inline, Kind, Label, Mark, Page
+from pagestrip.model import Block, Claim, Context, Inline, Kind, Label, Mark, Page
 
-HEADLINE = "Ferryman of Tolm retires after forty winters"
-PROSE = "Nobody in Tolm can remember a morning on which the ferry did not cross, and nobody wants to."
 UTC = dt.UTC
-
-
-def page(
-    *lines: str | Block, claims: tuple[Claim, ...] = (), kind: str = "html", url: str | None = None, labels: dict[int, Label] | None = None
-) -> Page:
-    """A headline, then these lines, then a paragraph of body. Lines are META unless `labels` says otherwise; numbers count from the headline, 0."""
-    blocks = [Block(0, HEADLINE, Kind.HEADING, 1), *(line if isinstance(line, Block) else Block(0, line) for line in lines), Block(0, PROSE)]
-    named = {0: Label.HEADLINE, **dict.fromkeys(range(1, len(blocks) - 1), Label.META), len(blocks) - 1: Label.BODY, **(labels or {})}
-    marks = tuple(Mark(n, n + 1, label, "test") for n, label in named.items())
-    numbered = tuple(block._replace(index=n) for n, block in enumerate(blocks))
-    return Page(numbered, home=(-1,) * len(blocks), claims=claims, kind=kind, url=url, marks=marks, headline=(0,), body=(len(blocks) - 1,))
-
-
-def best(of: Page, extractor: Extractor = PUBLISHED, *, reference: dt.date | None = None, language: str | None = "en") -> Found | None:
-    known = {"language": language, "headline": HEADLINE}
-    return max(extractor.find(of, Context(of, known, reference)), key=lambda found: found.confidence, default=None)
-
-
-def value(of: Page, extractor: Extractor = PUBLISHED, *, reference: dt.date | None = None, language: str | None = "en") -> object:
-    found = best(of, extractor, reference=reference, language=language)
-    return found.value if found else None
-
-
-def claim(name: str, text: str, of: str = "NewsArticle", item: int = 1) -> Claim:
-    return Claim("jsonld", name, text, of, item)
 
 
 @pytest.mark.parametrize(
@@ -93,14 +67,22 @@ def test_a_labelled_line_beats_the_head_and_says_so() -> None:
 
 def test_a_labelled_line_under_the_storys_text_does_not_beat_the_head() -> None:
     claims = (claim("datePublished", "2031-05-09T08:00:00+02:00"),)
-    of = page(PROSE, "First published: 3 May 2029", claims=claims, labels={1: Label.BODY})
+    of = page(PROSE, PROSE, "First published: 3 May 2029", claims=claims, labels={1: Label.BODY, 2: Label.BODY})
     found = best(of)
     assert found is not None
     assert found.value == dt.datetime(2031, 5, 9, 8, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 
 
-def test_an_unlabelled_line_does_not_beat_the_head() -> None:
+def test_the_one_date_that_the_page_shows_beats_the_head_and_says_so() -> None:
     found = best(page("3 May 2031", claims=(claim("datePublished", "2031-05-09T08:00:00+02:00"),)))
+    assert found is not None
+    assert found.value == dt.date(2031, 5, 3)
+    assert "2031-05-09" in found.note
+
+
+@pytest.mark.parametrize("lines", [("3 May 2031", "7 May 2031"), ("7 May 2031", "Updated: 3 May 2031")])
+def test_one_of_several_unlabelled_dates_does_not_beat_the_head(lines: tuple[str, ...]) -> None:
+    found = best(page(*lines, claims=(claim("datePublished", "2031-05-09T08:00:00+02:00"),)))
     assert found is not None
     assert found.value == dt.datetime(2031, 5, 9, 8, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 
@@ -136,8 +118,7 @@ def test_any_zone_of_the_world_is_recognised(moment: dt.datetime, quarters: int)
 def test_seven_minutes_are_no_zone() -> None:
     found = best(page("December 26, 2031 - 9:10AM", claims=(claim("datePublished", "2031-12-25T22:03:00Z"),)))
     assert found is not None
-    assert isinstance(found.value, dt.datetime)
-    assert (found.value.utcoffset(), found.note) == (dt.timedelta(0), "")
+    assert (found.value, found.where) == (dt.datetime(2031, 12, 26, 9, 10), "block 1, characters 0-26")
 
 
 def test_a_story_changed_on_its_own_day_is_still_dated_by_the_printed_line() -> None:
@@ -155,17 +136,28 @@ def test_a_day_printed_across_midnight_is_the_pages_own() -> None:
 @pytest.mark.parametrize("also", [(), (claim("datePublished", "2031-12-31T18:11:59-05:00", "Article", 2),)])
 def test_noon_is_no_midnight_and_a_zone_in_the_head_settles_it(also: tuple[Claim, ...]) -> None:
     told = "2031-12-31T23:11:59Z" if also else "2031-12-31T12:00:00Z"
-    found = best(page("1 January 2032", claims=(claim("datePublished", told), *also)))
+    found = best(page("1 January 2032", "5 January 2032", claims=(claim("datePublished", told), *also)))
     assert found is not None
     assert isinstance(found.value, dt.datetime)
     assert found.value.astimezone(UTC).date() == dt.date(2031, 12, 31)
 
 
-def test_an_unlabelled_line_that_shows_the_last_change_is_not_the_publication() -> None:
-    claims = (claim("datePublished", "2030-02-01T10:00:00+01:00"), claim("dateModified", "2031-05-03T10:00:00+01:00"))
-    of = page("3 May 2031", claims=claims)
-    assert value(of) == dt.datetime(2030, 2, 1, 10, tzinfo=dt.timezone(dt.timedelta(hours=1)))
-    assert value(of, MODIFIED) == dt.datetime(2031, 5, 3, 10, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+CHANGED_LATER = (claim("datePublished", "2030-02-01T10:00:00+01:00"), claim("dateModified", "2031-05-03T10:00:00+01:00"))
+CET = dt.timezone(dt.timedelta(hours=1))
+
+
+def test_the_date_that_the_page_shows_for_its_story_is_its_date_although_the_head_calls_it_the_last_change() -> None:
+    of = page("3 May 2031", claims=CHANGED_LATER)
+    found = best(of)
+    assert found is not None
+    assert (found.value, "2030-02-01" in found.note) == (dt.date(2031, 5, 3), True)
+    assert value(of, MODIFIED) == dt.datetime(2031, 5, 3, 10, tzinfo=CET)
+
+
+def test_a_date_that_the_page_calls_the_last_change_is_not_the_publication() -> None:
+    of = page("Updated 3 May 2031", claims=CHANGED_LATER)
+    assert value(of) == dt.datetime(2030, 2, 1, 10, tzinfo=CET)
+    assert value(of, MODIFIED) == dt.datetime(2031, 5, 3, 10, tzinfo=CET)
 
 
 def test_only_a_last_change_is_a_weak_publication_with_a_note() -> None:

@@ -144,6 +144,13 @@ def test_broken_json_ld_is_read_where_it_is_sure() -> None:
     assert {("headline", "Boats"), ("datePublished", "2031-03-14")} <= claims
 
 
+def test_a_meta_property_outside_any_item_is_the_pages_own() -> None:
+    head, credit = '<meta itemprop="datePublished" content="2031-03-14">', '<p>Photo: <span itemprop="author">Ann Lee</span></p>'
+    claims = {(c.origin, c.of, c.name, c.value) for c in pagestrip.read(f"<html><head>{head}</head><body>{credit}</body></html>").claims}
+    assert ("microdata", "", "datePublished", "2031-03-14") in claims
+    assert not [claim for claim in claims if claim[2] == "author"]
+
+
 @pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x9b", "\u00ad", "\u200b", "\u202e", "\ufeff", "\ufffe"])
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_signs_that_nobody_sees_are_gone(sign: str, kind: str) -> None:

@@ -1,9 +1,11 @@
 """The scorer may overrule a cleaner, where it is surer than usual; the clear cases cost a part of the trees."""
 
 import numpy as np
+import pytest
 
+import pagestrip
 from pagestrip import scoring, span
-from pagestrip.model import Block, Kind, Label, Mark, Page
+from pagestrip.model import Block, Kind, Label, Mark, Page, Section
 from pagestrip.readers import names
 from pagestrip.scoring import features, trust
 from training import calibration
@@ -16,8 +18,38 @@ def test_a_marked_block_needs_a_surer_score() -> None:
     page = PAGE.marked((RELATED,))
     scores = [0.99, 0.45, 0.01, 0.99, 0.45, 0.01]
     assert span.choose(page, scores, ("forum", 0.9)) == (0, 1, 3)
-    assert span.choose(page, scores, ("forum", 0.5)) == (0, 1)
-    assert span.choose(page, scores, ("article", 0.9)) == (0, 1)
+    assert span.choose(page, [0.99, 0.45, 0.01, 0.46, 0.45, 0.01], ("forum", 0.9)) == (0, 1)
+
+
+def _side_by_side(sizes: tuple[int, ...], texts: tuple[str, ...], mark: Mark) -> Page:
+    """A page whose blocks stand in `<div>`s of these sizes, all under one mark."""
+    sections, home, start = [Section(0, sum(sizes), "main")], [], 0
+    for number, size in enumerate(sizes, 1):
+        sections.append(Section(start, start + size, "div", parent=0))
+        home.extend([number] * size)
+        start += size
+    return Page(tuple(Block(at, text) for at, text in enumerate(texts)), tuple(sections), tuple(home)).marked((mark,))
+
+
+STORY = "The ferry left the pier at nine with forty people and a piano on board, the harbour office said on Monday."
+CARD = ("A headline of the list", STORY)
+
+
+def test_the_story_after_a_box_is_no_part_of_it() -> None:
+    page = _side_by_side((2, 4), ("Trending", "A video", STORY, "A subhead", STORY, STORY), Mark(0, 6, Label.POPULAR, "the heading opens it"))
+    assert span.choose(page, [0.1, 0.1, 0.9, 0.9, 0.9, 0.9]) == (2, 3, 4, 5)
+
+
+def test_a_list_of_cards_stands_beside_an_article_and_is_a_listing() -> None:
+    page = _side_by_side((2, 2, 2), CARD * 3, Mark(0, 6, Label.RELATED, "the heading opens it"))
+    assert span.choose(page, [0.9] * 6, ("article", 0.9)) == ()
+    assert span.choose(page, [0.9] * 6, ("listing", 0.9)) == (0, 1, 2, 3, 4, 5)
+
+
+def test_furniture_beside_an_article_is_not_doubted() -> None:
+    for text, chosen in ((STORY, (0, 1, 2, 3, 4, 5)), ("Picture ends", (0, 1, 3, 4, 5))):
+        page = Page((*PAGE.blocks[:2], Block(2, text), *PAGE.blocks[3:]), home=(-1,) * 6).marked((Mark(2, 3, Label.HIDDEN, "is hidden"),))
+        assert span.choose(page, [0.9] * 6) == chosen
 
 
 def test_what_a_phrase_says_is_not_doubted() -> None:
@@ -83,3 +115,17 @@ def test_a_table_in_the_midst_of_the_story_is_not_lost() -> None:
     scores = [0.9, 0.9, 0.2, 0.2, 0.9, 0.1]
     assert span.choose(Page(rows, home=(-1,) * 6), scores) == (0, 1, 2, 3, 4)
     assert span.choose(PAGE, scores) == (0, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("markup", "by"),
+    [
+        ('<h3 id="share-of-the-catch">The sixth part belongs to the harbour</h3>', "span"),
+        ('<h3 class="share">The sixth part belongs to the harbour</h3>', "share"),
+        ('<div class="oe of ad hh">The sixth part belongs to the harbour</div>', "span"),
+        ('<div class="box ad">The sixth part belongs to the harbour</div>', "ad"),
+    ],
+)
+def test_a_headings_id_and_a_programs_class_names_say_nothing(markup: str, by: str) -> None:
+    page = f"<html><body><main><h1>The ferry and the piano</h1><p>{STORY}</p>{markup}<p>{STORY} Nobody sang.</p></main></body></html>"
+    assert next(block.by for block in pagestrip.extract(page).blocks if block.text.startswith("The sixth")) == by

@@ -10,10 +10,11 @@ import numpy as np
 import pagestrip.scoring
 from pagestrip.scoring import features, pages
 from training import dataset, model
-from training.corpora import Case, cases, folds_of
+from training.corpora import SEGMENTS, Case, cases, folds_of
 
 KINDS = ("html", "text")
 ROUNDS = 220
+SEGMENTS_WEIGH = 0.3  # of a page whose truth is a few segments: about their share of such a page's blocks
 WEIGHTS = Path(pagestrip.scoring.__file__).parent / "weights"
 
 
@@ -59,10 +60,11 @@ def _judged(rows: dataset.Rows, kind: str) -> Any:
 
 
 def page_weights(rows: dataset.Rows, use: Any) -> Any:
-    """Each page weighs the same; within it a block weighs the square root of its letters, which are capped."""
+    """Each page weighs the same, one with a few known segments less; within it a block weighs the square root of its letters, which are capped."""
     weight = np.sqrt(np.minimum(rows.size, 400) + 20)
     total = np.bincount(rows.page, weights=np.where(use, weight, 0))
-    return 100 * (weight / np.maximum(total, 1)[rows.page])[use]
+    share = np.array([SEGMENTS_WEIGH if page["corpus"] in SEGMENTS else 1.0 for page in rows.pages])
+    return 100 * (share[rows.page] * weight / np.maximum(total, 1)[rows.page])[use]
 
 
 def fit_types(rows: dataset.Rows, all_cases: list[Case], keep: Any) -> Any:

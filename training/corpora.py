@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 WHOLE = ("wcxb", "fundus", "newspaper4k", "readability")  # corpora whose truth is the whole body
 SEGMENTS = ("trafeval",)  # corpora whose truth is a few segments that must or must not appear
+TRAINED = WHOLE + SEGMENTS
 FOLDS = 5
 SEED = 20240503
 
@@ -52,7 +53,7 @@ def site_of(url: str) -> str:
     return parts[-suffix - 1] if len(parts) > suffix else parts[0]
 
 
-def cases(folder: Path, corpora: tuple[str, ...] = WHOLE) -> Iterator[Case]:
+def cases(folder: Path, corpora: tuple[str, ...] = TRAINED) -> Iterator[Case]:
     """The pages of these corpora, in the order of their truth files."""
     for corpus in corpora:
         with (folder / corpus / "truth.jsonl").open(encoding="utf-8") as rows:

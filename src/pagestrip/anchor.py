@@ -5,16 +5,13 @@ from itertools import pairwise
 
 import regex
 
-from pagestrip import dates
-from pagestrip.model import Block, Claim, Kind, Page
+from pagestrip import dates, titles
+from pagestrip.model import Block, Kind, Page
 from pagestrip.text import WIDE, fold, letters
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome
 
-TITLE_CLAIMS = ("headline", "og:title", "twitter:title", "title")
-STORY_TYPES = ("Article", "Posting", "Report", "Review", "LiveBlog")
-SITE_PART = regex.compile(r"\s[|–—»·:-]\s|\s?[|｜»]\s?|_")
 AGREES = 0.75  # from this agreement on a line prints the title
 LEAST, MOST = 0.4, 2.5  # length of a line that may print a title, by the title's
 FOLDS = 1.2  # how much longer a line may be before it is folded
@@ -40,46 +37,74 @@ def find(page: Page) -> Page:
 
 
 def _by_claims(page: Page) -> tuple[int, ...]:
-    """Blocks that print what the head claims as the title. Headings first; among equals the one nearest before prose."""
-    titles = [(title, frozenset(title.split())) for title in dict.fromkeys(map(fold, titles_of(page)))]
-    if not titles:
-        return ()
+    """Blocks that print what the head claims as the title. Headings first; among equals the one nearest before prose.
+
+    The claims as a whole and their first part come first: what follows a separator may be the name of a series, a book or a section, which
+    such a page prints larger than its own title.
+    """
+    whole, rest = titles_of(page)
+    return _in_two(page, whole) or _printing(page, whole) or _printing(page, rest)
+
+
+def _in_two(page: Page, wanted: list[str]) -> tuple[int, ...]:
+    """Two headings, one under the other, that print a title together; not one whose parts a separator keeps apart."""
+    site = titles.site_names(page)
+    keys = {titles.key(parts[0]) for title in wanted if len(parts := titles.parts(title, site)) == 1}
+    headings = [block for block in page.blocks if block.kind is Kind.HEADING]
+    for one, other in pairwise(headings):
+        if other.index == one.index + 1 and titles.key(f"{one.text} {other.text}") in keys:
+            return (one.index, other.index)
+    return ()
+
+
+def _printing(page: Page, wanted: list[str]) -> tuple[int, ...]:
+    """The blocks that print one of these titles best."""
+    folded = [(title, frozenset(title.split())) for title in dict.fromkeys(map(fold, wanted)) if title]
     best: list[tuple[float, int]] = []
-    said, openings = frozenset().union(*(words for _, words in titles)), frozenset(title[:SHORTEST] for title, _ in titles)
-    shortest, longest = LEAST * min(len(title) for title, _ in titles), MOST * max(len(title) for title, _ in titles)
+    for block, agreement in _agreeing(page, folded):
+        best.append((agreement + _form(block) + _place(page, block.index), block.index))
+    if not best:
+        return ()
+    top = max(best, key=lambda pair: (pair[0], -pair[1]))[1]
+    key = fold(page.blocks[top].text)
+    return tuple(sorted(index for _, index in best if fold(page.blocks[index].text) == key and _is_near(page, index, top)))
+
+
+def _agreeing(page: Page, wanted: list[tuple[str, frozenset[str]]]) -> Iterator[tuple[Block, float]]:
+    """The blocks that may print one of the titles, with how far they do."""
+    if not wanted:
+        return
+    said, openings = frozenset().union(*(words for _, words in wanted)), frozenset(title[:SHORTEST] for title, _ in wanted)
+    shortest, longest = LEAST * min(len(title) for title, _ in wanted), MOST * max(len(title) for title, _ in wanted)
     for block, short_key in zip(page.blocks, page.keys, strict=True):
         key = short_key or (fold(block.text) if len(block.text) <= min(LONGEST, FOLDS * longest) else "")
-        if shortest < len(key) < longest:
+        if shortest < len(key) < longest and (len(key) >= SHORTEST or _may_be_short(page, block)):
             if len(said.intersection(key.split())) < FEWEST_WORDS and key[:SHORTEST] not in openings:
                 continue
             words = set(key.split())
-            agreement = max([_agreement(key, words, title, others) for title, others in titles])
+            agreement = max([_agreement(key, words, title, others) for title, others in wanted])
             if agreement >= AGREES:
-                best.append((agreement + _form(block) + _place(page, block.index), block.index))
-    if not best:
-        return ()
-    top = max(best, key=lambda pair: (pair[0], -pair[1]))
-    key = fold(page.blocks[top[1]].text)
-    return tuple(sorted(index for _, index in best if fold(page.blocks[index].text) == key and _is_near(page, index, top[1])))
+                yield block, agreement
 
 
-def titles_of(page: Page) -> list[str]:
-    """What the head claims as the title, the surest first, each also without a site name at either end."""
-    found: dict[str, None] = {}
-    for claim in page.claimed(*TITLE_CLAIMS):
-        if claim.name == "headline" and not _is_story(claim):
-            continue
-        found.setdefault(claim.value)
-        parts = SITE_PART.split(claim.value) if claim.name != "headline" else []
-        if len(parts) > 1:
-            longest = max(parts, key=len)
-            if letters(longest) >= SHORTEST:
-                found.setdefault(longest.strip())
-    return list(found)
+def _may_be_short(page: Page, block: Block) -> bool:
+    """Whether a short line is more than a menu's entry or a section's name: a main heading without another heading right below it."""
+    below = page.blocks[block.index + 1 : block.index + 2]
+    return block.kind is Kind.HEADING and block.level == 1 and not any(other.kind is Kind.HEADING for other in below)
 
 
-def _is_story(claim: Claim) -> bool:
-    return not claim.of or any(claim.of.endswith(kind) for kind in STORY_TYPES) or claim.of.startswith(("News", "Web", "Tech"))
+def titles_of(page: Page) -> tuple[list[str], list[str]]:
+    """What the head claims as the title, the surest first: the claims and the first part of each, then the other parts that are long enough."""
+    site = titles.site_names(page)
+    first: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for claim in titles.claims(page):
+        first.setdefault(claim.value)
+        parts = titles.parts(claim.value, site) if claim.name != "headline" else ()
+        if len(parts) > 1 or (parts and parts[0] != claim.value):
+            first.setdefault(parts[0])
+            others.update(dict.fromkeys(part for part in parts[1:] if letters(part) >= SHORTEST))
+    return list(first), list(others)
 
 
 def _agreement(key: str, words: set[str], title: str, others: frozenset[str]) -> float:

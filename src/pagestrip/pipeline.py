@@ -85,7 +85,7 @@ class Pipeline:
         warnings: list[str] = []
         reports = []
         for cleaner, marks, seconds, failure in timed:
-            own = [Mark(*next(closed)[:4], cleaner.name) for _ in marks]
+            own = [next(closed)._replace(by=cleaner.name) for _ in marks]
             taken = _uncovered(own, covered)
             lost = sum([page.prose[at] for at in taken])
             reason = _overruled(lost, had)

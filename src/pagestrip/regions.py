@@ -10,6 +10,7 @@ RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions t
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
+LARGEST = 2 / 3  # share of all cards' blocks; an element that holds more is the rest of the page
 RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
 
 
@@ -104,6 +105,15 @@ def _run_start(page: Page, index: int, floor: int) -> int:
     while index - 1 > floor and page.prose[index - 1] and not page.blocks[index].gap:
         index -= 1
     return index
+
+
+def holds_cards(page: Page, start: int, end: int) -> bool:
+    """Whether most of `blocks[start:end]` stands in elements of one kind, side by side, that hold several blocks each: cards, comments."""
+    sizes: dict[tuple[int, str], list[int]] = {}
+    for section in map(page.sections.__getitem__, page.holding(start, end)):
+        if start <= section.start and section.end <= end and section.end - section.start > 1:
+            sizes.setdefault((section.parent, section.tag), []).append(section.end - section.start)
+    return any(2 * sum(cards) > end - start and max(cards) < LARGEST * sum(cards) for cards in sizes.values())
 
 
 def has_card_head(page: Page, index: int, floor: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pagestrip import regions
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import letters, prose
 
@@ -14,6 +15,7 @@ SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one
+FEW = 3  # blocks of a hidden line or a player's caption
 STRAY = 40  # letters
 STOPS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
 FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubted
@@ -25,22 +27,34 @@ BESIDE = 3  # blocks: a time, a line of furniture may stand between
 def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
     """The indexes of the article's blocks, in page order. `guess` is the page's type and its probability.
 
-    Around an article the cleaners' marks stand. A forum's posts are in comment elements, a listing is its cards, a service's page keeps text in
-    folded boxes: on pages of other types the scorer overrules such marks where it is surer than usual.
+    In markup the scorer overrules the marks OPEN_TO_DOUBT where it is surer than usual: a class name may lie, a closed fold hold the story's second
+    half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments stands.
     """
     labels = page.labels
     bar = _bar(page, scores) if page.kind == "html" else LIKELY
-    doubted = OPEN_TO_DOUBT if page.kind == "html" and guess[0] != "article" and guess[1] >= SURE_OF_TYPE else frozenset()
-    likely = [
-        at
-        for at, (score, mark) in enumerate(zip(scores, labels, strict=True))
-        if (score >= bar if mark is None else mark.label in doubted and score >= bar + SURER)
-    ]
+    is_article = guess[0] == "article" or guess[1] < SURE_OF_TYPE
+    doubted = _doubted(page, scores, bar + SURER, is_article=is_article) if page.kind == "html" else ()
+    likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= bar + SURER))]
     if not likely:
         return ()
     if page.kind == "text":
         likely = list(_run_of_lines(page, likely, labels))
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores)))
+
+
+def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool) -> frozenset[int]:
+    """The blocks whose marks the scorer may overrule: those of a mark that covers a block above the bar, around an article a paragraph."""
+    found: set[int] = set()
+    for at, score in enumerate(scores):
+        mark = page.labels[at]
+        if score < bar or at in found or mark is None or mark.label not in OPEN_TO_DOUBT:
+            continue
+        end = mark.end or mark.start + 1
+        running = mark.label in regions.RUNNING
+        is_furniture = not page.prose[at] and (running or end - mark.start <= FEW)
+        if not (is_article and (is_furniture or (running and regions.holds_cards(page, mark.start, end)))):
+            found.update(range(mark.start, end))
+    return frozenset(found)
 
 
 def _bar(page: Page, scores: Sequence[float]) -> float:

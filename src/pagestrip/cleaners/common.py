@@ -1,9 +1,9 @@
 """What several cleaners do alike: look up phrases, take elements by their class words."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from pagestrip.model import Label, Mark, Page, Section
+from pagestrip.words.classes import speaking
 from pagestrip.words.phrases import Said, family, said
 
 TOO_MUCH = 0.5  # share of the page's prose; an element that holds more is the page, whatever its class says
@@ -40,12 +40,7 @@ def elements(page: Page, name: str, label: Label) -> Iterator[Mark]:
     for section in page.of_family(name):
         if section.end > marked and is_small(page, section):  # what lies within a marked element is marked
             marked = section.end
-            yield Mark(section.start, section.end, label, f"<{section.tag}> named {_longest(section.words)!r}")
-
-
-@lru_cache(maxsize=4096)
-def _longest(words: frozenset[str]) -> str:
-    return min(words, key=lambda word: (-len(word), word))
+            yield Mark(section.start, section.end, label, f"<{section.tag}> named {speaking(section.words, name)!r}")
 
 
 def is_small(page: Page, section: Section) -> bool:

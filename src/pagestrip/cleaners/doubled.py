@@ -27,7 +27,7 @@ def find(page: Page) -> Iterator[Mark]:
         if block.kind not in LINE_KINDS:
             continue
         first = seen.setdefault(key, at)
-        if first != at and ((page.prose[at] and not _are_siblings(page, first, at)) or keys[at - 1] == key):
+        if first != at and (not _are_siblings(page, first, at) if page.prose[at] else keys[at - 1] == key):
             yield Mark(at, at + 1, Label.DUPLICATE, "the page has already said it")
         elif counts[key] >= OFTEN and len(key) > 1 and letters(key) <= SHORT:
             yield Mark(at, at + 1, Label.DUPLICATE, f"{counts[key]} times on the page")

@@ -8,13 +8,14 @@ Leaves alone: the first paragraph of the story, also where it is set in bold in 
 from collections.abc import Iterator
 
 from pagestrip import dates
-from pagestrip.model import Cleaner, Label, Mark, Page
+from pagestrip.model import Cleaner, Label, Mark, Page, Section
 from pagestrip.text import letters
 from pagestrip.words.bylines import begins_byline
 
 NEAR = 12  # blocks from the headline
 SHORTEST = 40  # letters; a shorter line is a kicker or a byline
 LONGEST = 600  # letters; a longer deck is the story
+SHARE = 0.5  # of the running text below it, at most; what is more than that is the text, a product's description in an "excerpt" for one
 
 
 def find(page: Page) -> Iterator[Mark]:
@@ -27,10 +28,15 @@ def find(page: Page) -> Iterator[Mark]:
     for section in page.of_family("standfirst"):
         near = top - 3 <= section.start <= below + NEAR and not _holds_headline(page, section.start, section.end)
         alone = ended < 0 or section.start <= ended  # a page whose every part has an intro has no deck beyond the first
-        if near and alone and 0 < page.prose_in(section.start, section.end) <= LONGEST and section.parent != story:
+        if near and alone and _is_short(page, section) and section.parent != story:
             yield Mark(section.start, section.end, Label.STANDFIRST, f"<{section.tag}> named as a standfirst")
             ended = max(ended, section.end)
     yield from _above_byline(page, below + 1, story)
+
+
+def _is_short(page: Page, section: Section) -> bool:
+    below = sum([page.prose[at] for at in page.body if at >= section.end])
+    return 0 < page.prose_in(section.start, section.end) <= min(LONGEST, SHARE * below)
 
 
 def _holds_headline(page: Page, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""The words that say which date stands beside them: of publication or of the last change."""
+"""The words that say which date stands beside them: of publication, of the last change, or of something else."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,14 +11,15 @@ from pagestrip.dates.plain import closes_word, opens_word, plain
 from pagestrip.words import sections
 
 READ = 300  # characters before the date
-Role = Literal["published", "modified"]
+Role = Literal["published", "modified", "other"]
 
 
 @cache
 def _roles() -> Mapping[str, Role]:
     roles: dict[str, Role] = {}
+    kinds: tuple[Role, ...] = ("published", "modified", "other")
     for section, labels in sections("dates/labels.txt").items():
-        role: Role = "modified" if section.startswith("modified") else "published"
+        role = next(kind for kind in kinds if section.startswith(kind))
         roles.update((plain(label).text.lower(), role) for label in labels)
     return MappingProxyType(roles)
 
@@ -29,7 +30,7 @@ def _pattern() -> "regex.Pattern[str]":
 
 
 def label(text: str) -> Role | None:
-    """Which date the last label in a text announces: "Ann Lee · Updated " gives "modified", a text without a label None.
+    """Which date the last label in a text announces: "Ann Lee · Updated " gives "modified", "Joined: " "other", a text without a label None.
 
     Give it what stands before a date, or in Japanese after it. Only the last 300 characters are read.
     """

@@ -18,8 +18,7 @@ SHAPES = tuple(
         r"(?:/t?|_)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[/_.-]|$)",  # /20240529/, /t20240529_1.html
     )
 )
-
-
+DAY_FIRST = regex.compile(r"(?<![\d.])(?P<d>\d\d)([-_.])(?P<m>\d\d)\2(?P<y>20\d\d)(?!\d)", flags=regex.ASCII)  # /29-10-2021
 MONTH = regex.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/|$)")
 
 
@@ -45,7 +44,16 @@ def from_url(url: str) -> dt.date | None:
             day = month and dated(int(match["y"]), month, int(match["d"]))
             if day:
                 return day
-    return None
+    return _day_first(path)
+
+
+def _day_first(path: str) -> dt.date | None:
+    """A date that ends in its year, where the first number can only be the day or both are the same."""
+    found = DAY_FIRST.search(path)
+    if found is None:
+        return None
+    day, month = int(found["d"]), int(found["m"])
+    return dated(int(found["y"]), month, day) if day > 12 or day == month else None
 
 
 def month_of(url: str) -> tuple[int, int] | None:

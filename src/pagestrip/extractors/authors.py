@@ -1,50 +1,39 @@
 """The authors: the people who wrote, by the visible byline and by what the head claims; a body only where nobody signs."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import lines, opening_cjk, people, publisher, wire
-from pagestrip.model import Block, Claim, Context, Extractor, Found, Inline, Kind, Label, Page
+from pagestrip.extractors import author_claims, lines, opening_cjk, people, posters, publisher, wire
+from pagestrip.extractors.author_claims import THREADS, Said, merged
+from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places, sections
 from pagestrip.words.bylines import begins_byline, prefix_end
 from pagestrip.words.classes import families
 
 TAIL = 6  # lines after the story that may hold its byline
-CLAIMS = (
-    "author.name",
-    "mainEntity.author.name",
-    "author",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "article:author",
-    "creator.name",
-    "author.given-name",
-)
 # How far each witness is believed. Measured on 355 news pages: how often its names are the writers', where it names any.
-TRUST = {"byline": 0.9, "markup": 0.86, "json-ld": 0.88, "microdata": 0.84, "meta": 0.8, "dateline": 0.86, "line": 0.7, "sign-off": 0.6}
+TRUST = {
+    "thread": 0.98,
+    "byline": 0.9,
+    "markup": 0.86,
+    "json-ld": 0.88,
+    "microdata": 0.84,
+    "meta": 0.8,
+    "dateline": 0.86,
+    "line": 0.7,
+    "sign-off": 0.6,
+}
 AGREED = 0.97  # where the visible byline and the claims name somebody in common
+POSTER = 0.5  # for the name of a reader, where the page names no writer
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
-STORY = ("Article", "Posting", "Report", "Review", "WebPage", "Recipe")
-NOT_NAMES = regex.compile(r"^https?:|^www\.|^@|/author|\.(?:com|org|net)/")
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
 NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
+SMALL = 4  # blocks of an element that is a byline
+JUST_UNDER = 4  # blocks under the headline
 BESIDE_DATE = 2  # lines between such a name and the date
 CREDIT = frozenset(("caption", "credit"))
-
-
-class Said(NamedTuple):
-    """What one witness says about the writers."""
-
-    names: people.Names
-    method: str
-    where: str
-    text: str
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
@@ -52,12 +41,15 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     source = context.known.get("source")
     site = people.key(source.name) if source and source.name else ""
     shown, others = _shown(page, site, context.known.get("language")), _others(page)
-    claims = [said for said in (_claimed(page, name, site, others) for name in CLAIMS) if said]
+    claims = list(author_claims.find(page, site, others))
     said = [*([shown] if shown else []), *claims]
     yield from _agreed(shown, next((claim for claim in claims if claim.names.people), None))
     for one in said:
         if one.names.people:
-            yield _found(one, one.names.people, TRUST[one.method])
+            yield _found(one, one.names.people, TRUST["thread" if one.where.startswith(THREADS) else one.method])
+    poster = posters.first(page)
+    if poster is not None:
+        yield Found((poster[0],), "markup", f"block {poster[1].index}", poster[1].text[:200], POSTER)
     for one in said:
         if one.names.bodies and not one.names.people:
             yield _found(one, one.names.bodies[:1], TRUST[one.method] * BODY)
@@ -94,47 +86,6 @@ def _found(said: Said, names: tuple[str, ...], confidence: float) -> Found:
     return Found(names, said.method, said.where, said.text[:200], round(confidence, 3))
 
 
-def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said | None:
-    """The names under one property of the head, less those whom the page shows as editors or photographers."""
-    claims = [c for c in page.claimed(name) if (not c.of or c.of.endswith(STORY)) and not NOT_NAMES.search(c.value)]
-    if not claims:
-        return None
-    claims = _of_first_item(claims)
-    names = _merged([people.read(claim.value, site, claimed=True) for claim in claims])
-    if _is_organisation(page, claims):
-        names = people.Names((), (*names.bodies, *names.people))
-    names = names._replace(people=tuple(name for name in names.people if not any(people.key(name) in line for line in others)))
-    if not names.people and not names.bodies:
-        return None
-    method = {"jsonld": "json-ld", "microdata": "microdata"}.get(claims[0].origin, "meta")
-    return Said(names, method, f"{claims[0].of or claims[0].origin} {name}", "; ".join(claim.value for claim in claims))
-
-
-def _is_organisation(page: Page, claims: list[Claim]) -> bool:
-    """Whether the head says that all these writers are organisations."""
-    path, _, last = claims[0].name.rpartition(".") if claims else ("", "", "")
-    types = [c.value for c in page.claimed(f"{path}.@type") if (c.origin, c.item) == (claims[0].origin, claims[0].item)] if last == "name" else []
-    return bool(types) and all(kind.endswith(("Organization", "Corporation")) for kind in types)
-
-
-def _of_first_item(claims: list[Claim]) -> list[Claim]:
-    """The claims of the first object that makes any, an article before others."""
-    first = next((c for c in claims if c.of.endswith(("Article", "Posting", "Report"))), claims[0] if claims else None)
-    return [c for c in claims if first and (c.origin, c.item) == (first.origin, first.item)]
-
-
-def _merged(read: list[people.Names]) -> people.Names:
-    """All the names, each once; of two where one begins with the other the shorter, since what follows a name is a role."""
-    return people.Names(_once(name for names in read for name in names.people), _once(name for names in read for name in names.bodies))
-
-
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    by_key: dict[str, str] = {}
-    for name in names:
-        by_key.setdefault(people.key(name), name)
-    return tuple(name for key, name in by_key.items() if not any(key != other and key.startswith(other) for other in by_key))
-
-
 def _shown(page: Page, site: str, language: str | None) -> Said | None:
     """The visible byline: the first line around the headline, else after the story, that names somebody."""
     best: Said | None = None
@@ -163,24 +114,34 @@ def _pieces(block: Block) -> list[Block]:
 
 
 def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
-    """In flattened text: a name alone on a line under the headline, beside the line of the date."""
-    if page.kind != "text" or not page.headline:
+    """A name alone on a line under the headline, beside the line of the date; in markup only just under it."""
+    if not page.headline:
         return None
+    last = page.headline[-1]
     dated = {b.index for b in around if any(dates.find(b.text)) or dates.age(b.text)}
     for block in around:
         near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1))
-        words = block.text.split()
-        if (
-            near
-            and block.index > page.headline[-1]
-            and len(words) in NAME_WORDS
-            and people.is_plain(block.text)
-            and all(w[0].isupper() for w in words)
-        ):
+        under = last < block.index and (page.kind == "text" or block.index <= last + JUST_UNDER)
+        if near and under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]):
             said = _read(block, block.text, "line", site)
             if said and said.names.people and not places.is_place(block.text):
                 return said
     return None
+
+
+def _words(block: Block) -> set[str]:
+    return set(block.text.casefold().split())
+
+
+def _is_lone_name(block: Block) -> bool:
+    words = block.text.split()
+    return (
+        block.kind is Kind.PARAGRAPH
+        and len(words) in NAME_WORDS
+        and people.is_plain(block.text)
+        and all(word[0].isupper() for word in words)
+        and any(len(word) > 2 for word in words)
+    )
 
 
 def _continued(said: Said, after: list[Block], site: str) -> Said:
@@ -189,7 +150,7 @@ def _continued(said: Said, after: list[Block], site: str) -> Said:
         more = _marked(block, site)
         if not more or not more.names.people or _names_others(block.text) or not all(map(people.is_plain, more.names.people)):
             break
-        said = said._replace(names=_merged([said.names, more.names]), text=f"{said.text} {more.text}")
+        said = said._replace(names=merged([said.names, more.names]), text=f"{said.text} {more.text}")
     return said
 
 
@@ -222,7 +183,10 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     """What a line says of the writers: by its opening, by its marked names, by its element."""
     opens = next((part for part in people.PARTS.split(block.text) if people.begins_at(part)), None)
     if opens is not None:
-        return _read(block, block.text[block.text.index(opens) :], "byline", site)
+        start = block.text.index(opens)
+        return _read(block, block.text[start:], "byline", site) or _linked(block, start + people.begins_at(opens), site)
+    if people.opens_others(block.text):
+        return None
     marked = _marked(block, site)
     if marked:
         return marked
@@ -235,21 +199,30 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     return _dated_line(block, site)
 
 
+def _linked(block: Block, start: int, site: str) -> Said | None:
+    """The name that is a link right behind a byline's opening: "By Ann Lee View in print"."""
+    run = next((run for run in block.inlines if run.tag == "a" and abs(run.start - start) <= 1), None)
+    return _read(block, f"{block.text[:start]}{block.text[run.start : run.end]}", "byline", site) if run else None
+
+
 def _marked(block: Block, site: str) -> Said | None:
     """The names that a line's elements mark as writers'."""
     marked = [block.text[run.start : run.end] for run in block.inlines if _is_author(run)]
-    names = _merged([people.read(text, site) for text in marked])
+    names = merged([people.read(text, site) for text in marked])
     return Said(names, "markup", f"block {block.index}", block.text) if names.people or names.bodies else None
 
 
 def _dated_line(block: Block, site: str) -> Said | None:
     """A name in the line of the date: "posted on 3 May 2031 by Ann Lee", "Ann Lee 3 May 2031"."""
     day = next(iter(dates.find(block.text)), None)
-    if day is None or _names_others(block.text):
+    timed = any(run.tag == "time" for run in block.inlines)
+    if (day is None and not timed) or _names_others(block.text):
         return None
     cut = BY.search(block.text)
     if cut:
         return _read(block, block.text[cut.start("by") :], "byline", site)
+    if day is None:
+        return None
     said = _read(block, block.text[: day.start], "line", site) if day.start > 3 and dates.label(block.text[: day.start]) is None else None
     return said if said and len(said.names.people) == 1 and " " in said.names.people[0] and not said.names.bodies else None
 
@@ -260,8 +233,10 @@ def _read(block: Block, text: str, method: str, site: str) -> Said | None:
 
 
 def _families(page: Page, block: Block) -> frozenset[str]:
-    section = next(page.sections_of(block.index), None)
-    return section.families if section else frozenset()
+    """The families of the nearest element around a block that has class words, if it holds little more than the block."""
+    around = (section for section in page.sections_of(block.index) if section.words or section.families)
+    section = next(around, None)
+    return section.families if section and section.end - section.start <= SMALL else frozenset()
 
 
 def _is_author(run: Inline) -> bool:

@@ -14,6 +14,7 @@ from pagestrip.text import squeeze
 from pagestrip.words import sections
 from pagestrip.words.comment_counts import count_in, may_count
 from pagestrip.words.phrases import family
+from pagestrip.words.phrases import vocabulary as chrome
 
 SAYS = regex.compile(r"\s*\b(?:says|said|schreibt|sagt|dit|dice|diz|пишет|writes)?\s*[:：]?\s*$", flags=regex.IGNORECASE)
 LONGEST_NAME = 40  # characters of a reader's name
@@ -61,7 +62,7 @@ def _drafts(page: Page, context: Context) -> Iterator[Draft]:
             draft = Draft(name, block.index, _date(block, context))
         elif draft and (part == "date" or (part == "other" and any(run.tag == "time" for run in block.inlines))):
             draft.published = draft.published or _date(block, context)
-        elif draft and part == "text" and block.link_chars * 2 <= len(block.text):
+        elif draft and part == "text" and block.link_chars * 2 <= len(block.text) and page.keys[block.index] not in chrome():
             draft.text.append(block.text)
         elif not part:
             if draft:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pagestrip import dates
-from pagestrip.model import Block, Kind, Label, Mark, Page
+from pagestrip.model import Block, Kind, Label, Page
 
 ABOVE, BELOW = 2, 10  # blocks from the headline in which a date line stands
 SHORT = 120  # characters of a line that is no sentence
@@ -14,7 +14,8 @@ OTHERS = (Label.RELATED, Label.POPULAR, Label.COMMENTS, Label.AD, Label.LEGAL, L
 MASTHEAD = (Label.NAVIGATION, Label.LOGO)  # above the headline their date is today's
 IN_HEADING = 20  # characters beside the date in a heading that says the date; a longer one says when its event was
 OPENS = 30  # characters before a date that opens a longer line: a label, a weekday
-ADJACENT = 2  # blocks under the headline; a date that stands there alone is the story's, whatever a cleaner took it for
+ADJACENT = 3  # blocks under the headline; a date that stands there alone is the story's, whatever a cleaner took it for
+LEAD = 1  # paragraphs of running text that may stand between the headline and the date line
 
 
 class Line(NamedTuple):
@@ -49,7 +50,7 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
             continue  # no digit, no date
         for found in _dated(block, language, day_first):
             role = dates.label(block.text[: found.start])
-            if role is not None:
+            if role in ("published", "modified"):
                 yield _line(block, found, role, "far")
 
 
@@ -59,21 +60,22 @@ def blocks_near(page: Page) -> list[Block]:
         return list(page.labelled(Label.META))
     first, last = page.headline[0], page.headline[-1]
     around = range(max(0, first - ABOVE), min(len(page.blocks), last + BELOW + 1))
-    found = [page.blocks[at] for at in around if _may_date(page.blocks[at], page.labels[at], first, last)]
+    found = [page.blocks[at] for at in around if _may_date(page, page.blocks[at])]
     return found + [block for block in page.labelled(Label.META) if block.index not in around]
 
 
-def _may_date(block: Block, mark: Mark | None, first: int, last: int) -> bool:
+def _may_date(page: Page, block: Block) -> bool:
+    mark = page.labels[block.index]
     label = mark.label if mark else None
+    below, above = block.index - page.headline[-1], page.headline[0] - block.index
     if label is Label.META:
         return True
-    below, above = block.index - last, first - block.index
     if label is Label.BODY:
-        return 0 < below <= BELOW
-    if 0 < below <= ADJACENT:
-        return len(block.text) <= SHORT
-    if label in OTHERS or len(block.text) > SHORT:
+        return 0 < below <= BELOW or (0 < above <= ABOVE and not page.prose[block.index])
+    if len(block.text) > SHORT:
         return False
+    if label in OTHERS:
+        return 0 < below <= ADJACENT or (label is Label.AUTHOR_BOX and 0 < below <= BELOW and not _paragraphs_above(page, block))
     return 0 < below <= BELOW or (0 < above <= ABOVE and label not in MASTHEAD)
 
 
@@ -90,7 +92,7 @@ def _lines(page: Page, block: Block, language: str | None, day_first: bool | Non
     alone = len(block.text) - sum(date.end - date.start for date in found) <= BESIDE
     for date in found:
         role = dates.label(block.text[: date.start])
-        if role is None and label is Label.CREDIT:
+        if role == "other" or (role is None and label is Label.CREDIT):
             continue
         if role is None and block.kind is Kind.HEADING and len(block.text) - len(date.text) > IN_HEADING:
             yield _line(block, date, role, "opening")
@@ -99,11 +101,17 @@ def _lines(page: Page, block: Block, language: str | None, day_first: bool | Non
 
 
 def _place(page: Page, block: Block, *, alone: bool) -> str:
-    """Under the story's first paragraph a line is no longer near the headline."""
-    first = next((b.index for b in page.labelled(Label.BODY) if page.prose[b.index]), len(page.blocks))
-    if page.headline and page.headline[-1] < first < block.index:
+    """Under the story's lead a line is no longer near the headline."""
+    if page.headline and _paragraphs_above(page, block) > LEAD:
         return "far"
     return "near" if alone else "beside"
+
+
+def _paragraphs_above(page: Page, block: Block) -> int:
+    """How many of the story's paragraphs stand between its headline and a block."""
+    labels = page.labels
+    between = range(page.headline[-1] + 1, block.index)
+    return sum(1 for at in between if page.prose[at] and (mark := labels[at]) is not None and mark.label is Label.BODY)
 
 
 def _line(block: Block, found: dates.Dated, role: dates.Role | None, place: str) -> Line:

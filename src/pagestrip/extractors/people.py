@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
+from pagestrip.dates import lexicon
 from pagestrip.text import squeeze
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.bylines import prefix_end
@@ -17,7 +18,7 @@ LONGEST_NAME = 60  # characters
 MOST_WORDS = 6  # of a person's name
 ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\w{2,40}")
 ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
-PARTS = regex.compile(r"\s?[|｜•·◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
+PARTS = regex.compile(r"\s?[|｜•·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
 LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
 JAPANESE_SIGN = regex.compile(r"[＝=・]\s?$")
 INITIAL = regex.compile(r"\p{Lu}\.?(?:-?\p{Lu}\.?)*")
@@ -83,12 +84,20 @@ def _undated(text: str, *, claimed: bool) -> str:
     """The text before a date, and before any number that follows a name ("Ann Lee 3 min read")."""
     day = next(iter(dates.find(text)), None)
     if day is not None and day.start > 1:
-        text = text[: day.start]
+        text = _without_weekday(text[: day.start])
     number = NUMBER.search(text)
     if number is None or claimed:
         return text
     before, _, last = text[: number.start()].rpartition(" ")
     return before if before and dates.parse(f"1 {last} 2000") else text[: number.start()]
+
+
+def _without_weekday(text: str) -> str:
+    """What stands before a date without the words that belong to it: "Ann Lee on Tuesday, "."""
+    words = text.split()
+    while len(words) > 1 and lexicon.key(words[-1].strip(",")) in lexicon.noise() | entries("before date"):
+        words.pop()
+    return " ".join(words)
 
 
 def _without_others(text: str) -> str:
@@ -126,6 +135,8 @@ class _Sorter:
         if not bare or (letters and not later) or is_body(bare, self.site, later=later) or _ends_as_desk(piece):
             if piece.casefold() not in entries("nobody") and len(piece) > 2 and self.lone:
                 self.bodies.setdefault(key(piece), piece)
+        elif self.bodies and " " not in bare:
+            return  # the rest of a body's name: "Centre for Rivers and Research"
         elif is_person(bare, claimed=self.claimed, lone=self.lone and not later):
             self.people.setdefault(key(bare), bare)
 
@@ -155,7 +166,7 @@ def is_person(text: str, *, claimed: bool = False, lone: bool = False) -> bool:
     `lone` lets one word be a name, `claimed` also a handle with digits or in lower case.
     """
     folded = text.casefold()
-    if not 1 < len(text) <= LONGEST_NAME or folded in entries("nobody") or folded in entries("site words"):
+    if not 1 < len(text) <= LONGEST_NAME or folded in entries("nobody") or folded in entries("site words") or not any(map(str.isalpha, text)):
         return False
     if WIDE_NAME.fullmatch(text):
         return len(text) <= 8 or " " in text or "・" in text

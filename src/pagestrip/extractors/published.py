@@ -4,24 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
-from types import MappingProxyType
+from functools import partial
 from typing import NamedTuple
 
 from pagestrip import dates
-from pagestrip.extractors import date_lines
+from pagestrip.extractors import date_claims, date_lines
+from pagestrip.extractors.date_claims import ROLES, day
 from pagestrip.extractors.date_lines import Line
-from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
-from pagestrip.text import fold
-from pagestrip.words import sections
-
-ROLES: tuple[dates.Role, ...] = ("published", "modified")
-STORY = ("Article", "Posting", "Report", "Review", "Recipe")
-PAGE = ("Page", "")  # of a web page rather than of the story on it
-LESS = {"page": 0.04, "other": 0.45, "foreign": 0.3}  # off a claim about the page, about a video, about another story
-ALIKE = 0.4  # share of words that the headline of an item has in common with the page's
+from pagestrip.model import Block, Context, Extractor, Found, Label, Page
 
 LABELLED = 0.88  # a printed "Published …" near the headline: above every claim
+SOLE = 0.15  # more for the one date that the page shows by its headline, whatever the head says of others
+LAST_CHANGE = "the metadata call it the last change"
 SHOWN = {"near": 0.76, "beside": 0.7, "opening": 0.55, "far": 0.6}
 FARTHER = 0.01  # less for each block between the headline and an unlabelled date
 FLAT = 0.15  # more for printed dates where there is no metadata to contradict them
@@ -42,9 +36,12 @@ def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     near, claimed, lines = page.memo.get(__name__) or page.memo.setdefault(__name__, _seen(page, context))  # both roles look at the same
     if not lines and not claimed[role]:
         lines = _far(page, near, context)
-    printed = list(_printed(page, lines, role, _days_of(claimed["modified"]) - _days_of(claimed["published"])))
-    yield from _settled(claimed[role], printed)
-    yield from _aged(page, near, context, role)
+    changed = date_claims.days(claimed["modified"], CHANGED) - date_claims.days(claimed["published"], CHANGED)
+    printed = list(_printed(page, lines, role, changed, _sole(page, lines, claimed)))
+    settled = list(_settled(claimed[role], printed))
+    yield from settled
+    if all(found.confidence < AGE + FLAT for found in settled):
+        yield from _aged(page, near, context, role)
     if role == "published":
         yield from _from_url(page, context)
 
@@ -61,7 +58,8 @@ def _seen(page: Page, context: Context) -> _Seen:
     language = context.known.get("language")
     near = date_lines.blocks_near(page)
     day_first = _day_first(page, context, near, language)
-    claimed = {role: list(_claimed(page, context, role, language, day_first)) if page.claims else [] for role in ROLES}
+    headline = context.known.get("headline") or ""
+    claimed = {role: list(date_claims.of(page, headline, role, language, day_first)) if page.claims else [] for role in ROLES}
     return _Seen(near, claimed, date_lines.near(page, near, language, day_first))
 
 
@@ -72,7 +70,7 @@ def _far(page: Page, near: list[Block], context: Context) -> list[Line]:
 
 def _day_first(page: Page, context: Context, near: list[Block], language: str | None) -> bool | None:
     """The page's order of day and month, looked up only where a date that may need it is in sight."""
-    in_sight = [claim.value for claim in page.claimed(*_names())] or [block.text for block in near] or [block.text for block in page.blocks]
+    in_sight = date_claims.values(page) or [block.text for block in near] or [block.text for block in page.blocks]
     if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*in_sight, *(block.text for block in near))):
         return None
     return dates.day_first(_numeric(context.whole), language, page.url)
@@ -90,59 +88,35 @@ def _numeric(page: Page) -> list[str]:
     return found
 
 
-@cache
-def _table() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    rows = {role: tuple((name, float(trust)) for name, trust in map(str.split, lines)) for role, lines in sections("date_claims.txt").items()}
-    return MappingProxyType(rows)
+def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.date], sole: list[Line]) -> Iterator[Found]:
+    """The lines as candidates.
 
-
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(name for rows in _table().values() for name, _ in rows)
-
-
-def _claimed(page: Page, context: Context, role: dates.Role, language: str | None, day_first: bool | None) -> Iterator[Found]:
-    headline = context.known.get("headline") or ""
-    for name, trust in _table()[role]:
-        for claim in page.claimed(name):
-            value = dates.parse(claim.value, language=language, day_first=day_first)
-            if value is not None:
-                method = "json-ld" if claim.origin == "jsonld" else claim.origin
-                yield Found(value, method, f"{claim.of}.{name}".lstrip("."), claim.value, max(0.1, trust - _doubt(page, claim, headline)))
-
-
-def _doubt(page: Page, claim: Claim, headline: str) -> float:
-    """How much less a claim says because of what it is about."""
-    if claim.of and not claim.of.endswith((*STORY, "Page")):
-        return LESS["other"]
-    titles = [c.value for c in page.claimed("headline") if c.origin == claim.origin and c.item == claim.item and c.of == claim.of]
-    if titles and headline and all(_alike(title, headline) < ALIKE for title in titles):
-        return LESS["foreign"] if len(set(_items(page))) > 1 else 0.0
-    return LESS["page"] if claim.of.endswith("Page") else 0.0
-
-
-def _items(page: Page) -> Iterator[tuple[str, int]]:
-    """The stories that the metadata describe."""
-    return ((c.origin, c.item) for c in page.claimed("headline"))
-
-
-def _alike(one: str, other: str) -> float:
-    words, others = set(fold(one).split()), set(fold(other).split())
-    return len(words & others) / max(1, min(len(words), len(others)))
-
-
-def _days_of(claims: list[Found]) -> set[dt.date]:
-    return {_day(claim.value) for claim in claims if claim.confidence > CHANGED}
-
-
-def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.date]) -> Iterator[Found]:
-    """The lines as candidates. A date without a label is the publication's, unless the head gives it to the last change alone."""
+    A date without a label is the publication's, but for one of several that the head gives to the last change alone.
+    """
     for line in lines:
-        meant = line.role or ("modified" if _day(line.value) in changed else "published")
+        meant = line.role or ("modified" if day(line.value) in changed and line not in sole else "published")
         if meant == role:
-            yield _found(page, line, _trust(page, line), line.note)
+            trust = _trust(page, line) + (SOLE if line in sole else 0.0)
+            yield _found(page, line, trust, line.note or (LAST_CHANGE if line in sole and day(line.value) in changed else ""))
         elif role == "published":
             yield _found(page, line, CHANGED, "the page dates only its last change")
+
+
+def _sole(page: Page, lines: list[Line], claimed: Mapping[dates.Role, list[Found]]) -> list[Line]:
+    """The lines near the headline, where they show one day and say nothing about it: the date that the page gives its story.
+
+    Not a menu's, nor one that lies after the last change: that is the day of an event.
+    """
+    near = [line for line in lines if line.place == "near" and not _in_menu(page, line)]
+    if len({day(line.value) for line in near}) != 1 or any(line.role for line in near):
+        return []
+    last = max(date_claims.days(claimed["modified"], CHANGED), default=dt.date.max)
+    return near if last == dt.date.max or day(near[0].value) <= last + dt.timedelta(days=1) else []
+
+
+def _in_menu(page: Page, line: Line) -> bool:
+    mark = page.labels[line.block]
+    return mark is not None and mark.label is Label.NAVIGATION
 
 
 def _trust(page: Page, line: Line) -> float:
@@ -162,7 +136,7 @@ def _settled(claims: list[Found], printed: list[Found]) -> Iterator[Found]:
     claim = max(claims, key=_confidence, default=None)
     shown = max(printed, key=_confidence, default=None)
     if claim is not None and shown is not None and shown.confidence > CHANGED:
-        zoned = any(_offset(other.value) for other in claims if _day(other.value) == _day(claim.value))
+        zoned = any(_offset(other.value) for other in claims if day(other.value) == day(claim.value))
         yield from _agreed(claim, shown, zoned=zoned)
     yield from claims
     yield from printed
@@ -181,8 +155,10 @@ def _agreed(claim: Found, shown: Found, *, zoned: bool) -> Iterator[Found]:
     local = _in_zone(claim.value, shown.value)
     if local is not None:
         yield replace(claim, value=local, confidence=top, note=f"the page prints the same moment as {shown.text!r}")
-    elif _day(claim.value) == _day(shown.value):
+    elif day(claim.value) == day(shown.value):
         yield replace(max(claim, shown, key=_detail), confidence=top)
+    elif _is_swapped(day(claim.value), day(shown.value)) and not any(map(str.isalpha, shown.text)):
+        yield replace(claim, confidence=top, note=f"the page prints {shown.text!r}, month first or day first")
     elif not zoned and _is_next_day(claim.value, shown.value):
         yield replace(shown, confidence=top, note=f"in another zone than the metadata's {claim.text!r}")
     elif shown.confidence > claim.confidence:
@@ -208,15 +184,16 @@ def _in_zone(claimed: dt.date | dt.datetime, shown: dt.date | dt.datetime) -> dt
     return claimed.astimezone(dt.timezone(ahead)) if ahead else None
 
 
+def _is_swapped(one: dt.date, other: dt.date) -> bool:
+    """Whether two dates in numbers differ by the order of day and month alone."""
+    return one != other and (one.year, one.month, one.day) == (other.year, other.day, other.month)
+
+
 def _is_next_day(claimed: dt.date | dt.datetime, shown: dt.date | dt.datetime) -> bool:
     """Whether a day printed without a time may be the one that a moment near midnight UTC falls on elsewhere."""
     if not isinstance(claimed, dt.datetime) or isinstance(shown, dt.datetime) or _offset(claimed) != dt.timedelta(0):
         return False
-    return shown != _day(claimed) and shown in (_day(claimed - MIDNIGHT), _day(claimed + MIDNIGHT))
-
-
-def _day(value: dt.date | dt.datetime) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value
+    return shown != day(claimed) and shown in (day(claimed - MIDNIGHT), day(claimed + MIDNIGHT))
 
 
 def _aged(page: Page, near: list[Block], context: Context, role: dates.Role) -> Iterator[Found]:

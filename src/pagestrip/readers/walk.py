@@ -8,7 +8,7 @@ from typing import Any
 from pagestrip.model import Claim
 from pagestrip.readers import head
 from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, swallowed
-from pagestrip.readers.names import LONGEST_NAMES, NAMING, names_of
+from pagestrip.readers.names import HEADINGS, LONGEST_NAMES, NAMING, names_of
 from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
 
@@ -99,12 +99,12 @@ class Walk:
         leave = self.close_figure if tag == "figure" else self.close_block
         names, telling = "", False
         for name, value in items:
-            if name in NAMING:
+            if name in NAMING and (name != "id" or tag not in HEADINGS):
                 names = f"{names} {value}" if names else value
             telling = telling or name in TELLING
         if telling or len(names) > LONGEST_NAMES:
             attributes = dict(items)
-            stream.open_block(tag, names_of(items), is_hidden(attributes), element.sourceline or 0)
+            stream.open_block(tag, names_of(items, tag), is_hidden(attributes), element.sourceline or 0)
             leave = self.microdata(element, tag, attributes, leave)
         else:
             stream.open_block(tag, names, False, element.sourceline or 0)
@@ -116,7 +116,7 @@ class Walk:
         """Enter a table row: one block if it holds text cells."""
         items = element.items()
         attributes = dict(items)
-        self.stream.open_block(tag, names_of(items), is_hidden(attributes), element.sourceline or 0)
+        self.stream.open_block(tag, names_of(items, tag), is_hidden(attributes), element.sourceline or 0)
         leave = self.close_block
         if is_data_row(element):
             self.stream.open_row()
@@ -145,7 +145,7 @@ class Walk:
             classed = bool(attributes.get("class"))
             apart = tag not in STYLING and (classed or tag != "span" or bool(attributes.get("id")))
             value = attributes.get("href") or attributes.get("datetime") or ""
-            stream.open_inline(tag, names_of(items), value, classed=classed, apart=apart)
+            stream.open_inline(tag, names_of(items, tag), value, classed=classed, apart=apart)
             if "itemprop" in attributes or "itemscope" in attributes:
                 leave = self.microdata(element, tag, attributes, leave)
         else:
@@ -182,8 +182,8 @@ class Walk:
         if tag == "br":
             self.stream.line_break()
         elif tag == "html":
-            if attributes.get("lang"):
-                self.own.append(Claim("html", "lang", attributes["lang"]))
+            if language := attributes.get("lang") or attributes.get("xml:lang"):
+                self.own.append(Claim("html", "lang", language))
         else:
             self.picture(attributes)
         return self.entered(element, tag, attributes, _nothing)
@@ -213,8 +213,11 @@ class Walk:
         name = element.get("property") or element.get("name") or element.get("http-equiv")
         if content and name:
             self.metas.append((name, content))
-        if content and element.get("itemprop"):
-            self.property(element.get("itemprop"), content)
+        names = element.get("itemprop")
+        if content and names and self.items:
+            self.property(names, content)
+        elif content and names:  # of no item: what the page says of itself
+            self.props.extend(head.Prop(0, "", name, content) for name in names.split())
 
     def microdata(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
         """Note a microdata property or open an item. Returns what leaves the element and closes the item."""

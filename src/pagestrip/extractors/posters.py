@@ -1,0 +1,42 @@
+"""Who began a thread: the reader's name at a forum's first post, which is often no name of a person."""
+
+from pagestrip.extractors import people
+from pagestrip.model import Block, Inline, Kind, Page
+
+LONGEST = 30  # characters of such a name
+WORDS = 3  # of it, at most
+REACH = 10  # blocks from the headline to the first post's head
+SMALL = 2  # blocks of an element that holds a name, perhaps with its reader's rank
+BELOW = 2  # blocks of the first post; some forums print the name beside its text
+
+
+def first(page: Page) -> tuple[str, Block] | None:
+    """The first reader's name between the headline and the first post, by the element's class or the address of its link."""
+    if page.kind != "html" or not page.headline or not page.body:
+        return None
+    start = page.headline[0] + 1
+    for block in page.blocks[start : min(page.headline[-1] + REACH, page.body[0] + BELOW)]:
+        name = _name(page, block) if block.index not in page.headline else None
+        if name:
+            return name, block
+    return None
+
+
+def _name(page: Page, block: Block) -> str | None:
+    run = next((run for run in block.inlines if _is_poster(run)), None)
+    text = block.text[run.start : run.end] if run else block.text if _is_named(page, block) else ""
+    name = text.strip(" :·,@")
+    is_short = 1 < len(name) <= LONGEST and len(name.split()) <= WORDS and block.kind is not Kind.HEADING
+    return name if is_short and name.casefold() not in people.entries("nobody") and any(map(str.isalpha, name)) else None
+
+
+def _is_poster(run: Inline) -> bool:
+    if run.tag == "a":
+        address = run.value.casefold()
+        return bool(run.words & people.entries("poster words")) or any(part in address for part in people.entries("poster paths"))
+    return bool(run.words & people.entries("poster words"))
+
+
+def _is_named(page: Page, block: Block) -> bool:
+    section = next((section for section in page.sections_of(block.index) if section.words), None)
+    return section is not None and section.end - section.start <= SMALL and bool(section.words & people.entries("poster words"))

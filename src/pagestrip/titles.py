@@ -1,0 +1,104 @@
+"""The titles that a page's head claims, and what is the site's name in them."""
+
+import html
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from pagestrip.model import Claim, Page
+from pagestrip.text import fold, squeeze
+
+CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
+STORY = ("Article", "Posting", "Report", "Review", "Recipe")
+NAMES = ("og:site_name", "publisher.name", "application-name", "twitter:site", "articleSection", "article:section")  # what a title may end in
+SEPARATOR = regex.compile(r"\s+[|–—»·:-]\s+|\s*[｜|»_]\s*")
+TAIL = 60  # characters of a site's name after a separator
+SHORTEST_NAME = 5  # letters of a host's name that may begin a site's longer name
+SHORTEST_TWICE = 20  # characters; shorter repetitions may be meant ("Bora Bora")
+
+
+def claims(page: Page) -> Iterator[Claim]:
+    """The claims of a title, the surest first; those of a video or another thing left out."""
+    return (claim for name, _ in CLAIMS for claim in page.claimed(name) if is_of_story(claim))
+
+
+def is_of_story(claim: Claim) -> bool:
+    """Whether a claimed headline is a story's, as far as its item says."""
+    return claim.name != "headline" or not claim.of or claim.of.endswith(STORY)
+
+
+def declares_story(page: Page) -> bool:
+    """Whether the head says that the page is an article."""
+    return any(claim.of.endswith(STORY) for claim in page.claimed("headline")) or any(claim.value == "article" for claim in page.claimed("og:type"))
+
+
+def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:
+    """The parts of a title between separators, in order, less those that name the site."""
+    return tuple(part for part in map(str.strip, SEPARATOR.split(title)) if part and not names_site(part, site))
+
+
+def key(title: str) -> str:
+    """A title's letters and digits, case folded: what its spellings have in common."""
+    return plain(unicodedata.normalize("NFKC", title).casefold())
+
+
+@lru_cache(maxsize=256)  # a page says its title several times
+def trimmed(title: str, site: frozenset[str]) -> str:
+    """A title without the site's name at its ends and without itself twice; entities and soft hyphens mended."""
+    title = squeeze(html.unescape(title).replace("\u00ad", ""))
+    while True:
+        found = list(SEPARATOR.finditer(title))
+        if not found:
+            break
+        head, tail = title[: found[0].start()], title[found[-1].end() :]
+        if len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
+            title = title[: found[-1].start()]
+        elif len(head) <= min(TAIL, len(title) - found[0].end()) and names_site(head, site):
+            title = title[found[0].end() :]
+        else:
+            break
+    return _once(title)
+
+
+def _once(title: str) -> str:
+    """The title once where it is printed twice, with or without a space between."""
+    half, odd = divmod(len(title), 2)
+    if half < SHORTEST_TWICE // 2 or title[:half] != title[half + odd :] or (odd and title[half] != " "):
+        return title
+    return title[:half]
+
+
+def site_names(page: Page) -> frozenset[str]:
+    """What the head and the address call the site, folded."""
+    names = {fold(claim.value) for claim in page.claimed(*NAMES)}
+    for url in (page.url or "", *(claim.value for claim in page.claimed("canonical", "og:url"))):
+        names.update(_host_names(url))
+    return frozenset(names - {""})
+
+
+def _host_names(url: str) -> Iterator[str]:
+    """A host's name with and without its domain: "courier.example", "courier"."""
+    host = fold(url.partition("://")[2].partition("/")[0].partition(":")[0].removeprefix("www."))
+    yield host
+    yield max(host.split(".")[:-1], key=len, default="")
+
+
+def names_site(part: str, site: frozenset[str]) -> bool:
+    """Whether a part of a title is the site's name, also written together or followed by more ("The Courier Online" on courier.example)."""
+    key = fold(part)
+    letters = plain(key)
+    if not letters:
+        return False
+    names = {plain(name) for name in site}
+    return (
+        key in site
+        or letters in names
+        or any(len(n) >= SHORTEST_NAME and letters.removeprefix("the").startswith(n) for n in names if len(key.split()) < 5)
+    )
+
+
+def plain(key: str) -> str:
+    """The letters and digits of a key."""
+    return "".join(filter(str.isalnum, key))

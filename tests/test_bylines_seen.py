@@ -1,0 +1,135 @@
+"""Bylines in the markup that pages are seen to use: a hit and a near-miss for each rule."""
+
+import pytest
+
+from pagestrip.extractors import people
+from pagestrip.extractors.authors import EXTRACTOR
+from pagestrip.model import Block, Claim, Context, Inline, Kind, Label, Mark, Page, Section
+
+HEADLINE = Block(0, "Ferry drill opens in Marbelow", Kind.HEADING, 1)
+BODY = "The harbour of Marbelow opened its new basin to the ferry crews on Monday morning, and the first drill went well."
+
+
+def page(*lines: str | Block, claims: tuple[Claim, ...] = (), named: tuple[int, int] | None = None, words: frozenset[str] = frozenset()) -> Page:
+    """A headline, these lines, a body; `named` is the range of an element with a byline's class, `words` are those of an element inside it."""
+    made = [HEADLINE, *(line if isinstance(line, Block) else Block(0, line) for line in lines), Block(0, BODY)]
+    blocks = tuple(block._replace(index=n) for n, block in enumerate(made))
+    sections = [Section(0, len(blocks), "main")]
+    home = [0] * len(blocks)
+    if named:
+        sections += [
+            Section(*named, "div", frozenset(("author",)), 0, families=frozenset(("byline",))),
+            Section(named[0], named[0] + 1, "span", words, 1),
+        ]
+        home[named[0]] = 2
+    last = len(blocks) - 1
+    marks = (Mark(0, 1, Label.HEADLINE, ""), Mark(1, last, Label.META, ""), Mark(last, last + 1, Label.BODY, ""))
+    return Page(blocks, tuple(sections), tuple(home), claims, marks=marks, headline=(0,), body=(last,))
+
+
+def authors(of: Page) -> tuple[str, ...]:
+    found = list(EXTRACTOR.find(of, Context(of)))
+    return max(found, key=lambda one: one.confidence).value if found else ()
+
+
+def link(text: str, name: str, tag: str = "a") -> Block:
+    at = text.index(name)
+    return Block(0, text, inlines=(Inline(at, at + len(name), tag),))
+
+
+def test_the_nearest_element_with_a_class_says_that_a_line_is_a_byline() -> None:
+    assert authors(page("Ann Lee", named=(1, 2))) == ("Ann Lee",)
+    assert authors(page("Ann Lee", named=(1, 2), words=frozenset(("price",)))) == ()
+    assert authors(page("Ann Lee", "a", "b", "c", "d", named=(1, 6))) == ()
+
+
+@pytest.mark.parametrize("line", ["Fact checked by Ann Lee", "Medically reviewed by Ann Lee", "Contributions from: Ann Lee", "Edited by Ann Lee"])
+def test_who_checked_or_helped_did_not_write(line: str) -> None:
+    run = (Inline(line.index("Ann"), len(line), "a", frozenset(("author",)), "/author/ann-lee"),)
+    assert authors(page(Block(0, line, inlines=run))) == ()
+    assert authors(page(Block(0, "Written by Ann Lee", inlines=(Inline(11, 18, "a", frozenset(("author",)), "/author/ann-lee"),)))) == ("Ann Lee",)
+
+
+def test_the_link_behind_the_opening_is_the_name() -> None:
+    assert authors(page(link("By Ann Lee 3D View of all 12 Ferries Ever Built", "Ann Lee"))) == ("Ann Lee",)
+    assert authors(page(link("By the numbers: ferries", "ferries"))) == ()
+
+
+def test_a_name_alone_beside_the_date_just_under_the_headline() -> None:
+    assert authors(page("Ann Lee", "3 May 2031")) == ("Ann Lee",)
+    assert authors(page("Ferry Drill", "3 May 2031")) == ()
+    assert authors(page("F T W", "3 May 2031")) == ()
+    assert authors(page("x", "x", "x", "x", "Ann Lee", "3 May 2031")) == ()
+
+
+def test_the_time_element_makes_a_line_a_date_line() -> None:
+    line = "03/01/2031 by Ann Lee, Head of the Committee of All the Ferries"
+    assert authors(page(Block(0, line, inlines=(Inline(0, 10, "time", value="2031-03-01"),)))) == ("Ann Lee",)
+    assert authors(page(line)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Posted by Ann Lee on Tuesday, 3 May 2031", ("Ann Lee",)),
+        ("Von Ann Lee am Dienstag, 3. Mai 2031", ("Ann Lee",)),
+        ("By Ann Lee ⋅ Review Editor ⋅ Updated 3 May 2031", ("Ann Lee",)),
+        ("Par Ann Lee le mardi 3 mai 2031", ("Ann Lee",)),
+        ("By Monday Okoro, 3 May 2031", ("Monday Okoro",)),
+    ],
+)
+def test_what_stands_between_a_name_and_its_date(text: str, names: tuple[str, ...]) -> None:
+    assert people.read(text).people == names
+
+
+def test_the_rest_of_a_bodys_name_is_nobody() -> None:
+    assert people.read("Centre for Rivers and Research", claimed=True).people == ()
+    assert people.read("Ann Lee and Bo Roe", claimed=True).people == ("Ann Lee", "Bo Roe")
+
+
+@pytest.mark.parametrize("value", ["262588213843476", "12-34", "+++"])
+def test_a_number_is_nobody(value: str) -> None:
+    assert people.read(value, claimed=True).people == ()
+
+
+def test_the_authors_of_a_paper() -> None:
+    claims = tuple(Claim("meta", "citation_author", name) for name in ("Lee, Ann", "Roe, Bo M.", "Cai Dahl"))
+    assert authors(page(claims=claims)) == ("Ann Lee", "Bo M. Roe", "Cai Dahl")
+    assert authors(page(claims=(Claim("meta", "author", "Ann Lee, Bo Roe"),))) == ("Ann Lee", "Bo Roe")
+
+
+@pytest.mark.parametrize("of", ["DiscussionForumPosting", "Question"])
+def test_who_began_a_thread_is_its_author(of: str) -> None:
+    claims = (Claim("microdata", "author.name", "harbourcat", of, 1),)
+    assert authors(page("by dockside7 on 3 May 2031", "by Bo Roe 4 May 2031", claims=claims)) == ("harbourcat",)
+    story = (Claim("microdata", "author.name", "Harbour Cat", "NewsArticle", 1),)
+    assert authors(page("By Bo Roe 4 May 2031", claims=story)) == ("Bo Roe",)
+
+
+def poster(text: str, name: str, tag: str = "a", words: tuple[str, ...] = (), href: str = "") -> Block:
+    at = text.index(name)
+    return Block(0, text, inlines=(Inline(at, at + len(name), tag, frozenset(words), href),))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        poster("dockside7 Member", "dockside7", "a", (), "memberlist.php?mode=viewprofile&u=12"),
+        poster("dockside7 Member", "dockside7", "span", ("username",)),
+        poster("@dockside7", "@dockside7", "a", (), "https://tolm.example/u/dockside7"),
+    ],
+)
+def test_the_first_posts_reader_is_the_author_where_nobody_signs(block: Block) -> None:
+    assert authors(page(block, "3 May 2031")) == ("dockside7",)
+    assert authors(page("By Ann Lee", block)) == ("Ann Lee",)
+    assert authors(page(*["x"] * 12, block)) == ()
+
+
+def test_a_link_to_the_login_or_a_long_line_is_no_reader() -> None:
+    assert authors(page(poster("Log in", "Log in", "a", (), "/users/sign_in"))) == ()
+    assert authors(page(poster("See all the boats of our members here", "See all the boats of our members here", "a", (), "/members/"))) == ()
+
+
+@pytest.mark.parametrize("line", ["Originally posted by dockside7", "Last edited by Ann Lee"])
+def test_who_is_quoted_or_edited_did_not_write(line: str) -> None:
+    assert authors(page(line, named=(1, 2))) == ()
