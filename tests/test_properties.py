@@ -1,21 +1,17 @@
 """What holds for every page: a known story is found whole, in every dress, and nothing else comes with it. `--hypothesis-profile=long` looks long."""
 
 import copy
-import html
 import json
 import pickle
-import random
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from stories import CHROME_AFTER, CHROME_BEFORE, MARKS, STUMBLES, Story, mutations, stories
+from stories import CHROME_AFTER, CHROME_BEFORE, MARKS, Story, stories
 
 import pagestrip
-from benchmarks.fixtures import fixtures
 
 UNSEEN = ("<!-- a note -->", "<script>var a = '<p>x</p>';</script>", "<style>p { color: red }</style>", "<template><p>x</p></template>")
 FEW = settings(max_examples=settings().max_examples // 10)  # of pages, which take longer than numbers; the long profile has 400
@@ -262,68 +258,6 @@ def test_every_value_has_its_evidence(story: Story) -> None:
 @given(stories())
 def test_no_step_fails_and_no_limit_acts(story: Story) -> None:
     assert pagestrip.extract(story.html()).warnings == ()
-
-
-# Damage
-
-
-@FEW
-@given(stories(least=5), st.floats(0.5, 1))
-def test_a_cut_page_keeps_what_ended_before_the_cut(story: Story, share: float) -> None:
-    page = story.html()
-    start = page.index("<h1>")
-    at = start + int((len(page) - start) * share)
-    kept = [text for text in story.paragraphs if 0 <= page.find(f"{text}</p>") + len(text) + 4 <= at]
-    body = body_of(page[:at])
-    assert len(kept) < 3 or all(text in body for text in kept[:-1])
-
-
-@FEW
-@given(st.data())
-def test_damaged_pages_are_answered(data: st.DataObject) -> None:
-    page = data.draw(stories()).html().encode()
-    assert_answered(data.draw(mutations(page)))
-
-
-@FEW
-@given(stories())
-def test_escaped_markup_is_text(story: Story) -> None:
-    page = story.html().replace(" the ", " &lt;b&gt;the&lt;/b&gt; ")
-    assert html.escape("<b>the</b>") not in body_of(page)
-    assert "<b>the</b>" in body_of(page)
-
-
-@FEW
-@given(st.text(max_size=300))
-def test_any_text_is_answered(text: str) -> None:
-    assert_answered(text)
-
-
-def assert_answered(page: str | bytes) -> None:
-    article = pagestrip.extract(page)
-    assert not [warning for warning in article.warnings if " failed: " in warning], article.warnings
-    for shown in (article.body, article.to_markdown(), article.to_html(), article.to_json()):
-        shown.encode()
-    ET.fromstring(article.to_html())  # noqa: S314  # our own
-    assert pagestrip.Article.from_dict(article.to_dict()) == article
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_mutated_fixtures_are_answered(seed: int, request: pytest.FixtureRequest) -> None:
-    """3,000 mutations of the project's pages in a run; `--mutations` sets another number."""
-    chance = random.Random(seed)  # noqa: S311  # no secret
-    pages = [f.page.encode() if isinstance(f.page, str) else f.page for f in fixtures()]
-    for _ in range(request.config.getoption("--mutations") // 12):
-        page = chance.choice(pages)
-        start = chance.randrange(len(page))
-        data = bytearray(page[start : start + chance.randrange(200, 4000)] if chance.random() < 0.7 else page)
-        for _ in range(chance.randrange(1, 8)):
-            at = chance.randrange(len(data) + 1)
-            end = at + chance.randrange(60)
-            data[at:end] = chance.choice((b"", bytes(data[at:end]) * 2, bytes([chance.randrange(256)]), *STUMBLES))
-        article = pagestrip.extract(bytes(data))
-        assert not [warning for warning in article.warnings if " failed: " in warning], (bytes(data), article.warnings)
-        (article.to_markdown() + article.to_html() + article.to_json()).encode()
 
 
 def test_the_long_profile_is_long() -> None:
