@@ -119,6 +119,12 @@ def test_a_main_heading_that_the_head_claims_is_found_where_the_anchor_missed_it
     assert (found.value, found.where) == (STORY, "block 0")
 
 
+def test_a_main_heading_that_is_what_the_head_claims_beats_one_that_says_something_else() -> None:
+    claims = (Claim("opengraph", "og:title", "Tolm ferries"),)
+    assert best(page(h1("Why ferries are the best of all ways"), h1("Tolm ferries"), claims=claims)).value == "Tolm ferries"
+    assert best(page(h1("Ferries: the fleet of Tolm"), h1("Tolm barges"), claims=claims)).value == "Ferries: the fleet of Tolm"
+
+
 def test_metadata_of_other_things_do_not_count() -> None:
     assert candidates(page(headline=None, claims=(Claim("jsonld", "headline", "A video of boats", "VideoObject"),))) == []
 

@@ -9,6 +9,8 @@ from pagestrip.text import fold, squeeze
 from pagestrip.words.classes import families
 
 PRINTED = 0.95
+DIFFERENT = 0.94  # a heading that says something else than the head
+EXACT = 0.945  # another main heading that is word for word what the head claims
 LESS_SURE = 0.9  # no heading, or a main heading that the pipeline passed over although the head claims its words
 UNCLAIMED = 0.6  # not what the head claims, and no main heading of a story: below a story's own metadata
 OTHER_HEADING = 0.4  # a main heading that nothing speaks for
@@ -25,7 +27,8 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     for block in page.blocks:
         if block.kind is Kind.HEADING and block.level == 1 and block.index not in page.headline:
             value = titles.trimmed(_own(block, claimed), site)
-            yield _found(page, block, value, LESS_SURE if _likeness(value, claimed) >= SAME else OTHER_HEADING)
+            exact = any(titles.key(title) == titles.key(value) for title in claimed)
+            yield _found(page, block, value, EXACT if exact else LESS_SURE if _likeness(value, claimed) >= SAME else OTHER_HEADING)
     for name, confidence in titles.CLAIMS:
         for claim in page.claimed(name):
             value = titles.trimmed(claim.value, site)
@@ -52,7 +55,7 @@ def _printed(page: Page, block: Block, site: frozenset[str], claimed: list[str])
         return _found(page, block, value, UNCLAIMED)
     sure = block.kind is Kind.HEADING or page.kind == "text"
     note = f"the metadata say {next(titles.claims(page)).value!r}" if claimed and likeness < SAME else ""
-    return _found(page, block, value, PRINTED if sure else LESS_SURE, note)
+    return _found(page, block, value, (DIFFERENT if note else PRINTED) if sure else LESS_SURE, note)
 
 
 def _is_slogan(page: Page, site: frozenset[str]) -> bool:

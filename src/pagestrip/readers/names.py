@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from pagestrip.words.classes import families
+from pagestrip.words.classes import votes
 
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
@@ -20,6 +20,7 @@ MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-a
 FEW_SHORT = 2  # names of one or two letters that an author may have chosen; more of them are a program's ("oe of ad hh"), and say nothing
 LONGEST_NAMES = 400  # characters of class and id words that count
 NO_WORDS: frozenset[str] = frozenset()
+NOTHING = (NO_WORDS, NO_WORDS, NO_WORDS)
 
 
 def names_of(attributes: Sequence[tuple[str, str]], tag: str) -> str:
@@ -40,22 +41,33 @@ def names_of(attributes: Sequence[tuple[str, str]], tag: str) -> str:
 @lru_cache(maxsize=1 << 13)
 def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     """The class words of names, and the families that these belong to."""
-    words = class_words(names)
-    return words, families(words)
+    listed = names[:LONGEST_NAMES].split()
+    if sum([len(name) < 3 for name in listed]) > FEW_SHORT:
+        listed = [name for name in listed if len(name) > 2]
+    parts = list(map(_of_name, listed))
+    if len(parts) == 1:
+        words, spoken, against = parts[0]
+    else:
+        words, spoken, against = (NO_WORDS.union(*sets) for sets in zip(NOTHING, *parts, strict=True))
+    return words, spoken - against if against else spoken
 
 
 def class_words(names: str) -> frozenset[str]:
     """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    listed = names[:LONGEST_NAMES].split()
-    if sum([len(name) < 3 for name in listed]) > FEW_SHORT:
-        listed = [name for name in listed if len(name) > 2]
-    found = list(map(_words, listed))
-    return found[0] if len(found) == 1 else NO_WORDS.union(*found)
+    return said_by(names)[0]
 
 
 @lru_cache(maxsize=1 << 13)
+def _of_name(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of one name, and the families that they speak for and against."""
+    words = _words(name)
+    return words, *votes(words)
+
+
 def _words(name: str) -> frozenset[str]:
     """The words of one name."""
+    if name.isascii() and name.isalpha() and name.islower():
+        return frozenset((name,))
     if name.isascii():
         parts = ASCII_TOKEN.findall(name)
         if not name.islower():

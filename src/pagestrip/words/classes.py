@@ -11,35 +11,40 @@ ANY = "any"  # in such a name: of every family but the story's own
 
 
 @cache
-def _index(*, exceptions: bool) -> Mapping[str, frozenset[str]]:
-    """Words with the families that they speak for, or against."""
-    index: dict[str, set[str]] = {}
+def _index() -> tuple[frozenset[str], Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    """All words, the families that they speak for, and those that they speak against."""
+    index: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
     found = sections("classes.txt")
     chrome = found.keys() - {"article"}
     for section, entries in found.items():
-        if section.endswith(NOT) is exceptions:
-            family = section.removesuffix(NOT)
-            for entry in entries:
-                index.setdefault(entry, set()).update(chrome if family == ANY else {family})
-    return {word: frozenset(names) for word, names in index.items()}
+        family = section.removesuffix(NOT)
+        for entry in entries:
+            index[section.endswith(NOT)].setdefault(entry, set()).update(chrome if family == ANY else {family})
+    named, excepted = ({word: frozenset(names) for word, names in side.items()} for side in index)
+    return frozenset((*named, *excepted)), named, excepted
 
 
-def _named(words: frozenset[str], index: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return NONE.union(*[index[word] for word in words if word in index])
+def votes(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The families that class words speak for, and those that they speak against whatever else stands beside them."""
+    known, named, excepted = _index()
+    if known.isdisjoint(words):
+        return NONE, NONE
+    hits = known & words
+    return NONE.union(*[named[word] for word in hits if word in named]), NONE.union(*[excepted[word] for word in hits if word in excepted])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def families(words: frozenset[str]) -> frozenset[str]:
     """The families that a set of class words belongs to.
 
     `words` holds whole names, their parts, and adjacent parts joined by a hyphen, all lower case.
     """
-    found = _named(words, _index(exceptions=False))
-    return found - _named(words, _index(exceptions=True)) if found else NONE
+    spoken, against = votes(words)
+    return spoken - against
 
 
 @lru_cache(maxsize=4096)
 def speaking(words: frozenset[str], family: str) -> str:
     """The longest of an element's class words that speak for a family; "" where none does."""
-    index = _index(exceptions=False)
+    _, index, _ = _index()
     return min((word for word in words if family in index.get(word, NONE)), key=lambda word: (-len(word), word), default="")
