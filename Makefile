@@ -1,6 +1,7 @@
 # The words of daily work. `make check` is what has to pass; .ci/run runs the same from README.md on a fresh machine.
 PYTHON ?= python3.11
 BIN := .venv/bin
+FUZZ_SECONDS ?= 3600
 
 .PHONY: demo check accept floor bench docs
 
@@ -31,3 +32,20 @@ bench: .venv  ## speed and quality on the fixtures, beside the peers that are in
 
 docs: .venv  ## renew the pages made from the source
 	$(BIN)/python docs/make.py
+
+long: .venv  ## the properties and mutations as long as they deserve: about an hour
+	$(BIN)/pytest -n auto tests/test_properties.py tests/test_damage.py --hypothesis-profile=long --mutations=100000
+
+fuzz: .venv  ## coverage-guided fuzzing for FUZZ_SECONDS; finds lie in fuzz/finds, each becomes a page of tests/hostile_pages.py
+	$(BIN)/pip install -q atheris
+	mkdir -p fuzz/corpus fuzz/finds
+	$(BIN)/python fuzz/extract.py fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=fuzz/finds/ -max_len=20000
+
+oldest:  ## the tests with the oldest dependencies that pyproject.toml admits
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/bin/pip install -q -c constraints-oldest.txt -e '.[dev]'
+	.venv-oldest/bin/pytest -n auto
+
+audit: .venv  ## known weaknesses of the installed dependencies
+	$(BIN)/pip install -q pip-audit
+	$(BIN)/pip-audit

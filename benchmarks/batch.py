@@ -70,7 +70,9 @@ def main(count: int) -> None:
         folder = Path(name, "pages")
         make(folder, count)
         make(Path(name, "few"), 1)
-        start = batch(Path(name, "few"), Path(name, "few.jsonl"), 1)[1]  # what a run costs before its first page
+        starts = {
+            workers: batch(Path(name, "few"), Path(name, "few.jsonl"), workers)[1] for workers in (1, 2)
+        }  # what a run costs before its first page
         bare = alone(folder)
         runs = {workers: batch(folder, Path(name, f"{workers}.jsonl"), workers) for workers in (1, 2)}
     for workers, (seconds, cores, memory) in runs.items():
@@ -80,7 +82,7 @@ def main(count: int) -> None:
             "pages_per_second": round(count / seconds, 1),
             "core_ms_per_page": round(1000 * cores / count, 3),
             "core_ms_extract_alone": round(1000 * bare / count, 3),
-            "overhead_share": round(1 - bare / max(cores - start * workers, 1e-9), 3),
+            "overhead_share": round(1 - bare / max(cores - starts[workers], 1e-9), 3),
             "run_memory_mb_early_late": [round(memory[len(memory) // 20] / 1024, 1), round(memory[-1] / 1024, 1)],
         }
         sys.stdout.write(json.dumps(told) + "\n")

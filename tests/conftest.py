@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
+settings.register_profile("long", deadline=None, max_examples=4000)  # `pytest --hypothesis-profile=long --mutations=100000`
 settings.load_profile("unhurried")
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -14,6 +15,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="take what the tests see now as the golden files, and raise the quality floor")
+    parser.addoption("--mutations", type=int, default=3000, help="how many damaged pages tests/test_damage.py reads")
     parser.addoption("--lower-floor", metavar="REASON", help="with --accept: why the quality floor may fall; it is recorded")
 
 

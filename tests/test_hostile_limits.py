@@ -70,6 +70,14 @@ def test_what_a_large_page_may_hold_meets_none(page: str) -> None:
     assert pagestrip.extract(page).warnings == ()
 
 
+SCRIPTS = ("var a = {" + " " * 200_000, "a" * 200_000, "a." * 100_000, "var a = [" * 20_000, "a['" * 50_000, "(function(" * 20_000)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script[:9])
+def test_scripts_of_an_empty_page_are_read_at_once(script: str) -> None:
+    assert pagestrip.extract(f"<html><body><div id=app></div><script>{script}</script></body></html>").body == ""
+
+
 def test_lines_put_together_keep_their_words_order_and_links() -> None:
     lines = "".join(f"<p>n{number} <a href=/{number}>l{number}</a></p>" for number in range(3000))
     page = pagestrip.read(story(lines))

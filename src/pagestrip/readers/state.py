@@ -15,7 +15,7 @@ from pagestrip.readers import js
 MOST = 3_000_000  # characters read of one page's scripts; the largest states of news pages are about 2 MB
 SHORTEST = 200  # characters of a state; shorter ones hold no story
 ASSIGNED = regex.compile(
-    r"(?:\b(?:var|let|const)\s++|[\w$]++(?:\.[\w$]++)*\.|\[\s*+[\"'])([\w$.-]{1,80}+)(?:[\"']\s*+\])?\s*+=\s*+(?=[\[{(]|JSON\.parse\()"
+    r"(?:\b(?:var|let|const)\s++|(?<=[\w$])\.|\[\s*+[\"'])([\w$-]{1,80}+)(?:[\"']\s*+\])?+\s*+=\s*+(?=[\[{(]|JSON\.parse\()"
     r"|\b([\w$]{1,80}+)\.push\(\s*+(?=\[)"
 )
 ROW = regex.compile(rb"\s*+[0-9a-f]{0,8}:(?:T([0-9a-f]{1,7}),|[A-Z]{0,2})")

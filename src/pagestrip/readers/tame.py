@@ -14,7 +14,7 @@ SMALL = 1 << 15  # bytes of a page whose tags cannot cost more than a fraction o
 LONG_TAG = 1 << 14  # bytes of a tag that may hold too many
 ATTRIBUTES = rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
 TAG = re.compile(rb"<[a-zA-Z]" + ATTRIBUTES)
-ATTRIBUTE = re.compile(rb"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++))?+")
+ATTRIBUTE = re.compile(rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++))?+")
 RAW = rb"(?:script|style|textarea|title|xmp|iframe|noembed|noframes)\b"  # elements whose text is no markup
 TOKEN = re.compile(
     rb"<!--(?:[^-]++|-(?!->))*+"
@@ -87,4 +87,4 @@ class _Taming:
         if len(attributes) <= MOST_ATTRIBUTES:
             return token[0]
         self.attributes += len(attributes) - MOST_ATTRIBUTES
-        return b"<" + token["name"] + b"".join(attributes[:MOST_ATTRIBUTES]) + b">"
+        return b" ".join((b"<" + token["name"], *attributes[:MOST_ATTRIBUTES])) + b">"
