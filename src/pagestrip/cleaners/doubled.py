@@ -3,7 +3,7 @@
 Why: an image's alt text repeats the headline below it, a phone layout repeats the desktop's, short furniture recurs between paragraphs.
 Example: a paragraph twice, "Article content" four times.
 Leaves alone: the headline's own second print, a refrain shorter than a sentence that occurs twice, table rows, paragraphs that their author
-repeats within one element.
+repeats within one element; in a body of short lines, a list of products for one, prices that recur.
 """
 
 from collections import Counter
@@ -22,6 +22,7 @@ def find(page: Page) -> Iterator[Mark]:
     keys = [key or block.text for key, block in zip(page.keys, page.blocks, strict=True)]
     counts = Counter(keys)
     seen: dict[str, int] = {}
+    tells = 2 * sum([page.prose[at] for at in page.body]) > sum([len(page.blocks[at].text) for at in page.body])
     for at in page.body:
         key, block = keys[at], page.blocks[at]
         if block.kind not in LINE_KINDS:
@@ -29,7 +30,7 @@ def find(page: Page) -> Iterator[Mark]:
         first = seen.setdefault(key, at)
         if first != at and (not _are_siblings(page, first, at) if page.prose[at] else keys[at - 1] == key):
             yield Mark(at, at + 1, Label.DUPLICATE, "the page has already said it")
-        elif counts[key] >= OFTEN and len(key) > 1 and letters(key) <= SHORT:
+        elif tells and counts[key] >= OFTEN and len(key) > 1 and letters(key) <= SHORT:
             yield Mark(at, at + 1, Label.DUPLICATE, f"{counts[key]} times on the page")
 
 
