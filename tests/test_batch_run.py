@@ -256,11 +256,16 @@ def is_gone(group: int) -> bool:
     return False
 
 
+def _heard() -> None:
+    """What a terminal's command hears: a shell makes what it puts in the background deaf to Ctrl-C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_the_command_and_it_says_how_to_go_on(pages: Path, tmp_path: Path, number: int, code: int) -> None:
     write(pages, *(f"{n}.html" for n in range(3000)))
     out = tmp_path / "out"
-    with subprocess.Popen(command(pages, "-o", out), env=ENV, stderr=subprocess.PIPE, start_new_session=True) as process:
+    with subprocess.Popen(command(pages, "-o", out), env=ENV, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_heard) as process:  # noqa: PLW1509  # no threads here
         while not list(out.glob("*.html.json")):
             time.sleep(0.02)
         os.killpg(process.pid, number)

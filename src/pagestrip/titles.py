@@ -13,7 +13,7 @@ from pagestrip.text import fold, squeeze
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
 STORY = ("Article", "Posting", "Report", "Review", "Recipe")
 NAMES = ("og:site_name", "publisher.name", "application-name", "twitter:site", "articleSection", "article:section")  # what a title may end in
-SEPARATOR = regex.compile(r"\s+[|–—»·:-]\s+|\s*[｜|»_]\s*")
+SEPARATOR = regex.compile(r"(?<!\s)\s++(?:[|–—»·:-]\s++|[｜|»_]\s*+)|[｜|»_]\s*+")  # linear on white space
 TAIL = 60  # characters of a site's name after a separator
 SHORTEST_NAME = 5  # letters of a host's name that may begin a site's longer name
 SHORTEST_TWICE = 20  # characters; shorter repetitions may be meant ("Bora Bora")

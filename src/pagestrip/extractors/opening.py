@@ -21,15 +21,15 @@ NOTHING = Known()
 
 SEPARATOR = regex.compile(
     r"""
-    \s*+(?:\.\s?)?[—–―‒]++\s*+        # any long dash
-    | \s*+\.?-{2,3}\s*+               # "--", ".--"
-    | \s*+\.-\s*+                     # "(EFE).-"
-    | \s*+:\s?-\s*+                   # ":-"
-    | \s++-\s*+                       # " - "
+    \s?(?:\.\s?)?[—–―‒]++\s*+        # any long dash
+    | \s?\.?-{2,3}\s*+               # "--", ".--"
+    | \s?\.-\s*+                     # "(EFE).-"
+    | \s?:\s?-\s*+                   # ":-"
+    | \s-\s*+                       # " - "
     | (?<=[\p{L}\p{M}.)\]/])-\s++     # "TEHRAN- "
     | (?<=[.)\]/])-(?=\p{Lu})         # "TAMPA, Fla.-After"
     | \s?[:：]\s++
-    | \s*+[·•|]\s++
+    | \s?[·•|]\s++
     | (?<=[\p{L}\p{M}.\d)\]/])\.(?:\s++|$)
     | \s/\s++(?=[\p{Lu}"“„«])               # "/ ACCESSWIRE / May 3, 2024 / "
     | (?<=[)\]/])\s++(?=[\p{Lu}\p{Lo}"“„«])   # nothing but a closing bracket

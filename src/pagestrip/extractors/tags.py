@@ -21,8 +21,8 @@ META_KEYWORDS = 0.5  # <meta name="keywords"> is often the whole site's
 METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
 STORY = ("Article", "Posting", "Report", "Review", "WebPage", "CreativeWork", "Recipe")
 SITE_NAMES = ("og:site_name", "publisher.name", "application-name")
-SEPARATOR = regex.compile(r"\s*+[,;|•·、،；，・\n]\s*+|(?:^|\s++)#(?=\S)")
-CLAIM_SEPARATOR = regex.compile(r"\s*+[,;|、،；，]\s*+")
+SEPARATOR = regex.compile(r"\s?[,;|•·、،；，・\n]\s*+|(?:^|\s)#(?=\S)")
+CLAIM_SEPARATOR = regex.compile(r"\s?[,;|、،；，]\s*+")
 # Some systems write what a keyword is before it
 FACET = regex.compile(r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE)
 NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)|.*[:/]{2}.*|.*\{.*")
@@ -34,7 +34,7 @@ LONGEST_MEAN = 4.0  # words of a list's tags on the mean; more are headlines
 MOST_LETTERS = 2  # tags of one letter; more are an index
 PARTED = "parted where the page's own words end"
 ASIDE = regex.compile(r"\s*+(?:\([^()]*+\))?\s*+")  # "(opens in a new window)"
-COUNTED = regex.compile(r"(.*\S)\s?\(\d{1,6}\)")  # how many stories a tag has, printed behind it
+COUNTED = regex.compile(r"(?<=\S)\s?+\(\d{1,6}\)$")  # how many stories a tag has, printed behind it
 NUMBERED = regex.compile(r"(.*[^\d\s])\s?+\d{1,6}")  # the same without parentheses, which may also be part of the tag
 FEWEST_NUMBERED = 3  # tags of a list that all end in a number, before the numbers are taken for counts
 MAY_LABEL = regex.compile(r"\s(?=\p{L}[\p{L}\p{M}\s-]{1,40}[:：])")
@@ -95,7 +95,7 @@ def _confidence(page: Page, tag_list: TagList, count: int) -> float:
 
 def _uncounted(tags: list[str]) -> list[str]:
     """The tags without the number of stories behind each."""
-    tags = [COUNTED.sub(r"\1", tag.strip()) for tag in tags]
+    tags = [COUNTED.sub("", tag.strip()) for tag in tags]
     bare = [found[1] for tag in tags if (found := NUMBERED.fullmatch(tag))]
     return bare if len(bare) == len(tags) >= FEWEST_NUMBERED else tags
 
