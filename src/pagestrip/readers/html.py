@@ -7,6 +7,7 @@ from pagestrip.readers import rescue, tame
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
+RESOURCE_LIMIT = 114  # XML_ERR_RESOURCE_LIMIT of libxml2's xmlerror.h; lxml 5 has no name for it
 EMPTY = 300  # letters of running text, about two paragraphs; an app's shell has fewer
 
 
@@ -30,7 +31,7 @@ def _parsed(data: bytes) -> tuple[Any, bool]:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None, True
-    return root, not parser.error_log.filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT])
+    return root, not parser.error_log.filter_types([RESOURCE_LIMIT])
 
 
 def read(root: Any, url: str | None, warnings: list[str] | None = None) -> Page:
