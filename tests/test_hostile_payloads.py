@@ -1,6 +1,6 @@
 """Markup that attacks the reader of a cleaned page, by the families that sanitisers are tested with: none of it is left in HTML or Markdown.
 
-The families follow DOMPurify's documentation of what it guards against (handlers, addresses that act, namespaces that turn one element
+The families are what sanitisers such as DOMPurify guard against (handlers, addresses that act, namespaces that turn one element
 into another when parsed again, names that overwrite a document's own, raw text that ends early, templates, styles); the vectors are ours.
 """
 
