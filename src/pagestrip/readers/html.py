@@ -7,7 +7,7 @@ from pagestrip.readers import rescue, tame
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
-RESOURCE_LIMIT = 114  # XML_ERR_RESOURCE_LIMIT of libxml2's xmlerror.h; lxml 5 has no name for it
+RESOURCE_LIMIT = 114  # XML_ERR_RESOURCE_LIMIT of libxml2's xmlerror.h
 EMPTY = 300  # letters of running text, about two paragraphs; an app's shell has fewer
 
 
