@@ -92,8 +92,8 @@ def test_a_cleaners_verdict_is_a_sign_for_the_scorer() -> None:
 
 
 def test_a_headline_as_a_name_lends_no_class_words() -> None:
-    assert "popular" in names.class_words("most-popular")
-    assert "popular" not in names.class_words("how-popular-are-meditation-apps-in-your-town")
+    assert "popular" in names.said_by("most-popular")[0]
+    assert "popular" not in names.said_by("how-popular-are-meditation-apps-in-your-town")[0]
 
 
 def test_the_curve_rises_and_holds_on_what_it_was_made_of() -> None:

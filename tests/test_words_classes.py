@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pagestrip.readers.names import class_words
+from pagestrip.readers.names import said_by
 from pagestrip.words import classes, sections
 
 CLASSES = [
@@ -57,12 +57,12 @@ NO_CLASSES = [
 
 @pytest.mark.parametrize(("name", "names"), CLASSES)
 def test_class_words(name: str, names: str) -> None:
-    assert name in classes.families(class_words(names))
+    assert name in classes.families(said_by(names)[0])
 
 
 @pytest.mark.parametrize(("name", "names"), NO_CLASSES)
 def test_other_class_words(name: str, names: str) -> None:
-    assert name not in classes.families(class_words(names))
+    assert name not in classes.families(said_by(names)[0])
 
 
 def test_class_words_are_written_as_the_reader_gives_them() -> None:
@@ -77,4 +77,4 @@ def test_class_words_are_written_as_the_reader_gives_them() -> None:
 @given(st.lists(st.sampled_from(("qzx", "c1", "row", "wrapper"))))
 def test_strange_words_change_nothing(words: list[str]) -> None:
     names = " ".join(["related-posts", *words])
-    assert classes.families(class_words(names)) == {"related"}
+    assert classes.families(said_by(names)[0]) == {"related"}

@@ -7,7 +7,7 @@ import regex
 
 from pagestrip import dates, titles
 from pagestrip.model import Block, Kind, Page
-from pagestrip.text import WIDE, fold, letters
+from pagestrip.text import fold, letters, words_of
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome
@@ -18,7 +18,6 @@ FOLDS = 1.2  # how much longer a line may be before it is folded
 FEWEST_WORDS = 3  # in common with the title, for a line that does not begin like it
 LONGEST = 400  # characters of a line that may be a headline
 SHORTEST = 12  # letters of a headline; a shorter line is a section's name
-WORD = regex.compile(r"\w+")
 GOOD = 1.1  # a line that heads an earlier run so well leaves no room for a later one
 EARLIER = 0.4  # how much better a later line must be than an earlier one
 BETWEEN_PROSE = 5  # lines between two paragraphs of one run
@@ -189,17 +188,6 @@ def _vocabulary(page: Page, start: int, end: int) -> frozenset[str]:
     """The words of a run's first paragraphs."""
     texts = [page.blocks[at].text for at in range(start + 1, end) if page.prose[at]][:PARAGRAPHS]
     return frozenset().union(*(words_of(text) for text in texts))
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
-    found: set[str] = set()
-    for word in WORD.findall(text.casefold()):
-        if WIDE.match(word):
-            found.update(a + b for a, b in pairwise(word))
-        elif len(word) >= 4:
-            found.add(word[:5])
-    return frozenset(found)
 
 
 def _line_score(page: Page, block: Block, start: int, vocabulary: frozenset[str]) -> float:

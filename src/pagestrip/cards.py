@@ -15,7 +15,6 @@ from pagestrip.words.tags import label_at
 SHORTEST_HEADLINE = 12  # letters
 LONGEST_HEADLINE = 220  # letters; a longer line without a sentence's end is a teaser
 LONGEST_SOURCE = 60  # letters of a source line
-CARD_BODY = 200  # letters of prose that make a card's text rather than a teaser's first line
 LONGEST_TAIL = 400  # characters of "Read also: … Tags: …" at a card's end
 SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*+\s++")
 

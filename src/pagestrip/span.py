@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from pagestrip import regions
@@ -55,18 +56,14 @@ def _without_refrains(page: Page, likely: list[int]) -> list[int]:
 
 
 def _in_regions(page: Page) -> frozenset[int]:
-    """The blocks of flattened text in regions that the scorer may overrule."""
-    return frozenset(at for at, mark in enumerate(page.labels) if mark is not None and mark.label in OPEN_TO_DOUBT and _is_inside(mark, at))
-
-
-def _is_inside(mark: Mark, at: int) -> bool:
-    """Whether a block stands in a region below the line that opens it; a line that a phrase takes by itself is no region."""
-    return mark.end is not None and mark.start < at < mark.end
+    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each."""
+    return frozenset(at for at, mark in enumerate(page.labels) if mark is not None and mark.label in OPEN_TO_DOUBT and mark.start < at)
 
 
 def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool) -> frozenset[int]:
     """The blocks whose marks the scorer may overrule: those of a mark that covers a block above the bar, around an article a paragraph."""
     found: set[int] = set()
+    holds_cards = cache(partial(regions.holds_cards, page))
     for at, score in enumerate(scores):
         mark = page.labels[at]
         if score < bar or at in found or mark is None or mark.label not in OPEN_TO_DOUBT:
@@ -74,7 +71,7 @@ def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: boo
         end = mark.end or mark.start + 1
         running = mark.label in regions.RUNNING
         is_furniture = not page.prose[at] and (running or end - mark.start <= FEW)
-        if not (is_article and (is_furniture or (running and regions.holds_cards(page, mark.start, end)))):
+        if not (is_article and (is_furniture or (running and holds_cards(mark.start, end)))):
             found.update(range(mark.start, end))
     return frozenset(found)
 
@@ -159,7 +156,7 @@ def _with_neighbours(page: Page, likely: list[int], scores: Sequence[float], pos
 def _least(page: Page, at: int, last: int, possible: float) -> float:
     """The score from which a paragraph comes with a chosen block; a marked one only with one of the same region of flattened text."""
     mark = page.labels[at]
-    return possible if mark is None or (page.kind == "text" and mark is page.labels[last] and _is_inside(mark, at)) else 1.0
+    return possible if mark is None or (page.kind == "text" and mark is page.labels[last] and mark.start < at) else 1.0
 
 
 def _with_tables(page: Page, chosen: list[int]) -> list[int]:

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
+WORD = regex.compile(r"\w+")
 SPACE = regex.compile(r"\s+")
 DIGITS = re.compile(r"\d+")
 ASCII_DIGITS = re.compile("[0-9]+")
@@ -77,3 +80,15 @@ def prose(text: str) -> int:
     if count < SHORTEST_PROSE:
         return 0
     return count if ". " in text or SENTENCE_END.search(text) or (count >= SHORTEST_UNENDED and CLAUSE_MARK.search(text)) else 0
+
+
+@lru_cache(maxsize=4096)  # the anchor, the headline's model and the line scorer ask for the same lines
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
+    found: set[str] = set()
+    for word in WORD.findall(text.casefold()):
+        if WIDE.match(word):
+            found.update(a + b for a, b in pairwise(word))
+        elif len(word) >= 4:
+            found.add(word[:5])
+    return frozenset(found)

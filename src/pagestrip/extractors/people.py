@@ -20,8 +20,6 @@ ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\
 ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
 PARTS = regex.compile(r"\s?[|｜•·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
 LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
-JAPANESE_SIGN = regex.compile(r"[＝=・]\s?$")
-INITIAL = regex.compile(r"\p{Lu}\.?(?:-?\p{Lu}\.?)*")
 WIDE_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}ー・･ 　]{2,24}")
 DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
 TOLD = regex.compile(r".*\bas told to\b", regex.IGNORECASE)

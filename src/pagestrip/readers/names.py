@@ -52,11 +52,6 @@ def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     return words, spoken - against if against else spoken
 
 
-def class_words(names: str) -> frozenset[str]:
-    """The words of class, id, role and itemprop values: whole names, their parts, adjacent parts joined by a hyphen, all lower case."""
-    return said_by(names)[0]
-
-
 @lru_cache(maxsize=1 << 13)
 def _of_name(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words of one name, and the families that they speak for and against."""

@@ -32,19 +32,11 @@ class Scorer:
     headline: trees.Forest
 
     def judge(self, page: Page) -> tuple[Scores, tuple[str, float]]:
-        """The scores of the blocks and the type of the page, from one look at its features."""
+        """For each block the probability, 0 to 1, that it is article text, 0 for the headline; and the type of the page with its own."""
         if not page.blocks:
             return np.zeros(0, dtype=np.float32), ("other", 1.0)
         table = features.columns(page)
         return self._scores(page, table), self._type(table[0, features.OF_PAGE])
-
-    def score(self, page: Page) -> Scores:
-        """For each block the probability, 0 to 1, that it is article text; 0 for the headline."""
-        return self.judge(page)[0]
-
-    def type_of(self, page: Page) -> tuple[str, float]:
-        """The page's type, one of `pages.TYPES`, with its probability."""
-        return self._type(features.of_page(page)) if page.blocks else ("other", 1.0)
 
     def head(self, page: Page) -> int | None:
         """The block of a flattened page that is most likely its headline, the first of equals; None where none is likely enough."""
@@ -94,16 +86,6 @@ def default() -> Scorer:
 def judge(page: Page) -> tuple[Scores, tuple[str, float]]:
     """The scores of a page's blocks and its type with a probability, from one look at its features."""
     return default().judge(page)
-
-
-def score(page: Page) -> Scores:
-    """For each block the probability, 0 to 1, that it is article text."""
-    return default().score(page)
-
-
-def page_type(page: Page) -> tuple[str, float]:
-    """What type of page it is, one of article, forum, product, collection, listing, documentation, service, other; with a probability."""
-    return default().type_of(page)
 
 
 def headline(page: Page) -> int | None:

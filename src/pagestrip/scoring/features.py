@@ -98,12 +98,6 @@ def columns(page: Page) -> Matrix:
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
-def of_page(page: Page) -> Any:
-    """The page's own numbers, one a name in pages.NAMES. The page must have blocks."""
-    own, inlines, prose = _own(page)
-    return pages.columns(page, own, inlines.links, prose)
-
-
 _AT = {name: at for at, name in enumerate(OWN)}
 
 

@@ -4,8 +4,7 @@ Nothing says so but the words around: a headline says what the prose below it te
 share link) say it again, a date or a byline stands near, and the page's address is often made of it.
 """
 
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +14,7 @@ import regex
 from pagestrip.model import Block, Kind, Page
 from pagestrip.scoring import shape
 from pagestrip.scoring.shape import Matrix
-from pagestrip.text import WIDE, letters, plain
+from pagestrip.text import letters, plain, words_of
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import vocabulary as chrome
@@ -171,15 +170,3 @@ def _told(page: Page, at: tuple[int, ...]) -> Matrix:
     table = np.array(rows, dtype=np.float32)
     table[:, 4] = (-table[:, 1]).argsort(kind="stable").argsort(kind="stable")
     return table
-
-
-@lru_cache(maxsize=4096)  # the line scorer asks for the same lines
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
-    found: set[str] = set()
-    for word in WORD.findall(text.casefold()):
-        if WIDE.match(word):
-            found.update(a + b for a, b in pairwise(word))
-        elif len(word) >= 4:
-            found.add(word[:5])
-    return frozenset(found)

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from pagestrip.model import Label, Mark, Page
-from pagestrip.scoring.headlines import words_of
 from pagestrip.scoring.shape import NAMES as SHAPE
 from pagestrip.scoring.shape import Matrix
+from pagestrip.text import words_of
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 
