@@ -26,6 +26,7 @@ ENGLISH = Vocabulary.of(PROSE, "en")
         ("YouTubeHerring", ("YouTube", "Herring")),  # a name with a capital inside is one piece
         ("Class of St.Herring", ("Class of St.", "Herring")),
         ("harbour-board strikePort", ("harbour-board strike", "Port")),
+        ("#herring#wool", ("#herring", "#wool")),
     ],
 )
 def test_parted(run: str, pieces: tuple[str, ...]) -> None:
@@ -56,6 +57,13 @@ def test_compounds_stay_whole_in_languages_that_join_words() -> None:
     german = Vocabulary.of(["Der Hafen ist zu. Die Gebühr steigt, das Hafenamt schweigt. Die gebühr"], "de")
     assert part("Hafengebühr", Vocabulary.of(["Hafen", "Gebühr"], "de")) == ("Hafengebühr",)
     assert part("HafenGebühr", german) == ("Hafen", "Gebühr")
+    assert part("hafengebühr", german) == ("hafengebühr",)
+
+
+def test_names_written_small_are_parted_where_only_names_have_capitals() -> None:
+    swedish = Vocabulary.of(["I Norland bor Anna Lindholm. USA och en hamn, en avgift"], "sv")
+    assert part("norlandlindholmusa", swedish) == ("norland", "lindholm", "usa")
+    assert part("hamnavgiften", swedish) == ("hamnavgiften",)
 
 
 def test_a_phrase_of_another_list_parts_where_it_ends() -> None:

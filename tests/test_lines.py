@@ -24,7 +24,7 @@ def read(*lines: str, url: str | None = None) -> Page:
 
 
 def column(page: Page, name: str) -> list[Any]:
-    found: list[Any] = features.columns(page)[:, features.NAMES["text"].index(name)].tolist()
+    found: list[Any] = features.columns(page, {})[:, features.NAMES["text"].index(name)].tolist()
     return found
 
 

@@ -86,7 +86,7 @@ def test_rows_that_the_first_trees_are_sure_of_stay_on_their_side() -> None:
 
 def test_a_cleaners_verdict_is_a_sign_for_the_scorer() -> None:
     names = features.NAMES["html"]
-    bare, marked = (features.columns(page)[:, names.index("own_mark_related")] for page in (PAGE, PAGE.marked((RELATED,))))
+    bare, marked = (features.columns(page, {})[:, names.index("own_mark_related")] for page in (PAGE, PAGE.marked((RELATED,))))
     assert not bare.any()
     assert marked.tolist() == [0, 0, 1, 1, 1, 0]
 

@@ -109,6 +109,10 @@ def test_a_glued_line_of_a_flat_page_is_parted_and_says_so() -> None:
     assert "parted" in article.evidence["tags"].note
 
 
+def test_a_glued_list_is_no_witness_for_its_own_words() -> None:
+    assert tags_of('<div class="tags">CanalsHollin ReachFloods</div>') == ("Canals", "Hollin Reach", "Floods")
+
+
 def test_a_list_parted_by_spaces_alone_stays_one_tag() -> None:
     assert tags_of("<p>Tags: canals locks retirement</p>") == ("canals locks retirement",)
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ import numpy as np
 
 from pagestrip import scoring
 from pagestrip.scoring import features, pages
-from training import dataset, flatten, headlines, model
+from pagestrip.scoring.lexicon import NAMES as STORY_WORDS
+from training import dataset, flatten, headlines, lexicon, model
 from training.corpora import FOLDS, SEGMENTS, Case, cases, folds_of
+from training.lexicon import Lexicons
 
 KINDS = ("html", "text")
 ROUNDS = 220
@@ -34,12 +37,15 @@ def main() -> None:
     if "text" in args.kinds:
         train_headlines(all_cases, folds, args.cache, folder)
     judges = [scoring.load(folder / str(number)) for number in range(FOLDS)]
+    pages_as_they_are = dataset.rows(all_cases, folds, "marked", args.cache, judges)
+    lexicons = Lexicons(pages_as_they_are, folds, page_weights(pages_as_they_are, pages_as_they_are.label != dataset.UNKNOWN))
     tables = {kind: {name: dataset.rows(all_cases, folds, name, args.cache, judges) for name in dataset.variants(kind)} for kind in args.kinds}
+    trainer = Trainer(all_cases, folds, tables, lexicons)
     for number in range(FOLDS) if args.folds else ():
-        train(tables, all_cases, np.array(folds) != number, folder / str(number))
+        trainer.train(folder / str(number), (number,))
     if args.folds:
         (args.folds / "sites.json").write_text(json.dumps(dict(zip(sites, folds, strict=True)), indent=1))
-    train(tables, all_cases, np.ones(len(all_cases), dtype=bool), WEIGHTS)
+    trainer.train(WEIGHTS)
 
 
 def train_headlines(all_cases: list[Case], folds: list[int], cache: Path, folder: Path) -> None:
@@ -50,24 +56,37 @@ def train_headlines(all_cases: list[Case], folds: list[int], cache: Path, folder
     model.save(headlines.fit(tables, np.ones(len(all_cases), dtype=bool)), WEIGHTS / "headline.npz")
 
 
-def train(tables: dict[str, dict[str, dataset.Rows]], all_cases: list[Case], keep: Any, folder: Path) -> None:
-    """Fit every model on the pages to keep and write the weights."""
-    for kind, variants in tables.items():
-        model.save(fit_blocks(variants, kind, keep), folder / f"{kind}.npz")
-    if "html" in tables:
-        model.save(fit_types(tables["html"]["marked"], all_cases, keep), folder / "page_type.npz")
+@dataclass(frozen=True)
+class Trainer:
+    """Fits the models that look at whole pages, on the rows of each kind of page and variant."""
 
+    cases: list[Case]
+    folds: list[int]
+    tables: dict[str, dict[str, dataset.Rows]]
+    lexicons: Lexicons
 
-def fit_blocks(variants: dict[str, dataset.Rows], kind: str, keep: Any) -> Any:
-    """The forest that scores the blocks of one kind of page."""
-    headline = features.NAMES[kind].index("is_headline")
-    columns, label, weight = [], [], []
-    for name, rows in variants.items():
-        use = keep[rows.page] & (rows.columns[:, headline] == 0) & (rows.label != dataset.UNKNOWN)
-        columns.append(rows.columns[use])
-        label.append(rows.label[use])
-        weight.append(WEIGHS.get(name, 1.0) * page_weights(rows, use))
-    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), features.NAMES[kind], rounds=ROUNDS)
+    def train(self, folder: Path, left_out: tuple[int, ...] = ()) -> None:
+        """Fit every model on the pages of the folds that are not left out and write the weights."""
+        keep = ~np.isin(self.folds, left_out)
+        lexicon.save(self.lexicons.without(left_out), folder / "words.npz")
+        for kind, variants in self.tables.items():
+            model.save(self._blocks(variants, kind, left_out), folder / f"{kind}.npz")
+            whole = [variants[name] for name in variants if name in ("marked", *flatten.STYLES)]
+            model.save(fit_types(whole, self.cases, keep), folder / f"{kind}_type.npz")
+
+    def _blocks(self, variants: dict[str, dataset.Rows], kind: str, left_out: tuple[int, ...]) -> Any:
+        """The forest that scores the blocks of one kind of page."""
+        names = features.NAMES[kind]
+        keep = ~np.isin(self.folds, left_out)
+        columns, label, weight = [], [], []
+        for name, rows in variants.items():
+            use = keep[rows.page] & (rows.columns[:, names.index("is_headline")] == 0) & (rows.label != dataset.UNKNOWN)
+            own = rows.columns[use]
+            own[:, names.index(STORY_WORDS[0]) :] = self.lexicons.columns(rows, self.folds, left_out)[use]
+            columns.append(own)
+            label.append(rows.label[use])
+            weight.append(WEIGHS.get(name, 1.0) * page_weights(rows, use)[use])
+        return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), names, rounds=ROUNDS)
 
 
 def page_weights(rows: dataset.Rows, use: Any) -> Any:
@@ -75,16 +94,17 @@ def page_weights(rows: dataset.Rows, use: Any) -> Any:
     weight = np.sqrt(np.minimum(rows.size, 400) + 20)
     total = np.bincount(rows.page, weights=np.where(use, weight, 0))
     share = np.array([SEGMENTS_WEIGH if page["corpus"] in SEGMENTS else 1.0 for page in rows.pages])
-    return 100 * (share[rows.page] * weight / np.maximum(total, 1)[rows.page])[use]
+    return 100 * share[rows.page] * weight / np.maximum(total, 1)[rows.page]
 
 
-def fit_types(rows: dataset.Rows, all_cases: list[Case], keep: Any) -> Any:
+def fit_types(tables: list[dataset.Rows], all_cases: list[Case], keep: Any) -> Any:
     """The forest that tells a page's type, from the columns that all blocks of a page share."""
-    first = np.searchsorted(rows.page, np.arange(len(all_cases)))
-    known = [at for at, case in enumerate(all_cases) if keep[at] and case.page_type and first[at] < len(rows.page) and rows.page[first[at]] == at]
-    places = [features.NAMES["html"].index(name) for name in pages.NAMES]
-    label = np.array([pages.TYPES.index(all_cases[at].page_type) for at in known])
-    columns = rows.columns[first[known]][:, places]
+    columns, label = [], []
+    for rows in tables:
+        first = np.flatnonzero(np.r_[True, rows.page[1:] != rows.page[:-1]])
+        known = [at for at in first if keep[rows.page[at]] and all_cases[rows.page[at]].page_type]
+        columns.append(rows.columns[known][:, features.OF_PAGE])
+        label.extend(pages.TYPES.index(all_cases[rows.page[at]].page_type or "other") for at in known)
     settings = {
         "objective": "multiclass",
         "num_class": len(pages.TYPES),
@@ -93,7 +113,7 @@ def fit_types(rows: dataset.Rows, all_cases: list[Case], keep: Any) -> Any:
         "learning_rate": 0.1,
         "feature_fraction": 0.4,
     }
-    return model.fit(columns, label, None, pages.NAMES, rounds=40, **settings)
+    return model.fit(np.concatenate(columns), np.array(label), None, pages.NAMES, rounds=40, **settings)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from training import cards, flatten, labels
 from training.corpora import Case
 
 IRRELEVANT = frozenset(
-    ("trees.py", "confidence.py", "model.py", "calibration.py", "evaluate.py", "__main__.py", "span.py", "cli.py")
+    ("trees.py", "confidence.py", "model.py", "calibration.py", "evaluate.py", "__main__.py", "span.py", "cli.py", "lexicon.py")
 )  # files that do not shape rows
 UNKNOWN = -1  # label of a block that the truth says nothing about
 
@@ -34,7 +34,12 @@ class Rows:
     label: Any  # 1 body, 0 not, UNKNOWN
     size: Any  # letters of each block
     page: Any
+    text: Any  # the blocks' texts in UTF-8, each with a NUL at its end
     pages: list[dict[str, Any]]
+
+    def texts(self) -> list[str]:
+        """The text of each block."""
+        return bytes(self.text).decode().split("\0")[:-1]
 
 
 def variants(kind: str) -> tuple[str, ...]:
@@ -89,9 +94,10 @@ def rows(cases: list[Case], folds: Sequence[int], variant: str, cache: Path, jud
             return None
         size = np.array([letters(block.text) for block in page.blocks], dtype=np.float32)
         label = np.array(labelled(cases[number], page), dtype=np.int8)
-        return features.columns(page), label, size, np.full(len(size), number, dtype=np.int32)
+        text = "".join(block.text.replace("\0", " ") + "\0" for block in page.blocks).encode("utf-8", "replace")
+        return features.columns(page, {}), label, size, np.full(len(size), number, dtype=np.int32), np.frombuffer(text, dtype=np.uint8)
 
-    names = ("columns", "label", "size", "page")
+    names = ("columns", "label", "size", "page", "text")
     table = kept(cache / f"{variant}-{signature(cases)}.npz", names, lambda: (of_page(*one) for one in shown(cases, folds, variant)))
     return Rows(**table, pages=[{"corpus": c.corpus, "name": c.name, "site": c.site, "type": c.page_type} for c in cases])
 

@@ -37,6 +37,8 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     labels = page.labels
     bar = _bar(page, scores)
     is_article = guess[0] == "article" or guess[1] < SURE_OF_TYPE
+    if page.kind == "text" and guess[0] == "article" and guess[1] >= SURE_OF_TYPE:
+        bar = max(bar, LIKELY)  # where a story stands among others the unsure lines are the others'
     doubted = _doubted(page, scores, bar + SURER, is_article=is_article) if page.kind == "html" else _in_regions(page)
     likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= bar + SURER))]
     if page.kind == "text":

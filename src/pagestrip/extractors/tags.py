@@ -114,14 +114,14 @@ def _pieces(block: Block, context: Context) -> tuple[list[str], bool]:
     pieces = [piece for piece in SEPARATOR.split(text) if piece]
     if len(pieces) > 1 or not GLUED.search(text):
         return pieces, False
-    parts = glue.part(text, *_words(context.whole))
+    parts = glue.part(text, *_words(context.whole, block.text))
     return list(parts), len(parts) > 1
 
 
-def _words(whole: Page) -> tuple[glue.Vocabulary, frozenset[str]]:
-    """The words of the page less its tag lines, and the phrases of several words that those hold."""
+def _words(whole: Page, run: str) -> tuple[glue.Vocabulary, frozenset[str]]:
+    """The words of the page less its tag lines and the run itself, and the phrases of several words that tag lines hold."""
     story = "\n".join(whole.blocks[at].text for at in whole.body)[:SAMPLE]
-    return _words_of(tuple(block.text for block in whole.blocks), story)
+    return _words_of(tuple(block.text for block in whole.blocks if block.text != run), story)
 
 
 @lru_cache(maxsize=2)  # a page's cards ask one after the other

@@ -4,7 +4,7 @@ The weights come from `training/`, which is not in the wheel. Evaluation needs n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -15,28 +15,38 @@ import numpy.typing as npt
 
 from pagestrip.model import Label, Page
 from pagestrip.scoring import confidence as trust
-from pagestrip.scoring import features, headlines, pages, trees
+from pagestrip.scoring import features, headlines, lexicon, pages, trees
 
 Scores = npt.NDArray[np.float32]
-COLUMNS = {**features.NAMES, "page_type": pages.NAMES, "headline": headlines.NAMES}  # of the tables that the models look at
+COLUMNS = {
+    **features.NAMES,
+    "html_type": pages.NAMES,
+    "text_type": pages.NAMES,
+    "headline": headlines.NAMES,
+}  # of the tables that the forests look at
+MODELS = (*COLUMNS, "words")
 CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken for its headline
 
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """The models: `html` and `text` score the blocks of a page of that kind, `page_type` tells its type, `headline` finds a flattened page's."""
+    """The models: `html` and `text` score the blocks of a page of that kind, `html_type` and `text_type` tell its type, `headline` finds a flattened
+    page's; `words` has the weights of words.
+    """
 
     html: trees.Forest
     text: trees.Forest
-    page_type: trees.Forest
+    html_type: trees.Forest
+    text_type: trees.Forest
     headline: trees.Forest
+    words: lexicon.Lexicon
 
     def judge(self, page: Page) -> tuple[Scores, tuple[str, float]]:
         """For each block the probability, 0 to 1, that it is article text, 0 for the headline; and the type of the page with its own."""
         if not page.blocks:
             return np.zeros(0, dtype=np.float32), ("other", 1.0)
-        table = features.columns(page)
-        return self._scores(page, table), self._type(table[0, features.OF_PAGE])
+        table = features.columns(page, self.words)
+        return self._scores(page, table), self._type(page, table[0, features.OF_PAGE])
 
     def head(self, page: Page) -> int | None:
         """The block of a flattened page that is most likely its headline, the first of equals; None where none is likely enough."""
@@ -55,8 +65,9 @@ class Scorer:
             scores[judged] = trees.sigmoid(forest.sure(table, judged))
         return scores
 
-    def _type(self, row: Any) -> tuple[str, float]:
-        raw = self.page_type.raw(row[None])[0]
+    def _type(self, page: Page, row: Any) -> tuple[str, float]:
+        forest = self.html_type if page.kind == "html" else self.text_type
+        raw = forest.raw(row[None])[0]
         odds = np.exp(raw - raw.max())
         best = int(odds.argmax())
         return pages.TYPES[best], float(odds[best] / odds.sum())
@@ -72,15 +83,19 @@ def load(folder: Path | None = None) -> Scorer:
     """The scorer whose weights lie in `folder`; of a model that it does not hold, and without a folder, the library's own."""
     if folder is None:
         return default()
-    own = {name: folder / f"{name}.npz" for name in COLUMNS}
-    return Scorer(**{name: trees.load(file, COLUMNS[name]) if file.exists() else getattr(default(), name) for name, file in own.items()})
+    return replace(default(), **{name: _model(folder, name) for name in MODELS if (folder / f"{name}.npz").exists()})
 
 
 @cache
 def default() -> Scorer:
     """The library's own scorer."""
     with as_file(files("pagestrip.scoring").joinpath("weights")) as folder:
-        return load(folder)
+        return Scorer(**{name: _model(folder, name) for name in MODELS})
+
+
+def _model(folder: Path, name: str) -> Any:
+    file = folder / f"{name}.npz"
+    return trees.load(file, COLUMNS[name]) if name in COLUMNS else lexicon.load(file)
 
 
 def judge(page: Page) -> tuple[Scores, tuple[str, float]]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pagestrip.model import Inline, Kind, Label, Page
-from pagestrip.scoring import containers, lines, pages, shape
+from pagestrip.scoring import containers, lexicon, lines, pages, shape
 from pagestrip.scoring.shape import Matrix
 
 KINDS = tuple(Kind)
@@ -80,10 +80,10 @@ BASE = (
 )
 OF_PAGE = slice(len(BASE) - len(pages.NAMES), len(BASE))  # the columns of the page as a whole
 MARKED = tuple(f"own_mark_{name}" for name, _ in OWN_MARKS)
-NAMES = {"html": (*BASE, *containers.NAMES, *MARKED), "text": (*BASE, *lines.NAMES, *MARKED)}
+NAMES = {"html": (*BASE, *containers.NAMES, *MARKED, *lexicon.NAMES), "text": (*BASE, *lines.NAMES, *MARKED, *lexicon.NAMES)}
 
 
-def columns(page: Page) -> Matrix:
+def columns(page: Page, words: lexicon.Lexicon) -> Matrix:
     """One row a block, one column a name in NAMES[page.kind]. The page must have blocks."""
     own, inlines, prose = _own(page)
     whole = pages.columns(page, own, inlines.links, prose)
@@ -95,6 +95,7 @@ def columns(page: Page) -> Matrix:
     else:
         parts.append(lines.columns(page, own))
     parts.append(_marked(labels, OWN_MARK_OF, len(OWN_MARKS)))
+    parts.append(lexicon.columns(words, [block.text for block in page.blocks]))
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 

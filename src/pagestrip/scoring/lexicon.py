@@ -1,0 +1,45 @@
+"""How much each block sounds like a story, by its words alone: "cookies", "subscribe" and "reserved" seldom stand in one, "said" often does.
+
+The weights of the words come from `training/`, the coefficients of a logistic regression over the corpora's blocks. A word that many sites
+of several languages print beside their stories weighs most; in scripts without spaces hardly a word is known, and the column says nothing.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import repeat
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pagestrip.scoring.shape import Matrix
+
+Lexicon = Mapping[str, float]
+WORD = re.compile(r"[^\W\d_]+")
+SIGNS = 400  # characters of a block that are read; what a block is about stands at its beginning
+STEPS = (-2, -1, 1, 2)  # blocks away whose words are looked at too
+NAMES = ("story_words", *(f"story_words{step:+d}" for step in STEPS))
+
+
+def words(text: str) -> list[str]:
+    """The words of a block's beginning, in lower case, in their order."""
+    return WORD.findall(text[:SIGNS].lower())
+
+
+def columns(lexicon: Lexicon, texts: Sequence[str]) -> Matrix:
+    """One row a block, one column a name in NAMES: the sum of its words' weights over the root of their number, and that of its neighbours."""
+    size, far = len(texts), max(STEPS)
+    padded = np.zeros(size + 2 * far, dtype=np.float32)
+    if lexicon:
+        padded[far : far + size] = [_sound(lexicon, words(text)) for text in texts]
+    return np.stack([padded[far + step : far + step + size] for step in (0, *STEPS)], axis=1)
+
+
+def _sound(lexicon: Lexicon, said: list[str]) -> float:
+    return sum(map(lexicon.get, said, repeat(0.0))) / len(said) ** 0.5 if said else 0.0
+
+
+def load(file: Path | Any) -> Lexicon:
+    """The lexicon of an .npz file; the file holds plain arrays only, nothing is unpickled."""
+    with np.load(file, allow_pickle=False) as data:
+        return dict(zip(str(data["words"]).split(), data["weights"].astype(np.float32).tolist(), strict=True))
