@@ -1,5 +1,7 @@
 """Tags: the list beside the story, its glue, and what the head claims."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,8 +111,9 @@ def test_a_glued_line_of_a_flat_page_is_parted_and_says_so() -> None:
     assert "parted" in article.evidence["tags"].note
 
 
-def test_a_glued_list_is_no_witness_for_its_own_words() -> None:
-    assert tags_of('<div class="tags">CanalsHollin ReachFloods</div>') == ("Canals", "Hollin Reach", "Floods")
+def test_a_glued_line_is_no_witness_for_its_own_words() -> None:
+    text = "\n\n".join([*re.findall(r">([^<>]+)</", STORY), "Tags:\nOttoline Marsh\nHollin ReachFriday"])
+    assert pagestrip.extract(text).tags == ("Ottoline Marsh", "Hollin Reach", "Friday")
 
 
 def test_a_list_parted_by_spaces_alone_stays_one_tag() -> None:

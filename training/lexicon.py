@@ -71,7 +71,7 @@ def _counted(texts: Sequence[str]) -> tuple[list[str], Any]:
     for text in texts:
         said = lexicon.words(text)
         places.extend([number[word] for word in said])
-        values.extend([len(said) ** -0.5] * len(said))
+        values.extend([max(1, len(said)) ** -0.5] * len(said))
         ends.append(len(places))
     shape = (len(texts), len(number))
     return list(number), csr_matrix((np.array(values, dtype=np.float32), np.array(places), np.array(ends)), shape=shape)
