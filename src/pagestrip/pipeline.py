@@ -17,6 +17,9 @@ FEWEST_PARAGRAPHS = 3
 CARD_FIELDS = frozenset(("published", "dateline", "tags"))  # what a card's own lines do not give by their place
 
 
+_new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
+
+
 class UnknownStepError(PagestripError, ValueError):
     """A step of that name is not in the pipeline."""
 
@@ -85,7 +88,7 @@ class Pipeline:
         warnings: list[str] = []
         reports = []
         for cleaner, marks, seconds, failure in timed:
-            own = [next(closed)._replace(by=cleaner.name) for _ in marks]
+            own = [_new(Mark, (*next(closed)[:4], cleaner.name)) for _ in marks]
             taken = _uncovered(own, covered)
             lost = sum([page.prose[at] for at in taken])
             reason = _overruled(lost, had)
@@ -189,12 +192,12 @@ def _rest(page: Page, body: tuple[int, ...], overruled: Mapping[int, Mark]) -> I
     for at, mark in enumerate(page.labels):
         if mark is not None:
             continue
-        if at in chosen:
-            first = overruled.get(at)
-            reason = f"article text, although {first.by!r} took it for {first.label}: {first.reason}" if first else "article text"
-            yield Mark(at, at + 1, inside, reason, "span")
+        if at not in chosen:
+            yield _new(Mark, (at, at + 1, outside, "outside the article", "span"))
+        elif first := overruled.get(at):
+            yield Mark(at, at + 1, inside, f"article text, although {first.by!r} took it for {first.label}: {first.reason}", "span")
         else:
-            yield Mark(at, at + 1, outside, "outside the article", "span")
+            yield _new(Mark, (at, at + 1, inside, "article text", "span"))
 
 
 def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str, float]) -> tuple[Page, dict[int, Mark]]:
@@ -209,8 +212,7 @@ def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str,
 
 
 def _labelled(page: Page) -> tuple[Block, ...]:
-    new = tuple.__new__  # at half the cost of a named tuple's own call
-    return tuple([b if m is None else new(Block, (*b[:8], m.label, m.by, m.reason)) for b, m in zip(page.blocks, page.labels, strict=True)])
+    return tuple([b if m is None else _new(Block, (*b[:8], m.label, m.by, m.reason)) for b, m in zip(page.blocks, page.labels, strict=True)])
 
 
 def _evidence(candidates: list[Found]) -> Evidence:
