@@ -156,19 +156,17 @@ def said(keys: frozenset[str]) -> Mapping[str, Said]:
     def of(name: str) -> Said:
         return found.get(name) or found.setdefault(name, Said([], [], {}, {}))
 
-    for key in tables.whole.keys() & keys:
-        for name in tables.whole[key]:
-            (of(name).openers if key in family(name).openers else of(name).lines).append(key)
-    heads, tails = tables.heads, tables.tails
     for key in keys:
-        near = heads.get(key[:2])
-        if near is not None and key.startswith(near.phrases):
+        for name in tables.whole.get(key, ()):
+            (of(name).openers if key in family(name).openers else of(name).lines).append(key)
+        near = tables.heads.get(key[:2], NONE)
+        if key.startswith(near.phrases):
             for name in near.families:
                 phrase = family(name).begins(key)
                 if phrase:
                     of(name).beginnings[key] = phrase
-        near = tails.get(key[-2:])
-        if near is not None and key.endswith(near.phrases):
+        near = tables.tails.get(key[-2:], NONE)
+        if key.endswith(near.phrases):
             for name in near.families:
                 phrase = family(name).ends(key)
                 if phrase:
