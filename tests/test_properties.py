@@ -4,14 +4,18 @@ import copy
 import json
 import pickle
 from dataclasses import replace
+from datetime import date
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from stories import CHROME_AFTER, CHROME_BEFORE, MARKS, Story, stories
+from stories import CHROME_AFTER, CHROME_BEFORE, MARKS, NAMES, Story, stories
 
 import pagestrip
+from benchmarks.fixtures import fixtures
+from pagestrip.article import Source
 
 UNSEEN = ("<!-- a note -->", "<script>var a = '<p>x</p>';</script>", "<style>p { color: red }</style>", "<template><p>x</p></template>")
 FEW = settings(max_examples=settings().max_examples // 10)  # of pages, which take longer than numbers; the long profile has 400
@@ -29,6 +33,18 @@ def is_within(words: list[str], others: list[str]) -> bool:
 
 def marks_of(text: str) -> list[str]:
     return [word.strip(",.") for word in text.split() if word.startswith(MARKS)]
+
+
+def said_by(article: pagestrip.Article) -> tuple[object, ...]:
+    """What `to_html` writes of an article."""
+    source = article.source and article.source.name
+    return article.headline, article.standfirst, article.body, article.authors, source, article.published, article.language
+
+
+@pytest.mark.parametrize("slug", [f.slug for f in fixtures()])
+def test_cleaning_a_cleaned_fixture_changes_nothing(slug: str) -> None:
+    first = next(f for f in fixtures() if f.slug == slug).article()
+    assert said_by(pagestrip.extract(first.to_html())) == said_by(first)
 
 
 # Found, whole, and alone
@@ -78,8 +94,31 @@ def test_cleaning_the_text_again_changes_nothing(story: Story) -> None:
 @FEW
 @given(stories())
 def test_cleaning_the_html_again_changes_nothing(story: Story) -> None:
-    article = replace(pagestrip.extract(story.html()), source=None)  # whose name would be a line of its own
+    article = pagestrip.extract(story.html())
     assert body_of(article.to_html()) == article.body
+
+
+@FEW
+@given(
+    stories(),
+    st.one_of(st.none(), st.sampled_from((*NAMES, "The Marbelow Mercury", "Hafenblatt"))),
+    st.lists(st.sampled_from(("Ann Lee", "Joris van Dam", "Zdenka Malá")), unique=True, max_size=3),
+    st.one_of(st.none(), st.dates(date(1995, 1, 1), date(2035, 1, 1))),
+    st.sampled_from((None, "Nobody knows who will pay for it. The town asks for help.", "A night of waiting for those who came home last.")),
+)
+def test_the_cleaned_page_says_the_same_fields(
+    story: Story, source: str | None, authors: list[str], published: date | None, standfirst: str | None
+) -> None:
+    """Whatever the head of the article holds: nothing of it is taken for body when the cleaned page is cleaned."""
+    first = replace(
+        pagestrip.extract(story.html()),
+        source=Source(source) if source else None,
+        authors=tuple(authors),
+        published=published,
+        standfirst=standfirst,
+    )
+    again = pagestrip.extract(first.to_html())
+    assert said_by(again) == said_by(first)
 
 
 # Surroundings that do not matter
