@@ -25,7 +25,7 @@ GROUPS = (
     (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST),
     (Label.HEADLINE,),
 )  # labels that say the same about what stands beside them
-GROUP_OF = {label: at for at, labels in enumerate(GROUPS) for label in labels}
+GROUP_OF: dict[Label | None, int] = {label: at for at, labels in enumerate(GROUPS) for label in labels}
 OWN_MARKS = (
     ("hidden", (Label.HIDDEN,)),
     ("site", (Label.NAVIGATION, Label.LOGO, Label.CONSENT, Label.LEGAL)),
@@ -38,7 +38,7 @@ OWN_MARKS = (
     ("caption", (Label.CAPTION, Label.CREDIT)),
     ("meta", (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST)),
 )  # what a cleaner said of the block itself: the scorer weighs it, so that it can overrule it
-OWN_MARK_OF = {label: at for at, (_, labels) in enumerate(OWN_MARKS) for label in labels}
+OWN_MARK_OF: dict[Label | None, int] = {label: at for at, (_, labels) in enumerate(OWN_MARKS) for label in labels}
 GROUP_NAMES = ("site", "tools", "promo", "comments", "related", "caption", "meta", "headline")
 OWN = (
     *shape.NAMES,
