@@ -52,7 +52,7 @@ def _in_chrome(page: Page, block: Block) -> bool:
 def _claimed(page: Page, site: frozenset[str]) -> Iterator[Found]:
     for name, confidence in titles.CLAIMS:
         for claim in page.claimed(name):
-            value = titles.trimmed(claim.value, site)
+            value = titles.before_bar(titles.trimmed(claim.value, site))
             if value and titles.is_of_story(claim):
                 where = f"{claim.of}.{claim.name}" if claim.of else claim.name
                 trust = THE_SITE if titles.names_site(value, site) else confidence
