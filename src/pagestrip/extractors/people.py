@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -16,6 +17,7 @@ from pagestrip.words.bylines import prefix_end
 LONGEST = 200  # characters of a byline; longer ones are a biography's
 LONGEST_NAME = 60  # characters
 MOST_WORDS = 6  # of a person's name
+NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
 ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\w{2,40}")
 ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
 PARTS = regex.compile(r"\s?[|｜•·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
@@ -25,6 +27,7 @@ DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
 TOLD = regex.compile(r".*\bas told to\b", regex.IGNORECASE)
 AWAY = regex.compile(r",?\s(?:in|aus|à|en)\s\p{Lu}.*")  # "Ann Lee in Marbelow", "TPN, in Business, Tourism"
 DEGREES = regex.compile(r"(?:,?\s(?:\p{Lu}{2,4}|Ph\.?D\.?|M\.?D\.?))+$")
+DEGREE = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){2,4}|(?:Ph|M|Ed|Psy|Pharm)\.?\s?D\.?")
 GLUED_ROLE = regex.compile(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll}{3,})")
 SUFFIX = regex.compile(r"(?:기자|특파원|記者|记者|特派員|通讯员|編集委員)\s?$")
 FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNORECASE)  # "Ann Lee For Marbelow.Com"
@@ -35,6 +38,7 @@ NUMBER = regex.compile(r"\s\d")
 BEGINNING = regex.compile(r"^|,\s|\s\p{Ll}{1,3}\s|&\s|\)\s")
 SPACE_OR_HYPHEN = regex.compile(r"[\s-]")
 NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+,?")
+OF = ("of", "for", "at", "der", "für", "de", "du", "di", "do", "da")  # between an office and what it is for
 MOST_BEFORE = 4  # words before it
 
 
@@ -128,15 +132,25 @@ class _Sorter:
         """Take a piece; `later` says that a name may stand before it, so that it may be a place, an outlet or a degree."""
         bare = _without_role(SUFFIX.sub("", piece).strip())
         letters = bare.isupper() and bare.isascii() and len(bare) <= 5
-        if later and (places.is_place(bare) or letters):
+        if later and (places.is_place(bare) or letters or DEGREE.fullmatch(bare) or _is_post(bare)):
             return
         if not bare or (letters and not later) or is_body(bare, self.site, later=later) or _ends_as_desk(piece):
             if piece.casefold() not in entries("nobody") and len(piece) > 2 and self.lone:
                 self.bodies.setdefault(key(piece), piece)
         elif self.bodies and " " not in bare:
             return  # the rest of a body's name: "Centre for Rivers and Research"
-        elif is_person(bare, claimed=self.claimed, lone=self.lone and not later):
+        elif is_person(bare, claimed=self.claimed, lone=self.lone) and (" " in bare or not later or self._has_lone_names()):
             self.people.setdefault(key(bare), bare)
+
+    def _has_lone_names(self) -> bool:
+        """Whether all the names so far are of one word, so that another may follow: "Ann and Bo", not "Ann Lee, Harbours"."""
+        return bool(self.people) and not any(" " in name for name in self.people.values())
+
+
+def is_desk(text: str) -> bool:
+    """Whether a whole line is a desk's name: its first or last word says so, also behind a hyphen ("Newsdesk", "Team Harbour", "HP-Redaktion")."""
+    parts = SPACE_OR_HYPHEN.split(text.casefold())
+    return parts[-1] in entries("signing desk") or parts[0] in entries("signing desk")
 
 
 def _ends_as_desk(piece: str) -> bool:
@@ -201,6 +215,19 @@ def is_plain(name: str) -> bool:
     )
 
 
+def is_full_name(text: str, site: str = "") -> bool:
+    """Whether a whole line can only be a person's name: two to four words with capitals, no trade, no place, no desk and not the site's name."""
+    words = text.split()
+    return (
+        len(words) in NAME_WORDS
+        and all(word[0].isupper() for word in words)
+        and is_plain(text)
+        and is_person(text)
+        and not is_body(text, site)
+        and not places.is_place(text)
+    )
+
+
 def _without_outlet(text: str) -> str:
     return FOR.sub("", text) if len(text.split()) > 2 else text
 
@@ -230,6 +257,12 @@ def _unglued(word: str) -> list[str]:
     """The word, parted where a role is glued to a name: "LeeCorrespondent"."""
     glued = GLUED_ROLE.split(word)
     return glued if len(glued) > 1 and _is_trade(glued[-1]) else [word]
+
+
+def _is_post(text: str) -> bool:
+    """Whether a piece behind a name says what its bearer does: "Sr. Director of Operations", "Shipping Expert"."""
+    words = text.split()
+    return len(words) > 1 and (_is_role(words[-1]) or any(_is_role(word) and after in OF for word, after in pairwise(words)))
 
 
 def _is_role(word: str) -> bool:
