@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import author_boxes, author_claims, lines, name_lines, opening_cjk, people, posters, publisher, wire
+from pagestrip.extractors import author_boxes, author_claims, lines, name_lines, opening_cjk, people, posters, publisher, roles, wire
 from pagestrip.extractors.author_claims import THREADS, Said, merged
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places, sections
@@ -79,7 +79,7 @@ def _agreed(shown: Said | None, claimed: Said | None) -> Iterator[Found]:
 
 def _names_others(text: str) -> bool:
     """Whether a line also credits pictures or editing: "Ann Lee Writer Bo Roe Photographer"."""
-    return any(word in people.entries("others") for word in text.casefold().replace(":", " ").split())
+    return any(word in roles.entries("others") for word in text.casefold().replace(":", " ").split())
 
 
 def _others(page: Page) -> frozenset[str]:
@@ -163,7 +163,7 @@ def _desk(page: Page, around: list[Block]) -> Said | None:
     under = [block for block in around if page.headline and page.headline[-1] < block.index <= page.headline[-1] + JUST_UNDER]
     for block in (*under, *([last] if last else [])):
         words = block.text.split()
-        if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and people.is_desk(block.text):
+        if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and roles.is_desk(block.text):
             return Said(people.Names((), (block.text,)), "line", f"block {block.index}", block.text)
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import people
+from pagestrip.extractors import people, roles
 from pagestrip.model import Block, Page
 from pagestrip.text import fold, letters
 from pagestrip.words.bylines import begins_byline
@@ -85,11 +85,11 @@ def _listed(text: str, site: str) -> tuple[str, ...]:
 
 def _is_trade(text: str) -> bool:
     words = [word.casefold().strip(".,&") for word in text.split()]
-    return any(word in people.entries("role") for word in words)
+    return any(word in roles.entries("role") for word in words)
 
 
 def _is_title(word: str) -> bool:
-    return any(word.casefold().strip(".,&") in people.entries(section) for section in ("role", "beside role"))
+    return any(word.casefold().strip(".,&") in roles.entries(section) for section in ("role", "beside role"))
 
 
 def _is_known(page: Page, block: Block, name: str) -> bool:
