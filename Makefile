@@ -34,7 +34,7 @@ docs: .venv  ## renew the pages made from the source
 	$(BIN)/python docs/make.py
 
 long: .venv  ## the properties and mutations as long as they deserve: about an hour
-	$(BIN)/pytest -n auto tests/test_properties.py tests/test_damage.py --hypothesis-profile=long --mutations=100000
+	$(BIN)/pytest -n auto tests/test_properties.py tests/test_properties_forms.py tests/test_damage.py --hypothesis-profile=long --mutations=100000
 
 fuzz: .venv  ## coverage-guided fuzzing for FUZZ_SECONDS; finds lie in fuzz/finds, each becomes a page of tests/hostile_pages.py
 	$(BIN)/pip install -q atheris

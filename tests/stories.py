@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from hypothesis import settings
 from hypothesis import strategies as st
+
+import pagestrip
 
 WORDS = (
     *("harbour", "ferry", "crew", "storm", "quay", "lantern", "market", "roof", "engineer", "swell", "mooring", "captain", "table", "slate"),
@@ -105,3 +108,25 @@ STUMBLES = (
     *(b"<div hidden>", b"<meta charset=utf-16>", b"srcset=' '", b"itemscope itemprop=a", b'<script type="application/ld+json">{"@graph":['),
     *(b"99999999999", b"2024-02-30", b"By ", b"Related articles", b"Comments (3)"),
 )
+
+FEW = settings(max_examples=settings().max_examples // 10)  # of pages, which take longer than numbers; the long profile has 400
+
+
+def body_of(page: str | bytes, kind: str = "auto") -> str:
+    return pagestrip.extract(page, kind=kind).body
+
+
+def is_within(words: list[str], others: list[str]) -> bool:
+    """Whether the words stand among the others, in order."""
+    coming = iter(others)
+    return all(word in coming for word in words)
+
+
+def marks_of(text: str) -> list[str]:
+    return [word.strip(",.") for word in text.split() if word.startswith(MARKS)]
+
+
+def said_by(article: pagestrip.Article) -> tuple[object, ...]:
+    """What `to_html` writes of an article."""
+    source = article.source and article.source.name
+    return article.headline, article.standfirst, article.body, article.authors, source, article.published, article.language

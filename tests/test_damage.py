@@ -7,8 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import STUMBLES, Story, mutations, stories
-from test_properties import FEW, body_of
+from stories import FEW, STUMBLES, Story, body_of, mutations, stories
 
 import pagestrip
 from benchmarks.fixtures import fixtures

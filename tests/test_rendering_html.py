@@ -12,20 +12,24 @@ from pagestrip.model import Block, Inline, Kind, Label
 from pagestrip.rendering.html import direction
 from pagestrip.text import squeeze
 
+OPENED = '<article itemscope="" itemtype="https://schema.org/Article" {}>'
+
 
 def story(*blocks: Block) -> str:
     """The inside of the article element."""
     lines = Article(blocks=blocks, language="en").to_html().splitlines()
-    assert (lines[0], lines[-1]) == ('<article lang="en" dir="ltr">', "</article>")
+    assert (lines[0], lines[-1]) == (OPENED.format('lang="en" dir="ltr"'), "</article>")
     return "".join(lines[1:-1])
 
 
 def test_headline_standfirst_byline_body_images() -> None:
     assert FERRY.to_html() == (
-        '<article lang="en-GB" dir="ltr">\n'
-        "<h1>Ferry to Lowmere runs again</h1>\n"
-        "<p>Six weeks after the storm the harbour is open.</p>\n"
-        '<p>Ann Reed, Joss Hale · Quay Post · <time datetime="2024-05-03T07:30:00+00:00">2024-05-03</time></p>\n'
+        '<article itemscope="" itemtype="https://schema.org/NewsArticle" lang="en-GB" dir="ltr">\n'
+        '<header><h1 itemprop="headline">Ferry to Lowmere runs again</h1>\n'
+        '<p class="standfirst" itemprop="description">Six weeks after the storm the harbour is open.</p>\n'
+        '<p class="byline"><span itemprop="author">Ann Reed</span>, <span itemprop="author">Joss Hale</span> · '
+        '<span itemprop="publisher" itemscope="" itemtype="https://schema.org/Organization"><span itemprop="name">Quay Post</span></span> · '
+        '<time itemprop="datePublished" datetime="2024-05-03T07:30:00+00:00">2024-05-03</time></p></header>\n'
         "<p>LOWMERE (KNA) — The ferry sailed at dawn.</p>\n"
         "<p>Few were aboard.</p>\n"
         '<figure><img src="/ferry.jpg" alt="A white ship"/><figcaption>The ferry at dawn. Joss Hale</figcaption></figure>\n'
@@ -35,11 +39,14 @@ def test_headline_standfirst_byline_body_images() -> None:
 
 
 def test_an_empty_article_is_an_empty_element() -> None:
-    assert Article().to_html() == '<article dir="auto">\n</article>\n'
+    assert Article().to_html() == OPENED.format('dir="auto"') + "\n</article>\n"
 
 
 def test_a_day_is_no_moment() -> None:
-    assert '<p><time datetime="2024-05-03">2024-05-03</time></p>' in Article(published=dt.date(2024, 5, 3)).to_html()
+    assert (
+        '<p class="byline"><time itemprop="datePublished" datetime="2024-05-03">2024-05-03</time></p>'
+        in Article(published=dt.date(2024, 5, 3)).to_html()
+    )
 
 
 def test_only_body_blocks_and_no_captions() -> None:
@@ -96,7 +103,7 @@ def test_direction_follows_language_and_script(language: str, expected: str) -> 
 
 
 def test_a_language_that_is_no_tag_is_left_out() -> None:
-    assert Article(language='en" onload="x').to_html().startswith('<article dir="auto">')
+    assert Article(language='en" onload="x').to_html().startswith(OPENED.format('dir="auto"'))
 
 
 def test_images_without_a_web_address_are_left_out() -> None:

@@ -18,10 +18,10 @@ from pagestrip.model import Block, Inline, Kind, Label
 from pagestrip.rendering.safety import encodable, printable, safe_url, tidy, web_url
 
 TAGS = {
-    *("article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "code", "table", "tr", "td"),
-    *("a", "strong", "em", "br", "time", "figure", "img", "figcaption"),
+    *("article", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "code", "table", "tr", "td"),
+    *("a", "strong", "em", "br", "span", "time", "figure", "img", "figcaption"),
 }
-ATTRIBUTES = {"href", "src", "alt", "lang", "dir", "datetime", "value"}
+ATTRIBUTES = {"href", "src", "alt", "lang", "dir", "datetime", "value", "class", "itemscope", "itemtype", "itemprop"}
 FORBIDDEN = regex.compile(r"[^\P{Cc}\n\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 ADDRESSES = [

@@ -36,7 +36,14 @@ def find(page: Page) -> Iterator[Mark]:
 
 def _is_short(page: Page, section: Section) -> bool:
     below = sum([page.prose[at] for at in page.body if at >= section.end])
-    return 0 < page.prose_in(section.start, section.end) <= min(LONGEST, SHARE * below)
+    length = page.prose_in(section.start, section.end) or _lone_line(page, section)
+    return 0 < length <= min(LONGEST, SHARE * below)
+
+
+def _lone_line(page: Page, section: Section) -> int:
+    """Letters of a deck that is one line, too short for running text; 0 where it is a kicker."""
+    length = letters(page.blocks[section.start].text) if section.end - section.start == 1 else 0
+    return length if length >= SHORTEST else 0
 
 
 def _holds_headline(page: Page, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ DEEPEST = 500  # open elements; real pages reach about 300
 MOST_ATTRIBUTES = 256  # of one tag; real pages reach about 60
 SMALL = 1 << 15  # bytes of a page whose tags cannot cost more than a fraction of a second
 LONG_TAG = 1 << 14  # bytes of a tag that may hold too many
-ATTRIBUTES = rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
+ATTRIBUTES = rb"[^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?+[^>=]*+)*+"
 TAG = re.compile(rb"<[a-zA-Z]" + ATTRIBUTES)
 ATTRIBUTE = re.compile(rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++))?+")
 RAW = rb"(?:script|style|textarea|title|xmp|iframe|noembed|noframes)\b"  # elements whose text is no markup

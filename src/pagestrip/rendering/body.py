@@ -52,6 +52,11 @@ def agency(article: Article) -> str | None:
     return named[0] if named else None
 
 
+def schema_type(article: Article) -> str:
+    """What schema.org calls it: a NewsArticle, or an Article where the page is of another type than "article"."""
+    return "NewsArticle" if article.page_type == "article" else "Article"
+
+
 def groups(article: Article) -> Iterator[tuple[Kind, list[Block]]]:
     """The body's blocks, those of one kind that follow one another together."""
     for kind, blocks in groupby(body_blocks(article), key=lambda block: block.kind):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pagestrip.article import Article, Image
-from pagestrip.rendering.body import agency
+from pagestrip.rendering.body import agency, schema_type
 from pagestrip.rendering.safety import WEB, safe_url, tidy, web_url
 
 
@@ -12,17 +12,17 @@ def to_jsonld(article: Article) -> dict[str, Any]:
 
     Inside a `<script>` element write each "<" of the JSON as its escape, backslash u003c: a body may quote "</script>".
     """
-    news = article.page_type == "article"
+    kind = schema_type(article)
     url = safe_url(article.url, WEB)
     values: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "NewsArticle" if news else "Article",
+        "@type": kind,
         "headline": article.headline,
         "description": article.standfirst,
         "datePublished": article.published and article.published.isoformat(),
         "dateModified": article.modified and article.modified.isoformat(),
         "author": [_thing("Person", name=name) for name in article.authors],
-        **_origin(article, news=news),
+        **_origin(article, news=kind == "NewsArticle"),
         "articleSection": article.section,
         "keywords": list(article.tags),
         "articleBody": article.body,
