@@ -10,13 +10,14 @@ from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import letters, prose
 
 LIKELY = 0.5
-SURER = 0.1  # by which the scorer must be surer of a block that a cleaner marked
+SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one
+RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
 FEW = 3  # blocks of a hidden line or a player's caption
 STRAY = 40  # letters
 STOPS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
@@ -30,24 +31,25 @@ BESIDE = 3  # blocks: a time, a line of furniture may stand between
 def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
     """The indexes of the article's blocks, in page order. `guess` is the page's type and its probability.
 
-    In markup the scorer overrules the marks OPEN_TO_DOUBT where it is surer than usual: a class name may lie, a closed fold hold the story's second
-    half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments stands. In flattened
-    text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
+    In markup the scorer overrules the marks OPEN_TO_DOUBT, on an article where it is surer than usual: a class name may lie, a closed fold hold the
+    story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
+    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
     """
     labels = page.labels
     bar = _bar(page, scores)
     is_article = guess[0] == "article" or guess[1] < SURE_OF_TYPE
     if page.kind == "text" and guess[0] == "article" and guess[1] >= SURE_OF_TYPE:
         bar = max(bar, LIKELY)  # where a story stands among others the unsure lines are the others'
-    doubted = _doubted(page, scores, bar + SURER, is_article=is_article) if page.kind == "html" else _in_regions(page)
-    likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= bar + SURER))]
+    surer = bar + SURER if is_article or page.kind == "text" else bar
+    doubted = _doubted(page, scores, surer, is_article=is_article) if page.kind == "html" else _in_regions(page)
+    likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= surer))]
     if page.kind == "text":
         likely = _without_refrains(page, likely)
     if not likely:
         return ()
     if page.kind == "text":
         likely = list(_below_headline(page, likely))
-    possible = min(POSSIBLE, bar / 2) if page.kind == "text" else POSSIBLE
+    possible = min(POSSIBLE, bar / 2) if page.kind == "text" and bar < LIKELY else POSSIBLE
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
 
 
@@ -156,9 +158,15 @@ def _with_neighbours(page: Page, likely: list[int], scores: Sequence[float], pos
 
 
 def _least(page: Page, at: int, last: int, possible: float) -> float:
-    """The score from which a paragraph comes with a chosen block; a marked one only with one of the same region of flattened text."""
+    """The score from which a paragraph comes with a chosen block; a marked one only with one of the same region of flattened text.
+
+    Where the scorer has taken back a part of a region the story goes on there, so the very next paragraph needs less.
+    """
     mark = page.labels[at]
-    return possible if mark is None or (page.kind == "text" and mark is page.labels[last] and mark.start < at) else 1.0
+    if mark is None:
+        return possible
+    taken_back = page.kind == "text" and mark is page.labels[last] and mark.start < at
+    return (min(possible, RESUMED) if abs(at - last) == 1 else possible) if taken_back else 1.0
 
 
 def _with_tables(page: Page, chosen: list[int]) -> list[int]:
