@@ -34,9 +34,9 @@ MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that 
 
 def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     """Candidates for one role: what is claimed, what is printed, and the claims that a printed line confirms or corrects."""
-    near, claimed, lines = page.memo.get(__name__) or page.memo.setdefault(__name__, _seen(page, context))  # both roles look at the same
+    near, claimed, lines, day_first = page.memo.get(__name__) or page.memo.setdefault(__name__, _seen(page, context))  # both roles look at the same
     if not lines and not claimed[role]:
-        lines = _far(page, near, context)
+        lines = list(date_lines.far(page, near, context.known.get("language"), day_first))
     changed = date_claims.days(claimed["modified"], CHANGED) - date_claims.days(claimed["published"], CHANGED)
     printed = list(_printed(page, lines, role, changed, _sole(page, lines, claimed)))
     settled = list(_settled(claimed[role], printed))
@@ -48,11 +48,12 @@ def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
 
 
 class _Seen(NamedTuple):
-    """The blocks near the headline, what the head claims of each role, and the dates of those blocks."""
+    """The blocks near the headline, what the head claims of each role, the dates of those blocks, and the page's order of day and month."""
 
     near: list[Block]
     claimed: dict[dates.Role, list[Found]]
     lines: list[Line]
+    day_first: bool | None
 
 
 def _seen(page: Page, context: Context) -> _Seen:
@@ -61,12 +62,7 @@ def _seen(page: Page, context: Context) -> _Seen:
     day_first = _day_first(page, context, near, language)
     headline = context.known.get("headline") or ""
     claimed = {role: list(date_claims.of(page, headline, role, language, day_first)) if page.claims else [] for role in ROLES}
-    return _Seen(near, claimed, date_lines.near(page, near, language, day_first))
-
-
-def _far(page: Page, near: list[Block], context: Context) -> list[Line]:
-    language = context.known.get("language")
-    return list(date_lines.far(page, near, language, _day_first(page, context, near, language)))
+    return _Seen(near, claimed, date_lines.near(page, near, language, day_first), day_first)
 
 
 def _day_first(page: Page, context: Context, near: list[Block], language: str | None) -> bool | None:
