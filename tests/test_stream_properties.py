@@ -76,6 +76,8 @@ class Writer:
         if tag == "table":
             rows = ("".join(f"<td>{self.write(cell)}</td>" for cell in row) for row in inside)
             return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+        if tag == "p" and any(child not in INLINES for child, _ in inside):
+            tag = "div"  # a block ends a paragraph; its own closing, which is left over then, the parser drops, and with it a break
         return f"<{tag}>{self.write(inside)}</{tag}>"
 
     def whole(self) -> str:
