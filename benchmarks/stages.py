@@ -24,7 +24,7 @@ from pagestrip.scoring import features
 from training.corpora import Case
 
 STAGES: tuple[tuple[str, Any, str], ...] = (
-    ("decode", readers, "decode"),
+    ("decode", readers, "decoded"),
     ("parse (lxml)", html, "parse"),
     ("walk", walk.Walk, "run"),
     ("claims of the head", walk.Walk, "claims"),

@@ -133,3 +133,55 @@ def test_a_link_to_the_login_or_a_long_line_is_no_reader() -> None:
 @pytest.mark.parametrize("line", ["Originally posted by dockside7", "Last edited by Ann Lee"])
 def test_who_is_quoted_or_edited_did_not_write(line: str) -> None:
     assert authors(page(line, named=(1, 2))) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("3 May 2031 · Ann Lee", ("Ann Lee",)),
+        ("3 May 2031 • Ann Lee in Harbours", ("Ann Lee",)),
+        ("3 May 2031 Ann M. Lee", ("Ann M. Lee",)),
+        ("3 May 2031 in Harbours", ()),
+        ("3 May 2031 · Harbours", ()),
+    ],
+)
+def test_a_name_behind_the_date(line: str, names: tuple[str, ...]) -> None:
+    assert authors(page(line)) == names
+
+
+def ended(*blocks: Block, claims: tuple[Claim, ...] = ()) -> Page:
+    """A page of three paragraphs and these blocks behind them, in a box about the author."""
+    of = page(BODY, BODY, claims=claims)
+    made = tuple(block._replace(index=n) for n, block in enumerate((*of.blocks, *blocks)))
+    story = range(1, len(of.blocks))
+    marks = (Mark(0, 1, Label.HEADLINE, ""), Mark(1, len(of.blocks), Label.BODY, ""), Mark(len(of.blocks), len(made), Label.AUTHOR_BOX, ""))
+    return Page(made, of.sections, (0,) * len(made), claims, marks=marks, headline=(0,), body=tuple(story))
+
+
+def to_author(name: str) -> Block:
+    return Block(0, name, inlines=(Inline(0, len(name), "a", value="/authors/1"),))
+
+
+def test_who_is_presented_behind_the_story_wrote_it_where_nobody_signs() -> None:
+    assert authors(ended(Block(0, "Ann Lee"))) == ("Ann Lee",)
+    assert authors(ended(Block(0, "More by Ann"), to_author("Ann Lee"))) == ("Ann Lee",)
+    assert authors(ended(to_author("Ann Lee"), to_author("Bo Roe"))) == ()
+    assert authors(ended(to_author("Harbours"))) == ()
+
+
+@pytest.mark.parametrize("line", ["Marbelow Post Staff", "Newsdesk", "MP-Redaktion", "Team Marbelow", "編集部"])
+def test_a_desk_alone_under_the_headline_signs(line: str) -> None:
+    assert authors(page(line)) == (line,)
+    assert authors(page(f"{line} and a longer line that says something")) == ()
+
+
+def test_a_byline_behind_the_story_yields_to_the_claims() -> None:
+    claims = (Claim("jsonld", "author.name", "Ann Lee", "NewsArticle", 1),)
+    assert authors(ended(Block(0, "By Bo Roe"), claims=claims)) == ("Ann Lee",)
+    assert authors(ended(Block(0, "By Bo Roe"))) == ("Bo Roe",)
+
+
+def test_one_word_that_links_to_an_authors_page_is_a_name() -> None:
+    line = Block(0, "annlee 3 May 2031", inlines=(Inline(0, 6, "a", value="/author/annlee"),))
+    assert authors(page(line)) == ("annlee",)
+    assert authors(page(line._replace(inlines=(Inline(0, 6, "a", value="/people/annlee"),)))) == ()

@@ -175,7 +175,7 @@ def test_long_repetitions_end(head: str, pump: str) -> None:
         (["03/04/2025"], "en", "https://example.co.uk/x", True),
         (["03/04/2025"], "en", "https://news.example.us:8080/x", False),
         (["03/04/2025"], "en", "//example.de", True),
-        (["03/04/2025"], "en-US", "https://example.co.uk/x", False),
+        (["03/04/2025"], "en-US", "https://example.co.uk/x", True),
         (["03/04/2025"], "en", "https://example.com/x", None),
         (["03/04/2025"], None, "not an address", None),
         (["1/1/29/2025", "3.11.2024.1"], None, None, None),

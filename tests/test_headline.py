@@ -9,6 +9,7 @@ from pagestrip.model import Block, Claim, Context, Found, Inline, Kind, Label, M
 from pagestrip.titles import trimmed
 
 STORY = "Ferryman of Tolm retires after forty winters"
+URL = "https://www.tolmgazette.example/a/1"
 SITE = frozenset({"the tolm gazette", "tolmgazette.example", "tolmgazette"})
 
 
@@ -207,3 +208,42 @@ def test_blocks_of_a_view_are_named_by_their_place_in_the_whole_page() -> None:
 
 def test_a_page_without_one_has_none() -> None:
     assert candidates(page(Block(0, "Just a line."), headline=None)) == []
+
+
+@pytest.mark.parametrize(("front", "behind"), [("News ", ""), ("Title: ", ""), ("", " (tolmgazette.example)"), ("3 May 2031 ", " 12")])
+def test_a_label_at_the_end_of_a_heading_goes_where_the_head_claims_the_rest(front: str, behind: str) -> None:
+    text = f"{front}{STORY}{behind}"
+    runs = (Inline(0, len(front), "span"), Inline(len(text) - len(behind), len(text), "a"))
+    claims = (Claim("opengraph", "og:title", STORY),)
+    assert best(page(h1(text, *runs), claims=claims)).value == STORY
+    assert best(page(h1(text, *runs))).value == text.strip()
+
+
+def test_the_pages_only_main_heading_is_printed_before_claimed() -> None:
+    claims = (Claim("opengraph", "og:title", "Ferries of Tolm | Sund and Marl"),)
+    blocks = [Block(0, "Ferries", Kind.HEADING, 1), Block(0, "Sign up", Kind.HEADING, 2)]
+    assert best(page(Block(0, "Ferries of the Sund", Kind.HEADING, 1), claims=claims, headline=None)).value == "Ferries of the Sund"
+    assert best(page(*blocks, Block(0, "Ferries of the Sund", Kind.HEADING, 1), claims=claims, headline=1)).value == "Ferries"
+    assert best(page(h1("Cookies"), Block(0, "Ferries of the Sund", Kind.HEADING, 1), claims=claims, headline=None)).value == "Ferries of Tolm"
+
+
+@pytest.mark.parametrize("genre", ["Opinion", "Editorial", "Kommentar", "Opinión", "社説"])
+def test_a_genre_after_a_bar_is_no_part_of_a_headline(genre: str) -> None:
+    assert trimmed(f"{STORY} | {genre}", frozenset()) == STORY
+    assert trimmed(f"{STORY}: {genre}", frozenset()) == f"{STORY}: {genre}"
+
+
+def test_a_short_name_behind_the_last_bar_of_a_claim_is_the_sites() -> None:
+    claims = (Claim("title", "title", "Locks of the Sund | Handbook of Canals"),)
+    assert best(page(headline=None, claims=claims)).value == "Locks of the Sund"
+    assert best(page(h1("Locks of the Sund | Handbook of Canals"), claims=claims)).value == "Locks of the Sund | Handbook of Canals"
+    long = "Locks of the Sund | all that can go wrong"
+    assert best(page(headline=None, claims=(Claim("title", "title", long),))).value == long
+
+
+def test_a_heading_that_nothing_speaks_for_yields_to_the_title_but_not_to_the_sites_name() -> None:
+    other = Block(0, "Sign up for our letters", Kind.HEADING, 2)
+    assert best(page(other, claims=(Claim("title", "title", "Locks of the Sund"),))).value == "Locks of the Sund"
+    assert (
+        best(page(headline=None, claims=(Claim("twitter", "twitter:title", "Tolm Gazette"), Claim("title", "title", STORY)), url=URL)).value == STORY
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from time import perf_counter
 from typing import Any
 
@@ -14,7 +15,11 @@ LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and 
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
 UNSIGNED = frozenset(("service", "other", "collection"))  # types of pages that nobody dates or signs
 FEWEST_PARAGRAPHS = 3
+INSIDE, OUTSIDE = "article text", "outside the article"  # why a block that no cleaner marked is or is not of the body
 CARD_FIELDS = frozenset(("published", "dateline", "tags"))  # what a card's own lines do not give by their place
+
+
+_new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
 
 
 class UnknownStepError(PagestripError, ValueError):
@@ -85,7 +90,7 @@ class Pipeline:
         warnings: list[str] = []
         reports = []
         for cleaner, marks, seconds, failure in timed:
-            own = [next(closed)._replace(by=cleaner.name) for _ in marks]
+            own = [_new(Mark, (*next(closed)[:4], cleaner.name)) for _ in marks]
             taken = _uncovered(own, covered)
             lost = sum([page.prose[at] for at in taken])
             reason = _overruled(lost, had)
@@ -183,18 +188,16 @@ def _overruled(lost: int, had: int) -> str:
 
 
 def _rest(page: Page, body: tuple[int, ...], overruled: Mapping[int, Mark]) -> Iterator[Mark]:
-    """Marks for what no cleaner marked, or the scorer took back from one: the body, and what lies outside it."""
-    chosen = frozenset(body)
-    inside, outside = Label.BODY, Label.OUTSIDE  # Python 3.11 takes long to look up a member
-    for at, mark in enumerate(page.labels):
-        if mark is not None:
-            continue
-        if at in chosen:
-            first = overruled.get(at)
-            reason = f"article text, although {first.by!r} took it for {first.label}: {first.reason}" if first else "article text"
-            yield Mark(at, at + 1, inside, reason, "span")
-        else:
-            yield Mark(at, at + 1, outside, "outside the article", "span")
+    """Marks for what no cleaner marked, or the scorer took back from one: runs of the body, and of what lies outside it."""
+    reasons: list[str] = [OUTSIDE if mark is None else "" for mark in page.labels]
+    for at in body:
+        first = overruled.get(at)
+        reasons[at] = f"{INSIDE}, although {first.by!r} took it for {first.label}: {first.reason}" if first else INSIDE
+    end = 0
+    for reason, run in groupby(reasons):
+        start, end = end, end + sum(1 for _ in run)
+        if reason:
+            yield Mark(start, end, Label.OUTSIDE if reason is OUTSIDE else Label.BODY, reason, "span")
 
 
 def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str, float]) -> tuple[Page, dict[int, Mark]]:
@@ -209,8 +212,8 @@ def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str,
 
 
 def _labelled(page: Page) -> tuple[Block, ...]:
-    new = tuple.__new__  # at half the cost of a named tuple's own call
-    return tuple([b if m is None else new(Block, (*b[:8], m.label, m.by, m.reason)) for b, m in zip(page.blocks, page.labels, strict=True)])
+    said = {id(mark): (mark.label, mark.by, mark.reason) for mark in page.labels if mark is not None}
+    return tuple([b if m is None else _new(Block, b[:8] + said[id(m)]) for b, m in zip(page.blocks, page.labels, strict=True)])
 
 
 def _evidence(candidates: list[Found]) -> Evidence:

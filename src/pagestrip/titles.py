@@ -9,11 +9,14 @@ import regex
 
 from pagestrip.model import Claim, Page
 from pagestrip.text import fold, squeeze
+from pagestrip.words import places
 
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
 STORY = ("Article", "Posting", "Report", "Review", "Recipe")
 NAMES = ("og:site_name", "publisher.name", "application-name", "twitter:site", "articleSection", "article:section")  # what a title may end in
 SEPARATOR = regex.compile(r"(?<!\s)\s++(?:[|–—»·:-]\s++|[｜|»_]\s*+)|[｜|»_]\s*+")  # linear on white space
+BAR = regex.compile(r"(?<!\s)\s*+[|｜]\s*+(?=[^|｜]*+$)")  # the last of a title
+TAIL_WORDS = 3  # of a site's name after it
 TAIL = 60  # characters of a site's name after a separator
 SHORTEST_NAME = 5  # letters of a host's name that may begin a site's longer name
 SHORTEST_TWICE = 20  # characters; shorter repetitions may be meant ("Bora Bora")
@@ -46,8 +49,11 @@ def key(title: str) -> str:
 
 @lru_cache(maxsize=256)  # a page says its title several times
 def trimmed(title: str, site: frozenset[str]) -> str:
-    """A title without the site's name at its ends and without itself twice; entities and soft hyphens mended."""
+    """A title without the site's name or "| Opinion" at its ends and without itself twice; entities and soft hyphens mended."""
     title = squeeze(html.unescape(title).replace("\u00ad", ""))
+    bar = BAR.search(title)
+    if bar and bar.start() and fold(title[bar.end() :]) in places.words("genres"):
+        title = title[: bar.start()]
     while True:
         found = list(SEPARATOR.finditer(title))
         if not found:
@@ -60,6 +66,12 @@ def trimmed(title: str, site: frozenset[str]) -> str:
         else:
             break
     return _once(title)
+
+
+def before_bar(title: str) -> str:
+    """A title without the short name after its last bar: a site's also where nothing else on the page gives it ("Locks | Handbook of Sund")."""
+    bar = BAR.search(title)
+    return title[: bar.start()] if bar and bar.start() and len(title[bar.end() :].split()) <= TAIL_WORDS else title
 
 
 def _once(title: str) -> str:

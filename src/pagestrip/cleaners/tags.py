@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.words.tags import LINKED, is_hashtags, is_label, is_tag_links, label_at
+from pagestrip.words.tags import LINKED, is_hashtags, is_label, is_tag_links, label_at, labels_among
 
 SIGNS = re.compile("[:：#]")  # a tag line without links has one
 LONGEST = 5  # words of a tag; headlines have more
@@ -20,11 +20,13 @@ MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag lis
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "tags", Label.META)
+    labels = labels_among(page.key_set)
     for block, key, linked in zip(page.blocks, page.keys, page.link_chars, strict=True):
-        reason = _reason(page, block) if linked >= LINKED * len(block.text) or SIGNS.search(block.text) else ""
+        text = block.text
+        reason = (_said(page, block) if SIGNS.search(text) else "") or (_linked(page, block) if linked >= LINKED * len(text) else "")
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
-        elif is_label(block.text, key):
+        elif key in labels and is_label(text, key):
             end = block.index + 1
             while end < len(page.blocks) and _is_linked_item(page.blocks[end]):
                 end += 1
@@ -32,13 +34,15 @@ def find(page: Page) -> Iterator[Mark]:
                 yield Mark(block.index, end, Label.META, "a tag label and linked items")
 
 
-def _reason(page: Page, block: Block) -> str:
-    """Why a block by itself is a tag line; "" where it is none. An address with a folder for tags may be a menu's above the story."""
-    text = block.text
-    if label_at(text) is not None and not page.prose[block.index]:
+def _said(page: Page, block: Block) -> str:
+    """Why a block's text makes it a tag line; "" where it makes it none."""
+    if label_at(block.text) is not None and not page.prose[block.index]:
         return "a tag line"
-    if is_hashtags(text):
-        return "nothing but hashtags"
+    return "nothing but hashtags" if is_hashtags(block.text) else ""
+
+
+def _linked(page: Page, block: Block) -> str:
+    """Why a block of links is a tag line; "" where it is none. An address with a folder for tags may be a menu's above the story."""
     below = bool(page.headline) and block.index > page.headline[-1]
     if is_tag_links(block, by_address=below) and not any(s.tag in MENUS for s in page.sections_of(block.index)):
         return "its links lead to tags"

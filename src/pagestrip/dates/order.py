@@ -35,7 +35,8 @@ def day_first(texts: Iterable[str], language: str | None = None, url: str | None
     """Whether 03/04/2025 is the third of April on this page; None where nothing settles it.
 
     In this order: numeric dates in `texts` with a part above 12, if they agree; numeric dates of the year and month in the page's
-    address ("/2024/05/"), read one way; the language (BCP 47, "en-US" month first, "en" undecided); the country of the address's domain.
+    address ("/2024/05/"), read one way; the country of the address's domain, since content systems write "en-US" wherever they run;
+    the language (BCP 47, "en-US" month first, "en" undecided).
     """
     printed = [
         tuple(map(int, match.group("a", "b", "y")))
@@ -49,8 +50,8 @@ def day_first(texts: Iterable[str], language: str | None = None, url: str | None
         shown = {verdict for numbers in printed if (verdict := _against(address, *numbers)) is not None} if address else set()
     if len(shown) == 1:
         return shown.pop()
-    settled = by_language(language)
-    return settled if settled is not None or not url else _table("domains").get(host(url).rpartition(".")[2])
+    settled = _table("domains").get(host(url).rpartition(".")[2]) if url else None
+    return by_language(language) if settled is None else settled
 
 
 def _against(address: tuple[int, int], a: int, b: int, year: int) -> bool | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import author_claims, lines, name_lines, opening_cjk, people, posters, publisher, wire
+from pagestrip.extractors import author_boxes, author_claims, lines, name_lines, opening_cjk, people, posters, publisher, roles, wire
 from pagestrip.extractors.author_claims import THREADS, Said, merged
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places, sections
@@ -24,15 +24,17 @@ TRUST = {
     "dateline": 0.86,
     "line": 0.7,
     "sign-off": 0.6,
+    "box": 0.38,
 }
 AGREED = 0.97  # where the visible byline and the claims name somebody in common
 POSTER = 0.5  # for the name of a reader, where the page names no writer
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
-NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
+DESK_WORDS = 4  # of a desk's name that stands alone on a line
 SMALL = 4  # blocks of an element that is a byline
 JUST_UNDER = 4  # blocks under the headline
 BESIDE_DATE = 2  # lines between such a name and the date
+BETWEEN = " ,;|·•∙/–—-"  # a date and a name
 CREDIT = frozenset(("caption", "credit"))
 
 
@@ -47,6 +49,9 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     for one in said:
         if one.names.people:
             yield _found(one, one.names.people, TRUST["thread" if one.where.startswith(THREADS) else one.method])
+    boxed = author_boxes.find(page, site)
+    if boxed:
+        yield _found(boxed, boxed.names.people, TRUST["box"])
     poster = posters.first(page)
     if poster is not None:
         yield Found((poster[0],), "markup", f"block {poster[1].index}", poster[1].text[:200], POSTER)
@@ -74,7 +79,7 @@ def _agreed(shown: Said | None, claimed: Said | None) -> Iterator[Found]:
 
 def _names_others(text: str) -> bool:
     """Whether a line also credits pictures or editing: "Ann Lee Writer Bo Roe Photographer"."""
-    return any(word in people.entries("others") for word in text.casefold().replace(":", " ").split())
+    return any(word in roles.entries("others") for word in text.casefold().replace(":", " ").split())
 
 
 def _others(page: Page) -> frozenset[str]:
@@ -97,7 +102,7 @@ def _shown(page: Page, site: str, language: str | None) -> Said | None:
         if said and said.names.people:
             return _continued(said, around[number + 1 :], site)
         best = best or said
-    return _in_dateline(page) or _on_name_line(page, around, site) or _after(page, site) or best
+    return _in_dateline(page) or _on_name_line(page, around, site) or _after(page, site) or best or _desk(page, around)
 
 
 def _in_dateline(page: Page) -> Said | None:
@@ -145,11 +150,22 @@ def _is_lone_name(block: Block) -> bool:
     words = block.text.split()
     return (
         block.kind is Kind.PARAGRAPH
-        and len(words) in NAME_WORDS
+        and len(words) in people.NAME_WORDS
         and people.is_plain(block.text)
         and all(word[0].isupper() for word in words)
         and any(len(word) > 2 for word in words)
     )
+
+
+def _desk(page: Page, around: list[Block]) -> Said | None:
+    """A desk alone on a line right under the headline, or on the story's last one: "Harbour Post Staff"."""
+    last = next(reversed(list(page.labelled(Label.BODY, Label.CREDIT))), None)
+    under = [block for block in around if page.headline and page.headline[-1] < block.index <= page.headline[-1] + JUST_UNDER]
+    for block in (*under, *([last] if last else [])):
+        words = block.text.split()
+        if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and roles.is_desk(block.text):
+            return Said(people.Names((), (block.text,)), "line", f"block {block.index}", block.text)
+    return None
 
 
 def _continued(said: Said, after: list[Block], site: str) -> Said:
@@ -167,8 +183,8 @@ def _after(page: Page, site: str) -> Said | None:
     after = list(lines.tail(page, TAIL))
     for block in after:
         if prefix_end(block.text):
-            said = _read(block, block.text, "byline", site)
-            if said and said.names.people:
+            said = _read(block, block.text, "sign-off", site)
+            if said:
                 return said
     return _signed_off(page, site) if page.kind == "html" else None
 
@@ -179,7 +195,7 @@ def _signed_off(page: Page, site: str) -> Said | None:
     words = last.text.split() if last and last.kind is Kind.PARAGRAPH else []
     if (
         last is None
-        or len(words) not in NAME_WORDS
+        or len(words) not in people.NAME_WORDS
         or not all(word[0].isupper() and word[-1].isalpha() for word in words)
         or not people.is_plain(last.text)
     ):
@@ -215,9 +231,14 @@ def _linked(block: Block, start: int, site: str) -> Said | None:
 
 def _marked(block: Block, site: str) -> Said | None:
     """The names that a line's elements mark as writers'."""
-    marked = [block.text[run.start : run.end] for run in block.inlines if _is_author(run)]
-    names = merged([people.read(text, site) for text in marked])
+    marked = [run for run in block.inlines if _is_author(run)]
+    names = merged([people.read(block.text[run.start : run.end], site, claimed=_signs(run)) for run in marked])
     return Said(names, "markup", f"block {block.index}", block.text) if names.people or names.bodies else None
+
+
+def _signs(run: Inline) -> bool:
+    """Whether a link says itself that it leads to an author, so that also one word is a name; "/people/" may be a topic's."""
+    return run.tag == "a" and ("author" in run.words or "author" in run.value.casefold())
 
 
 def _dated_line(block: Block, site: str) -> Said | None:
@@ -231,8 +252,9 @@ def _dated_line(block: Block, site: str) -> Said | None:
         return _read(block, block.text[cut.start("by") :], "byline", site)
     if day is None:
         return None
-    said = _read(block, block.text[: day.start], "line", site) if day.start > 3 and dates.label(block.text[: day.start]) is None else None
-    return said if said and len(said.names.people) == 1 and " " in said.names.people[0] and not said.names.bodies else None
+    around = (block.text[: day.start], block.text[day.end :].lstrip(BETWEEN))
+    said = (_read(block, text, "line", site) for text in around if len(text) > 3 and not text[0].islower() and dates.label(text) is None)
+    return next((one for one in said if one and len(one.names.people) == 1 and " " in one.names.people[0] and not one.names.bodies), None)
 
 
 def _read(block: Block, text: str, method: str, site: str) -> Said | None:

@@ -15,6 +15,7 @@ MASTHEAD = (Label.NAVIGATION, Label.LOGO)  # above the headline their date is to
 IN_HEADING = 20  # characters beside the date in a heading that says the date; a longer one says when its event was
 OPENS = 30  # characters before a date that opens a longer line: a label, a weekday
 ADJACENT = 3  # blocks under the headline; a date that stands there alone is the story's, whatever a cleaner took it for
+LABEL = 25  # characters of a line that is a label and no more: "Published" over the date
 LEAD = 1  # paragraphs of running text that may stand between the headline and the date line
 
 
@@ -49,9 +50,17 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
         if not block.inlines and "#" not in page.keys[block.index]:
             continue  # no digit, no date
         for found in _dated(block, language, day_first):
-            role = dates.label(block.text[: found.start])
+            role = _role(page, block, found)
             if role in ("published", "modified"):
                 yield _line(block, found, role, "far")
+
+
+def _role(page: Page, block: Block, date: dates.Dated) -> dates.Role | None:
+    """What the words before a date announce; of one that opens its line the line above, where that is a label and no more."""
+    if date.start == 0 and block.index:
+        above = page.blocks[block.index - 1].text
+        return dates.label(above) if len(above) <= LABEL else None
+    return dates.label(block.text[: date.start])
 
 
 def blocks_near(page: Page) -> list[Block]:
@@ -68,7 +77,7 @@ def _may_date(page: Page, block: Block) -> bool:
     mark = page.labels[block.index]
     label = mark.label if mark else None
     below, above = block.index - page.headline[-1], page.headline[0] - block.index
-    if label is Label.META:
+    if label is Label.META or (block.index in page.headline and any(run.tag == "time" for run in block.inlines)):
         return True
     if label is Label.BODY:
         return 0 < below <= BELOW or (0 < above <= ABOVE and not page.prose[block.index])
@@ -91,7 +100,7 @@ def _lines(page: Page, block: Block, language: str | None, day_first: bool | Non
         return
     alone = len(block.text) - sum(date.end - date.start for date in found) <= BESIDE
     for date in found:
-        role = dates.label(block.text[: date.start])
+        role = _role(page, block, date)
         if role == "other" or (role is None and label is Label.CREDIT):
             continue
         if role is None and block.kind is Kind.HEADING and len(block.text) - len(date.text) > IN_HEADING:

@@ -12,9 +12,12 @@ PRINTED = 0.95
 DIFFERENT = 0.94  # a heading that says something else than the head
 EXACT = 0.945  # another main heading that is word for word what the head claims
 LESS_SURE = 0.9  # no heading, or a main heading that the pipeline passed over although the head claims its words
-UNCLAIMED = 0.6  # not what the head claims, and no main heading of a story: below a story's own metadata
+SOLE = 0.85  # the page's only main heading, where the head claims some of its words: above every claim
+UNCLAIMED = 0.55  # not what the head claims, and no main heading of a story: below what the page itself is called
 OTHER_HEADING = 0.4  # a main heading that nothing speaks for
+THE_SITE = 0.58  # a claim that is the site's name and no more: above a heading that nothing speaks for
 ALIKE, SAME = 0.4, 0.8  # share of words in common with a claim
+MOST_RUNS = 8  # inline elements of a heading that are looked at
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
@@ -24,17 +27,36 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     yield from _in_parts(page, claimed)
     for block in page.labelled(Label.HEADLINE):
         yield _printed(page, block, site, claimed)
-    for block in page.blocks:
-        if block.kind is Kind.HEADING and block.level == 1 and block.index not in page.headline:
+    main = [block for block in page.blocks if block.kind is Kind.HEADING and block.level == 1]
+    for block in main:
+        if block.index not in page.headline:
             value = titles.trimmed(_own(block, claimed), site)
-            exact = any(titles.key(title) == titles.key(value) for title in claimed)
-            yield _found(page, block, value, EXACT if exact else LESS_SURE if _likeness(value, claimed) >= SAME else OTHER_HEADING)
+            yield _found(page, block, value, _passed_over(page, block, value, claimed, main))
+    yield from _claimed(page, site)
+
+
+def _passed_over(page: Page, block: Block, value: str, claimed: list[str], main: list[Block]) -> float:
+    """How far a main heading is believed under which the pipeline did not look for the story."""
+    if any(titles.key(title) == titles.key(value) for title in claimed):
+        return EXACT
+    likeness = _likeness(value, claimed)
+    if likeness >= SAME:
+        return LESS_SURE
+    return SOLE if likeness >= ALIKE and len(main) == 1 and not _in_chrome(page, block) else OTHER_HEADING
+
+
+def _in_chrome(page: Page, block: Block) -> bool:
+    return any(section.tag in ("nav", "aside", "footer") or section.hidden for section in page.sections_of(block.index))
+
+
+def _claimed(page: Page, site: frozenset[str]) -> Iterator[Found]:
     for name, confidence in titles.CLAIMS:
         for claim in page.claimed(name):
-            value = titles.trimmed(claim.value, site)
+            value = titles.before_bar(titles.trimmed(claim.value, site))
             if value and titles.is_of_story(claim):
                 where = f"{claim.of}.{claim.name}" if claim.of else claim.name
-                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, where, claim.value, confidence)
+                trust = THE_SITE if titles.names_site(value, site) else confidence
+                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, where, claim.value, trust)
 
 
 def _in_parts(page: Page, claimed: list[str]) -> Iterator[Found]:
@@ -69,13 +91,27 @@ def _found(page: Page, block: Block, value: str, confidence: float, note: str = 
 
 
 def _own(block: Block, claimed: list[str]) -> str:
-    """The heading's text less a kicker inside it: the run that is named as the headline, else what follows a run named as the section.
+    """The heading's text less what else stands in it: a kicker, a label, a date.
 
-    Where the head claims the whole heading as the title, it is the headline, as the head writes it.
+    By the head's claims; else the run that is named as the headline; else what follows a run named as the section, but for
+    a heading that the head claims as a whole: that is the headline, as the head writes it.
     """
     block = _without_anchor(block)
+    part = _claimed_part(block, claimed)
+    if part:
+        return part
     own = _without_kicker(block)
     return own if own == block.text else next((title for title in claimed if titles.key(title) == titles.key(block.text)), own)
+
+
+def _claimed_part(block: Block, claimed: list[str]) -> str:
+    """What is left of a heading without the elements at its ends (a kicker, a label, a date, a count), where the head claims exactly that."""
+    runs = block.inlines[:MOST_RUNS]
+    starts = sorted({run.end for run in runs if 2 * run.end < len(block.text)} | {0})
+    ends = sorted({run.start for run in runs if 2 * run.start > len(block.text)} | {len(block.text)})
+    keys = {titles.key(title) for title in claimed}
+    parts = (block.text[start:end].strip(" :|–—-·/") for start in starts for end in ends if end - start < len(block.text))
+    return next((part for part in parts if part and titles.key(part) in keys), "")
 
 
 def _without_anchor(block: Block) -> Block:

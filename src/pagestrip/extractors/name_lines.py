@@ -5,15 +5,13 @@ from collections.abc import Iterable
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import people
+from pagestrip.extractors import people, roles
 from pagestrip.model import Block, Page
 from pagestrip.text import fold, letters
-from pagestrip.words import places
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.phrases import family
 
 LONGEST = 110  # letters of such a line
-NAME_WORDS = range(2, 5)
 BESIDE_DATE = 2  # lines between a name that stands alone and the date
 ALT_WORDS = 3  # of an alt text beside the name: "Photo of"
 HANDLE = regex.compile(r"@\w{2,30}")
@@ -63,8 +61,8 @@ def _stands_with_name(part: str) -> bool:
 def _before_trade(text: str, site: str) -> tuple[str, ...]:
     """The name that a trade follows without a sign between: "Ann Lee Deputy Harbour Editor"."""
     words = text.split()
-    for count in NAME_WORDS:
-        if words[count:] and _is_title(words[count]) and _is_trade(words[-1]) and _is_name(" ".join(words[:count]), site):
+    for count in people.NAME_WORDS:
+        if words[count:] and _is_title(words[count]) and _is_trade(words[-1]) and people.is_full_name(" ".join(words[:count]), site):
             return (" ".join(words[:count]),)
     return ()
 
@@ -82,28 +80,16 @@ def _once(text: str) -> str:
 def _listed(text: str, site: str) -> tuple[str, ...]:
     """The names where a text is nothing but names, else none."""
     members = LISTED.split(text)
-    return tuple(members) if all(_is_name(member, site) for member in members) else ()
-
-
-def _is_name(text: str, site: str) -> bool:
-    words = text.split()
-    return (
-        len(words) in NAME_WORDS
-        and all(word[0].isupper() for word in words)
-        and people.is_plain(text)
-        and people.is_person(text)
-        and not people.is_body(text, site)
-        and not places.is_place(text)
-    )
+    return tuple(members) if all(people.is_full_name(member, site) for member in members) else ()
 
 
 def _is_trade(text: str) -> bool:
     words = [word.casefold().strip(".,&") for word in text.split()]
-    return any(word in people.entries("role") for word in words)
+    return any(word in roles.entries("role") for word in words)
 
 
 def _is_title(word: str) -> bool:
-    return any(word.casefold().strip(".,&") in people.entries(section) for section in ("role", "beside role"))
+    return any(word.casefold().strip(".,&") in roles.entries(section) for section in ("role", "beside role"))
 
 
 def _is_known(page: Page, block: Block, name: str) -> bool:

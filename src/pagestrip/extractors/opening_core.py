@@ -232,7 +232,7 @@ def is_name(text: str) -> bool:
     if places.is_place(text):
         return True
     words = text.split()
-    if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST_NAME or places.key(text) in places.words("never"):
+    if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST_NAME or places.key(text) in places.words("never", "genres"):
         return False
     if (
         SYLLABLE.search(text) is None

@@ -9,13 +9,16 @@ import regex
 
 from pagestrip import dates
 from pagestrip.dates import lexicon
+from pagestrip.extractors import roles
+from pagestrip.extractors.roles import entries
 from pagestrip.text import squeeze
-from pagestrip.words import agencies, places, sections
+from pagestrip.words import agencies, places
 from pagestrip.words.bylines import prefix_end
 
 LONGEST = 200  # characters of a byline; longer ones are a biography's
 LONGEST_NAME = 60  # characters
 MOST_WORDS = 6  # of a person's name
+NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
 ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\w{2,40}")
 ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
 PARTS = regex.compile(r"\s?[|｜•·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
@@ -23,8 +26,10 @@ LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
 WIDE_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}ー・･ 　]{2,24}")
 DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
 TOLD = regex.compile(r".*\bas told to\b", regex.IGNORECASE)
-AWAY = regex.compile(r",?\s(?:in|aus|à|en)\s\p{Lu}.*")  # "Ann Lee in Marbelow", "TPN, in Business, Tourism"
-DEGREES = regex.compile(r"(?:,?\s(?:\p{Lu}{2,4}|Ph\.?D\.?|M\.?D\.?))+$")
+AWAY = regex.compile(r",?\s(?:in|aus|à)\s\p{Lu}.*")  # "Ann Lee in Marbelow", "TPN, in Business, Tourism"
+EN = regex.compile(r",?\sen\s(?P<place>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*)?).*")  # French and Spanish for "in", Dutch for "and"
+DEGREES = regex.compile(r"(?:,?\s(?!I{2,3}\b|IV\b)(?:\p{Lu}{2,4}|Ph\.?D\.?|M\.?D\.?))+$")
+DEGREE = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){2,4}|(?:Ph|M|Ed|Psy|Pharm)\.?\s?D\.?")
 GLUED_ROLE = regex.compile(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll}{3,})")
 SUFFIX = regex.compile(r"(?:기자|특파원|記者|记者|特派員|通讯员|編集委員)\s?$")
 FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNORECASE)  # "Ann Lee For Marbelow.Com"
@@ -33,7 +38,6 @@ FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNOR
 BY = regex.compile(r"\s?[:：]\s|\s(?:by|By|von|par|por|di|de)\s")
 NUMBER = regex.compile(r"\s\d")
 BEGINNING = regex.compile(r"^|,\s|\s\p{Ll}{1,3}\s|&\s|\)\s")
-SPACE_OR_HYPHEN = regex.compile(r"[\s-]")
 NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+,?")
 MOST_BEFORE = 4  # words before it
 
@@ -51,12 +55,6 @@ def key(name: str) -> str:
 
 
 @cache
-def entries(section: str) -> frozenset[str]:
-    """The words of one section of `roles.txt`, case folded."""
-    return frozenset(word.casefold() for word in sections("roles.txt")[section])
-
-
-@cache
 def _and() -> regex.Pattern[str]:
     return regex.compile(r"\s+(?:\L<words>)\s+|\s?&\s?|\s?,\s?(?:\L<words>)\s+", words=list(entries("and")), flags=regex.IGNORECASE)
 
@@ -71,7 +69,7 @@ def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
     if opens_others(text):
         return Names((), ())
     sorter = _Sorter(site, lone=claimed or begins > 0, claimed=claimed)
-    for number, part in enumerate(PARTS.split(AWAY.sub("", TOLD.sub("", _undated(text, claimed=claimed))))):
+    for number, part in enumerate(PARTS.split(_home(TOLD.sub("", _undated(text, claimed=claimed))))):
         for listed in LISTED.split(part):
             for order, piece in enumerate(_pieces(listed)):
                 sorter.add(piece, later=number + order > 0)
@@ -90,10 +88,18 @@ def _undated(text: str, *, claimed: bool) -> str:
     return before if before and dates.parse(f"1 {last} 2000") else text[: number.start()]
 
 
+def _home(text: str) -> str:
+    """The text before where its writer is: "Ann Lee in Marbelow", "Ann Lee en Madrid"."""
+    away = EN.search(text)
+    if away and places.is_place(away["place"]):
+        text = text[: away.start()]
+    return AWAY.sub("", text)
+
+
 def _without_weekday(text: str) -> str:
     """What stands before a date without the words that belong to it: "Ann Lee on Tuesday, "."""
     words = text.split()
-    while len(words) > 1 and lexicon.key(words[-1].strip(",")) in lexicon.noise() | entries("before date"):
+    while len(words) > 1 and (lexicon.key(words[-1].strip(",")) in lexicon.noise() or words[-1].strip(",").casefold() in entries("before date")):
         words.pop()
     return " ".join(words)
 
@@ -128,21 +134,19 @@ class _Sorter:
         """Take a piece; `later` says that a name may stand before it, so that it may be a place, an outlet or a degree."""
         bare = _without_role(SUFFIX.sub("", piece).strip())
         letters = bare.isupper() and bare.isascii() and len(bare) <= 5
-        if later and (places.is_place(bare) or letters):
+        if later and (places.is_place(bare) or letters or DEGREE.fullmatch(bare) or roles.is_post(bare)):
             return
-        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or _ends_as_desk(piece):
+        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or roles.ends_as_desk(piece):
             if piece.casefold() not in entries("nobody") and len(piece) > 2 and self.lone:
                 self.bodies.setdefault(key(piece), piece)
         elif self.bodies and " " not in bare:
             return  # the rest of a body's name: "Centre for Rivers and Research"
-        elif is_person(bare, claimed=self.claimed, lone=self.lone and not later):
+        elif is_person(bare, claimed=self.claimed, lone=self.lone) and (" " in bare or not later or self._has_lone_names()):
             self.people.setdefault(key(bare), bare)
 
-
-def _ends_as_desk(piece: str) -> bool:
-    """Whether what follows the name makes it a desk's: "Harbour Post Staff", not "Ann Lee Travel News Reporter"."""
-    last = piece.casefold().split()[-1]
-    return last in entries("desk") and last not in entries("beside role")
+    def _has_lone_names(self) -> bool:
+        """Whether all the names so far are of one word, so that another may follow: "Ann and Bo", not "Ann Lee, Harbours"."""
+        return bool(self.people) and not any(" " in name for name in self.people.values())
 
 
 def is_body(text: str, site: str = "", *, later: bool = False) -> bool:
@@ -151,7 +155,7 @@ def is_body(text: str, site: str = "", *, later: bool = False) -> bool:
     if agencies.composite(text) or (site and (own == site or (min(len(site), len(own)) > 3 and (site in own or own in site)))):
         return True
     folded = text.casefold()
-    parts = SPACE_OR_HYPHEN.split(folded)
+    parts = roles.SPACE_OR_HYPHEN.split(folded)
     if folded in entries("desk") or any(word in entries("desk") for word in parts) or DOMAIN.search(text):
         return True
     papers = [word for word in parts if word in entries("site words")]
@@ -179,12 +183,12 @@ def _says_more(words: list[str]) -> bool:
     bare = [word.casefold().strip(".:") for word in words]
     if any(word in entries("others") for word in bare):
         return True
-    return all(_is_trade(word) or word in entries("nobody") for word in bare)
+    return all(roles.is_trade(word) or word in entries("nobody") for word in bare)
 
 
 def _is_capitalised(words: list[str], *, claimed: bool) -> bool:
     """Whether words are letters alone, one or more with a capital, in a printed name also the last."""
-    if words[-1][0].islower() and not claimed:
+    if words[-1].islower() and not claimed:
         return False
     return not all(word[0].islower() for word in words) and all(map(_is_name_word, words))
 
@@ -201,6 +205,19 @@ def is_plain(name: str) -> bool:
     )
 
 
+def is_full_name(text: str, site: str = "") -> bool:
+    """Whether a whole line can only be a person's name: two to four words with capitals, no trade, no place, no desk and not the site's name."""
+    words = text.split()
+    return (
+        len(words) in NAME_WORDS
+        and all(word[0].isupper() for word in words)
+        and is_plain(text)
+        and is_person(text)
+        and not is_body(text, site)
+        and not places.is_place(text)
+    )
+
+
 def _without_outlet(text: str) -> str:
     return FOR.sub("", text) if len(text.split()) > 2 else text
 
@@ -213,14 +230,14 @@ def _without_role(text: str) -> str:
     while len(words) > 2 and words[-1].casefold() in entries("nobody"):
         words.pop()
     end = len(words)
-    while end and _is_trade(words[end - 1]):
+    while end and roles.is_trade(words[end - 1]):
         end -= 1
-    if not any(_is_role(word) for word in words[end:]):
+    if not any(roles.is_role(word) for word in words[end:]):
         end = len(words)
     start = 0
-    while start < end and _is_trade(words[start]):
+    while start < end and roles.is_trade(words[start]):
         start += 1
-    if not any(_is_role(word) for word in words[:start]):
+    if not any(roles.is_role(word) for word in words[:start]):
         start = 0
     name = " ".join(words[start:end])
     return DEGREES.sub("", name) if len(words[start:end]) > 2 and not name.isupper() else name
@@ -229,16 +246,7 @@ def _without_role(text: str) -> str:
 def _unglued(word: str) -> list[str]:
     """The word, parted where a role is glued to a name: "LeeCorrespondent"."""
     glued = GLUED_ROLE.split(word)
-    return glued if len(glued) > 1 and _is_trade(glued[-1]) else [word]
-
-
-def _is_role(word: str) -> bool:
-    return word.casefold().strip(".,") in entries("role")
-
-
-def _is_trade(word: str) -> bool:
-    folded = word.casefold().strip(".,'")
-    return folded in entries("role") or folded in entries("beside role") or any(part in entries("role") for part in folded.split("-"))
+    return glued if len(glued) > 1 and roles.is_trade(glued[-1]) else [word]
 
 
 def opens_others(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Who began a thread: the reader's name at a forum's first post, which is often no name of a person."""
 
-from pagestrip.extractors import people
+from pagestrip.extractors import roles
 from pagestrip.model import Block, Inline, Kind, Page
 
 LONGEST = 30  # characters of such a name
@@ -27,16 +27,16 @@ def _name(page: Page, block: Block) -> str | None:
     text = block.text[run.start : run.end] if run else block.text if _is_named(page, block) else ""
     name = text.strip(" :·,@")
     is_short = 1 < len(name) <= LONGEST and len(name.split()) <= WORDS and block.kind is not Kind.HEADING
-    return name if is_short and name.casefold() not in people.entries("nobody") and any(map(str.isalpha, name)) else None
+    return name if is_short and name.casefold() not in roles.entries("nobody") and any(map(str.isalpha, name)) else None
 
 
 def _is_poster(run: Inline) -> bool:
     if run.tag == "a":
         address = run.value.casefold()
-        return bool(run.words & people.entries("poster words")) or any(part in address for part in people.entries("poster paths"))
-    return bool(run.words & people.entries("poster words"))
+        return bool(run.words & roles.entries("poster words")) or any(part in address for part in roles.entries("poster paths"))
+    return bool(run.words & roles.entries("poster words"))
 
 
 def _is_named(page: Page, block: Block) -> bool:
     section = next((section for section in page.sections_of(block.index) if section.words), None)
-    return section is not None and section.end - section.start <= SMALL and bool(section.words & people.entries("poster words"))
+    return section is not None and section.end - section.start <= SMALL and bool(section.words & roles.entries("poster words"))

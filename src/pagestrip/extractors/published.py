@@ -24,6 +24,7 @@ FROM_URL = 0.5
 AGE = 0.5
 SURER = 0.02  # two witnesses over one
 
+REGIONS = ("lang", "og:locale", "content-language", "inLanguage")  # claims of a language that may name its region
 NUMERIC = re.compile(r"\d[^\w\s]\d{1,2}[^\w\s]\d{4}")  # one that may tell which of the two
 UNSETTLED = re.compile(r"(?<!\d)\d{1,2}[^\w\s]\d{1,2}[^\w\s]\d{2}")  # a date that begins with a day or a month
 QUARTER = dt.timedelta(minutes=15)  # zones of the world differ from UTC by whole quarters, from -12 to +14 hours
@@ -73,7 +74,13 @@ def _day_first(page: Page, context: Context, near: list[Block], language: str | 
     in_sight = date_claims.values(page) or [block.text for block in near] or [block.text for block in page.blocks]
     if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*in_sight, *(block.text for block in near))):
         return None
-    return dates.day_first(_numeric(context.whole), language, page.url)
+    return dates.day_first(_numeric(context.whole), _with_region(page, language), page.url)
+
+
+def _with_region(page: Page, language: str | None) -> str | None:
+    """The language with the region that the head claims for it: "en-GB"."""
+    claimed = (claim.value.replace("_", "-") for claim in page.claimed(*REGIONS))
+    return next((tag for tag in claimed if language and tag.lower().startswith(f"{language}-")), language)
 
 
 def _numeric(page: Page) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import people, sites
+from pagestrip.extractors import people, roles, sites
 from pagestrip.model import Block, Label, Page
 from pagestrip.text import fold, letters, plain
 from pagestrip.words import agencies, sections
@@ -259,6 +259,6 @@ def source_line(block: Block, *, aggregated: bool = False) -> str | None:
     one = " " not in name
     return (
         name
-        if one or aggregated or not people.is_person(name) or any(word in people.entries("site words") for word in name.casefold().split())
+        if one or aggregated or not people.is_person(name) or any(word in roles.entries("site words") for word in name.casefold().split())
         else None
     )

@@ -72,7 +72,7 @@ def in_byline(text: str, language: str | None = None) -> tuple[Agency, ...]:
         return whole
     hits = [hit for hit in hits if _is_credited(text, hit)]
     if prefix_end(text) or (hits and _is_placed(text, hits[0])):
-        return tuple(hit.agency for hit in hits)
+        return tuple(dict.fromkeys(hit.agency for hit in hits))
     return ()
 
 
@@ -100,7 +100,7 @@ def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:
     whole = _composite(text, language)
     if whole:
         return whole
-    return tuple(hit.agency for hit in hits if _is_credited(text, hit)) if _speaks_of_credit(text) else ()
+    return tuple(dict.fromkeys(hit.agency for hit in hits if _is_credited(text, hit))) if _speaks_of_credit(text) else ()
 
 
 def _bare(text: str) -> str:

@@ -67,8 +67,7 @@ class Page:
 
     def _without_links(self, counts: Iterable[int]) -> tuple[int, ...]:
         return tuple(
-            0 if count and block.inlines and block.link_chars * 2 > len(block.text) else count
-            for count, block in zip(counts, self.blocks, strict=True)
+            0 if linked and linked * 2 > len(block.text) else count for count, linked, block in zip(counts, self.link_chars, self.blocks, strict=True)
         )
 
     @cached_property

@@ -7,7 +7,7 @@ import regex
 from pagestrip.model import Page
 from pagestrip.readers import html, text
 from pagestrip.readers.binary import binary_kind
-from pagestrip.readers.decode import decode
+from pagestrip.readers.decode import decoded
 
 KINDS = ("auto", "html", "text")
 MARKUP_START = regex.compile(r"\s*+(?:\ufeff)?<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*+[\s>/])", regex.IGNORECASE)
@@ -42,7 +42,8 @@ def _read_bytes(data: bytes, url: str | None, kind: str) -> Page:
     what = binary_kind(data)
     if what:
         return Page((), kind="text", url=url, warnings=(f"not a page: a {what}",))
-    return _read_text(decode(data), url, kind)
+    markup, as_utf8 = decoded(data)
+    return _read_text(markup, url, kind, as_utf8)
 
 
 def _read_str(markup: str, url: str | None, kind: str) -> Page:

@@ -36,20 +36,25 @@ def decode(data: bytes, told: str | None = None) -> str:
 
     `told` is the label of the HTTP header or the archive that brought the page; it goes before the page's own declaration, as in browsers.
     """
+    return decoded(data, told)[0]
+
+
+def decoded(data: bytes, told: str | None = None) -> tuple[str, bytes | None]:
+    """The text of a page's bytes as `decode` reads it, and the bytes where they are that text's UTF-8 as they stand."""
     for mark, name in BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+            return data[len(mark) :].decode(name, "replace"), None
     declared = _codec((told or "").strip()) or _declared(data)
     known = _wide_without_mark(data) or (declared if declared == "iso-2022-jp" and b"\x1b" in data else None)
     if known:
-        return data.decode(known, "replace")
+        return data.decode(known, "replace"), None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), data
     except UnicodeDecodeError as error:
         if _nearly_utf8(data, error.start):
-            return data.decode("utf-8", "replace")
+            return data.decode("utf-8", "replace"), None
     declared = _legacy(declared)
-    return data.decode(declared, "replace") if declared else _detected(data)
+    return data.decode(declared, "replace") if declared else _detected(data), None
 
 
 def _declared(data: bytes, end: int = HEAD) -> str | None:

@@ -1,8 +1,9 @@
 """One walk over one lxml tree: blocks, sections, pictures and what the head claims."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from pagestrip.model import Page, Told
+from pagestrip.model import Claim, Page, Told
 from pagestrip.readers import rescue, tame
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
@@ -34,6 +35,13 @@ def _parsed(data: bytes) -> tuple[Any, bool]:
     return root, not parser.error_log.filter_types([RESOURCE_LIMIT])
 
 
+def _language_of_article(root: Any) -> Iterator[Claim]:
+    """The language of a page that is one article's element and no more, as a saved article is."""
+    article = root.find("body/article[@lang]") if root.get("lang") is None else None
+    if article is not None and len(article.getparent()) == 1:
+        yield Claim("html", "lang", article.get("lang"))
+
+
 def read(root: Any, url: str | None, warnings: list[str] | None = None) -> Page:
     """The page of an lxml element, walked once, without recursion. `warnings` are those of its parsing."""
     warnings = [] if warnings is None else warnings
@@ -45,7 +53,7 @@ def read(root: Any, url: str | None, warnings: list[str] | None = None) -> Page:
         walk, counts = _with_noscript(root, walk, counts)
         walk, counts, told = _with_told(root, walk, counts, warnings)
     stream = walk.stream
-    claims = walk.claims()
+    claims = (*_language_of_article(root), *walk.claims())
     warnings += stream.limits.warnings()
     page = Page(
         blocks=tuple(stream.blocks),

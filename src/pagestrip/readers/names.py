@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from pagestrip.words.classes import votes
+from pagestrip.words.classes import families
 
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
@@ -20,7 +20,6 @@ MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-a
 FEW_SHORT = 2  # names of one or two letters that an author may have chosen; more of them are a program's ("oe of ad hh"), and say nothing
 LONGEST_NAMES = 400  # characters of class and id words that count
 NO_WORDS: frozenset[str] = frozenset()
-NOTHING = (NO_WORDS, NO_WORDS, NO_WORDS)
 
 
 def names_of(attributes: Sequence[tuple[str, str]], tag: str) -> str:
@@ -42,33 +41,24 @@ def names_of(attributes: Sequence[tuple[str, str]], tag: str) -> str:
 def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     """The class words of names, and the families that these belong to."""
     listed = names[:LONGEST_NAMES].split()
-    if sum([len(name) < 3 for name in listed]) > FEW_SHORT:
+    if len(listed) > FEW_SHORT and sum([len(name) < 3 for name in listed]) > FEW_SHORT:
         listed = [name for name in listed if len(name) > 2]
-    parts = list(map(_of_name, listed))
-    if len(parts) == 1:
-        words, spoken, against = parts[0]
-    else:
-        words, spoken, against = (NO_WORDS.union(*sets) for sets in zip(NOTHING, *parts, strict=True))
-    return words, spoken - against if against else spoken
+    words = NO_WORDS.union(*map(_words, listed))
+    return words, families(words)
 
 
 @lru_cache(maxsize=1 << 13)
-def _of_name(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words of one name, and the families that they speak for and against."""
-    words = _words(name)
-    return words, *votes(words)
-
-
-def _words(name: str) -> frozenset[str]:
-    """The words of one name."""
-    if name.isascii() and name.isalpha() and name.islower():
-        return frozenset((name,))
-    if name.isascii():
-        parts = ASCII_TOKEN.findall(name)
-        if not name.islower():
-            parts = " ".join(ASCII_PART.findall(" ".join(parts))).lower().split()
-    else:
+def _words(name: str) -> tuple[str, ...]:
+    """The words of one name: itself, its parts, and neighbouring parts joined by a hyphen."""
+    low = name.lower()
+    if not name.isascii():
         parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
+    else:
+        parts = name.replace("-", " ").replace("_", " ").split()
+        if not "".join(parts).isalpha():
+            parts = ASCII_TOKEN.findall(name)
+        if low != name:
+            parts = " ".join(ASCII_PART.findall(" ".join(parts))).lower().split()
     if len(parts) > MOST_PARTS:
-        return frozenset((name.lower(),))
-    return frozenset((name.lower(), *parts, *map("-".join, pairwise(parts))))
+        return (low,)
+    return (low, *parts, *map("-".join, pairwise(parts)))

@@ -23,7 +23,7 @@ class Forest:
     """
 
     names: tuple[str, ...]
-    feature: npt.NDArray[np.intp]
+    feature: npt.NDArray[np.int32]
     threshold: npt.NDArray[np.float32]
     leaf: npt.NDArray[np.float32]
     bias: npt.NDArray[np.float32]
@@ -42,17 +42,20 @@ class Forest:
         return total
 
     def _of(self, table: Matrix, rows: npt.NDArray[np.intp], start: int, stop: int) -> Matrix:
-        """The sum of the trees from `start` to `stop`. The nodes of one level stand side by side, so that a child is twice its parent."""
-        values, base = table.ravel(), (rows * table.shape[1])[:, None]
-        node: Any = np.arange(min(stop, len(self.feature)) - start)[None]
+        """The sum of the trees from `start` to `stop`. The nodes of one level stand side by side, so that a child is twice its parent.
+
+        Every index lies in its array: "clip" spares the check of each.
+        """
+        values, base = table.ravel(), (rows * table.shape[1]).astype(np.int32)[:, None]
+        node: Any = np.arange(min(stop, len(self.feature)) - start, dtype=np.int32)[None]
         first = 0
         while first < self.feature.shape[1]:
             level = slice(first, 2 * first + 1)
-            at = self.feature[start:stop, level].ravel().take(node) + base
-            beyond = values.take(at) > self.threshold[start:stop, level].ravel().take(node)
+            at = self.feature[start:stop, level].ravel().take(node, mode="clip") + base
+            beyond = values.take(at, mode="clip") > self.threshold[start:stop, level].ravel().take(node, mode="clip")
             node = node * 2 + beyond
             first = 2 * first + 1
-        leaves = self.leaf[start:stop].ravel().take(node)
+        leaves = self.leaf[start:stop].ravel().take(node, mode="clip")
         total: Matrix = leaves.reshape(len(rows), -1, len(self.bias)).sum(axis=1, dtype=np.float32)
         return total
 
@@ -61,7 +64,7 @@ def load(file: Path | Any, columns: Sequence[str]) -> Forest:
     """The forest of an .npz file, for tables of these columns; the file holds plain arrays only, nothing is unpickled."""
     places = {name: at for at, name in enumerate(columns)}
     with np.load(file, allow_pickle=False) as data:
-        own = np.array([places[name] for name in str(data["names"]).split()], dtype=np.intp)
+        own = np.array([places[name] for name in str(data["names"]).split()], dtype=np.int32)
         return Forest(
             tuple(columns),
             own[data["feature"]],

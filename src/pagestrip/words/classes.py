@@ -24,23 +24,20 @@ def _index() -> tuple[frozenset[str], Mapping[str, frozenset[str]], Mapping[str,
     return frozenset((*named, *excepted)), named, excepted
 
 
-def votes(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The families that class words speak for, and those that they speak against whatever else stands beside them."""
-    known, named, excepted = _index()
-    if known.isdisjoint(words):
-        return NONE, NONE
-    hits = known & words
-    return NONE.union(*[named[word] for word in hits if word in named]), NONE.union(*[excepted[word] for word in hits if word in excepted])
-
-
-@lru_cache(maxsize=1024)
 def families(words: frozenset[str]) -> frozenset[str]:
     """The families that a set of class words belongs to.
 
     `words` holds whole names, their parts, and adjacent parts joined by a hyphen, all lower case.
     """
-    spoken, against = votes(words)
-    return spoken - against
+    hits = _index()[0] & words
+    return _spoken_for(hits) if hits else NONE
+
+
+@lru_cache(maxsize=4096)  # pages have few sets of telling words, beside many of words that say nothing
+def _spoken_for(hits: frozenset[str]) -> frozenset[str]:
+    """The families that words speak for, less those that they speak against whatever else stands beside them."""
+    _, named, excepted = _index()
+    return NONE.union(*[named[word] for word in hits if word in named]).difference(*[excepted[word] for word in hits if word in excepted])
 
 
 @lru_cache(maxsize=4096)

@@ -38,6 +38,6 @@ def is_region(name: str) -> bool:
     return key(name) in _names("regions", "countries")
 
 
-def words(section: str) -> frozenset[str]:
-    """One of the file's lists of small words, folded."""
-    return _names(section)
+def words(*names: str) -> frozenset[str]:
+    """The entries of the file's lists of small words of these names, folded."""
+    return _names(*names)

@@ -56,6 +56,11 @@ def is_label(text: str, key: str | None = None) -> bool:
     return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _keys()
 
 
+def labels_among(keys: frozenset[str]) -> frozenset[str]:
+    """Those of some folded texts that are a tag label."""
+    return keys & _keys()
+
+
 def is_heading(text: str, key: str | None = None) -> bool:
     """Whether a text is a heading that stands over tags or over stories: "More on", "Mehr zum Thema"."""
     return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _headings()
