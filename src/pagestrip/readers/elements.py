@@ -10,7 +10,7 @@ VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "l
 BOXED = ("display:block", "display:flex", "display:grid", "display:table", "display:list-item")
 DRAWINGS = frozenset(("svg", "math", "g"))
 HOLDS_HTML = frozenset(("foreignobject", "foreignObject", "annotation-xml", "mtext", "desc", "title"))
-BREAKS_OUT = ("p", "div", "h1", "h2", "h3", "ul", "ol", "table", "blockquote")  # of those the standard names, what pages are made of
+BREAKS_OUT = frozenset(("p", "div", "h1", "h2", "h3", "ul", "ol", "table", "blockquote"))  # of those the standard names, what pages are made of
 FEWEST_SWALLOWED = 3  # paragraphs
 INVISIBLE = ("display:none", "visibility:hidden")
 TELLING = frozenset(("hidden", "aria-hidden", "style", "itemprop", "itemscope"))  # attributes that hide an element or make it microdata
@@ -32,7 +32,7 @@ def holds_page(element: Any, tag: str) -> bool:
     if tag == "button":
         return next(element.iter("main", "article", "h1"), None) is not None
     if tag in DRAWINGS:
-        return any(one.getparent().tag not in HOLDS_HTML for one in element.iter(*BREAKS_OUT))
+        return any(one.tag in BREAKS_OUT and one.getparent().tag not in HOLDS_HTML for one in element.iter())
     return tag == "template" and (above := element.getparent()) is not None and above.tag in DRAWINGS
 
 

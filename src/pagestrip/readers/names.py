@@ -37,7 +37,7 @@ def names_of(attributes: Sequence[tuple[str, str]], tag: str) -> str:
     return joined
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)  # a page of a new site brings 140; large sets that nobody asks for again cost every garbage collection
 def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     """The class words of names, and the families that these belong to."""
     listed = names[:LONGEST_NAMES].split()
@@ -47,7 +47,7 @@ def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     return words, families(words)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _words(name: str) -> tuple[str, ...]:
     """The words of one name: itself, its parts, and neighbouring parts joined by a hyphen."""
     low = name.lower()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,7 @@ GROUPS = (
     (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST),
     (Label.HEADLINE,),
 )  # labels that say the same about what stands beside them
-GROUP_OF = {label: at for at, labels in enumerate(GROUPS) for label in labels}
+GROUP_OF: dict[Label | None, int] = {label: at for at, labels in enumerate(GROUPS) for label in labels}
 OWN_MARKS = (
     ("hidden", (Label.HIDDEN,)),
     ("site", (Label.NAVIGATION, Label.LOGO, Label.CONSENT, Label.LEGAL)),
@@ -37,7 +38,7 @@ OWN_MARKS = (
     ("caption", (Label.CAPTION, Label.CREDIT)),
     ("meta", (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST)),
 )  # what a cleaner said of the block itself: the scorer weighs it, so that it can overrule it
-OWN_MARK_OF = {label: at for at, (_, labels) in enumerate(OWN_MARKS) for label in labels}
+OWN_MARK_OF: dict[Label | None, int] = {label: at for at, (_, labels) in enumerate(OWN_MARKS) for label in labels}
 GROUP_NAMES = ("site", "tools", "promo", "comments", "related", "caption", "meta", "headline")
 OWN = (
     *shape.NAMES,
@@ -157,7 +158,7 @@ def _places(page: Page, own: Matrix, counts: Any) -> Any:
     headings = np.flatnonzero(levels)
     after = np.searchsorted(headings, at, side="right")
     last = np.concatenate([[-30], headings])[after]
-    upcoming = np.concatenate([headings, [size + 30]])[np.searchsorted(headings, at, side="right")]
+    upcoming = np.concatenate([headings, [size + 30]])[after]
     return np.stack(
         [
             at / size,
@@ -180,11 +181,12 @@ def _places(page: Page, own: Matrix, counts: Any) -> Any:
 def _claimed(page: Page) -> tuple[Any, Any]:
     """Whether a block's words stand in the body, or the description, that the head claims: 1 or 0, -1 where it claims none."""
     found = []
+    texts = [block.text for block in page.blocks]
     for names in (("articleBody", "text"), ("description", "og:description")):
         claimed = " ".join(claim.value for claim in page.claimed(*names) if len(claim.value) > 60)
         if claimed:
             claimed = " ".join(claimed.split())
-            found.append(np.array([len(text) > 20 and text[:60] in claimed for _, text, *_ in page.blocks], dtype=np.float64))
+            found.append(np.array([len(text) > 20 and text[:60] in claimed for text in texts], dtype=np.float64))
         else:
             found.append(np.full(len(page.blocks), -1.0))
     return found[0], found[1]
@@ -222,7 +224,7 @@ def _sides(sums: Any, size: int, reach: int) -> tuple[Any, Any]:
     return earlier / reach, later / reach
 
 
-def _marked(labels: Sequence[Label | None], column_of: Mapping[Label, int], width: int) -> Any:
+def _marked(labels: Sequence[Label | None], column_of: Mapping[Label | None, int], width: int) -> Any:
     """Which blocks a mark covers, a column for each group of labels."""
-    column = np.array([column_of.get(label, -1) if label else -1 for label in labels])
+    column = np.array(list(map(column_of.get, labels, repeat(-1))))
     return column[:, None] == np.arange(width)
