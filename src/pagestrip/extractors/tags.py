@@ -25,7 +25,8 @@ SEPARATOR = regex.compile(r"\s?[,;|•·、،；，・\n]\s*+|(?:^|\s)#(?=\S)")
 CLAIM_SEPARATOR = regex.compile(r"\s?[,;|、،；，]\s*+")
 # Some systems write what a keyword is before it
 FACET = regex.compile(r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE)
-NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)|.*[:/]{2}.*|.*\{.*")
+NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)")
+SIGN_OF_CODE = regex.compile(r"[:/]{2}|\{")
 GLUED = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|[)!?]\w|\w{18}")
 MOST = 60  # tags of one list; a longer list is an index
 MOST_LINES = 50  # tag lines of one page whose phrases part the others
@@ -35,7 +36,7 @@ MOST_LETTERS = 2  # tags of one letter; more are an index
 PARTED = "parted where the page's own words end"
 ASIDE = regex.compile(r"\s*+(?:\([^()]*+\))?\s*+")  # "(opens in a new window)"
 COUNTED = regex.compile(r"(?<=\S)\s?+\(\d{1,6}\)$")  # how many stories a tag has, printed behind it
-NUMBERED = regex.compile(r"(.*[^\d\s])\s?+\d{1,6}")  # the same without parentheses, which may also be part of the tag
+NUMBERED = regex.compile(r"(?<=[^\d\s])\s?+\d{1,6}$")  # the same without parentheses, which may also be part of the tag
 FEWEST_NUMBERED = 3  # tags of a list that all end in a number, before the numbers are taken for counts
 MAY_LABEL = regex.compile(r"\s(?=\p{L}[\p{L}\p{M}\s-]{1,40}[:：])")
 EDGES = " #\u00a0,;:|•·/→›»…"
@@ -96,7 +97,7 @@ def _confidence(page: Page, tag_list: TagList, count: int) -> float:
 def _uncounted(tags: list[str]) -> list[str]:
     """The tags without the number of stories behind each."""
     tags = [COUNTED.sub("", tag.strip()) for tag in tags]
-    bare = [found[1] for tag in tags if (found := NUMBERED.fullmatch(tag))]
+    bare = [tag[: found.start()] for tag in tags if (found := NUMBERED.search(tag))]
     return bare if len(bare) == len(tags) >= FEWEST_NUMBERED else tags
 
 
@@ -180,7 +181,7 @@ def _is_tag(text: str, key: str) -> bool:
     return (
         letters(text) <= LONGEST_TAG
         and any(map(str.isalpha, text))
-        and not NO_TAG.fullmatch(text)
+        and not (NO_TAG.fullmatch(text) or SIGN_OF_CODE.search(text))
         and not (is_label(text, key) or is_heading(text, key))
     )
 

@@ -14,7 +14,6 @@ MOST_PARTS = 50_000  # written of one story; a state that was put together may r
 LEVEL = regex.compile(r"(?:^h|heading|header)([1-6]|one|two|three|four|five|six)$")
 LEVELS = {"one": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 BLOCKS = regex.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|figure|section|table|pre)[\s>]", regex.IGNORECASE)
-LINES = regex.compile(r"\s*\n\s*")
 GOES_ON = regex.compile(r"^[\s,.;:!?)»”\p{Ll}]")
 CLOSED = ("p", "h2", "h3", "h4", "h5", "h6", "pre")  # what stands in them goes on in one line
 
@@ -49,7 +48,7 @@ def _text(text: str, inside: str) -> str:
         return text if html else escape(unescape(text))
     if html:
         return text if BLOCKS.search(text) else f"<p>{text}</p>"
-    return "".join(f"<p>{escape(unescape(line))}</p>" for line in LINES.split(text.strip()) if line)
+    return "".join(f"<p>{escape(unescape(line))}</p>" for line in map(str.strip, text.split("\n")) if line)
 
 
 def _parts(parts: list[Any], inside: str) -> Iterator[tuple[Any, str]]:

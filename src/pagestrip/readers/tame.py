@@ -10,16 +10,18 @@ from pagestrip.readers.elements import BLOCK, VOID
 
 DEEPEST = 500  # open elements; real pages reach about 300
 MOST_ATTRIBUTES = 256  # of one tag; real pages reach about 60
-SMALL = 1 << 15  # bytes of a page whose tags cannot cost more than a fraction of a second
-LONG_TAG = 1 << 14  # bytes of a tag that may hold too many
-ATTRIBUTES = rb"[^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?+[^>=]*+)*+"
-TAG = re.compile(rb"<[a-zA-Z]" + ATTRIBUTES)
+SMALL = 1 << 13  # bytes of a page whose tags cannot cost more than some hundredths of a second
+LONG_TAG = 1 << 11  # bytes of a tag that may hold too many; a page full of shorter ones costs half a second a megabyte
+TAG = re.compile(rb"<[a-zA-Z][^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?+[^>=]*+)*+")
 ATTRIBUTE = re.compile(rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++))?+")
+# As libxml2 reads them: "/>" ends any element, a script, too, unless the slash belongs to a value without quotation marks.
+ATTRIBUTES = rb"(?:[^>=/]++|/(?!>)|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+"
 RAW = rb"(?:script|style|textarea|title|xmp|iframe|noembed|noframes)\b"  # elements whose text is no markup
 TOKEN = re.compile(
-    rb"<!--(?:[^-]++|-(?!->))*+"
-    rb"|<" + RAW + rb"(?:[^<]++|<(?!/" + RAW + rb"))*+(?:</" + RAW + rb"[^>]*+>?+)?+"
-    rb"|<(?P<end>/?+)(?P<name>[a-z][^\s/>]*+)(?P<rest>" + ATTRIBUTES + rb")>?+",
+    rb"<!--(?:-?+>|(?:[^-]++|-(?!-!?+>))*+)"
+    rb"|<(?:[!?]|/(?![a-zA-Z]))[^>]*+"
+    rb"|<" + RAW + ATTRIBUTES + rb"(?!/>)(?:[^<]++|<(?!/" + RAW + rb"))*+(?:</" + RAW + rb"[^>]*+>?+)?+"
+    rb"|<(?P<end>/?+)(?P<name>[a-z][^\s/>]*+)(?P<rest>" + ATTRIBUTES + rb")(?P<empty>/?+)>?+",
     re.IGNORECASE,
 )
 BREAKING = frozenset(tag.encode() for tag in BLOCK)
@@ -57,7 +59,7 @@ class _Taming:
         if token["name"] is None:
             return token[0]
         name = token["name"].lower()
-        if name in UNNESTED:
+        if name in UNNESTED or (token["empty"] and not token["end"]):
             return self._thinned(token)
         return self._closed(token, name) if token["end"] else self._opened(token, name)
 
@@ -87,4 +89,4 @@ class _Taming:
         if len(attributes) <= MOST_ATTRIBUTES:
             return token[0]
         self.attributes += len(attributes) - MOST_ATTRIBUTES
-        return b" ".join((b"<" + token["name"], *attributes[:MOST_ATTRIBUTES])) + b">"
+        return b" ".join((b"<" + token["name"], *attributes[:MOST_ATTRIBUTES])) + token["empty"] + b">"

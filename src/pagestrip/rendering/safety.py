@@ -2,7 +2,7 @@
 
 import html
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import regex
 
@@ -36,7 +36,7 @@ def printable(text: str) -> str:
 
 
 def safe_url(url: str | None, schemes: frozenset[str] = LINKS) -> str | None:
-    """The address, percent-encoded where it would end a quotation; None unless it is relative or of one of the schemes.
+    """The address, percent-encoded where it would end a quotation; None unless it is relative or of one of the schemes and can be parsed.
 
     The scheme is also looked for behind character references, because Markdown resolves them in addresses.
     """
@@ -47,6 +47,8 @@ def safe_url(url: str | None, schemes: frozenset[str] = LINKS) -> str | None:
         scheme, colon, _ = AUTHORITY_OR_PATH.split(form, maxsplit=1)[0].partition(":")
         if colon and scheme.lower() not in schemes:
             return None
+    if _parted(url) is None:
+        return None
     return UNQUOTED.sub(lambda match: quote(match[0]), url) or None
 
 
@@ -55,12 +57,16 @@ def web_url(url: str | None, base: str | None = None) -> str | None:
     own = safe_url(url, WEB)
     if own is None:
         return None
+    whole = urljoin(safe_url(base, WEB) or "", own)
+    parts = _parted(whole)
+    return quote(whole, safe=URI_CHARACTERS) if parts and parts.scheme in WEB and parts.netloc else None
+
+
+def _parted(url: str) -> SplitResult | None:
     try:
-        whole = urljoin(safe_url(base, WEB) or "", own)
-        parts = urlsplit(whole)
+        return urlsplit(url)
     except ValueError:  # a host in brackets that is no IPv6 address
         return None
-    return quote(whole, safe=URI_CHARACTERS) if parts.scheme in WEB and parts.netloc else None
 
 
 def tidy(value: Any) -> Any:
