@@ -14,11 +14,10 @@ PAGE = Page(tuple(Block(at, f"Sentence {at} of the story, long enough to be one.
 RELATED = Mark(2, 5, Label.RELATED, "the heading opens it", "related")
 
 
-def test_a_marked_block_needs_a_surer_score() -> None:
+def test_on_a_page_that_is_no_article_a_mark_is_one_more_sign() -> None:
     page = PAGE.marked((RELATED,))
-    scores = [0.99, 0.45, 0.01, 0.99, 0.45, 0.01]
-    assert span.choose(page, scores, ("forum", 0.9)) == (0, 1, 3)
-    assert span.choose(page, [0.99, 0.45, 0.01, 0.46, 0.45, 0.01], ("forum", 0.9)) == (0, 1)
+    assert span.choose(page, [0.99, 0.45, 0.01, 0.99, 0.45, 0.01], ("forum", 0.9)) == (0, 1, 3, 4)
+    assert span.choose(page, [0.99, 0.45, 0.01, 0.99, 0.3, 0.01], ("forum", 0.9)) == (0, 1, 3)
 
 
 def _side_by_side(sizes: tuple[int, ...], texts: tuple[str, ...], mark: Mark) -> Page:
@@ -33,6 +32,13 @@ def _side_by_side(sizes: tuple[int, ...], texts: tuple[str, ...], mark: Mark) ->
 
 STORY = "The ferry left the pier at nine with forty people and a piano on board, the harbour office said on Monday."
 CARD = ("A headline of the list", STORY)
+
+
+def test_a_marked_block_of_an_article_needs_a_surer_score() -> None:
+    page = _side_by_side((2, 4), ("Trending", "A video", STORY, "A subhead", STORY, STORY), Mark(0, 6, Label.POPULAR, "the heading opens it"))
+    bar = span.LIKELY
+    assert 2 in span.choose(page, [0.0, 0.0, bar + span.SURER + 0.05, 0.0, 0.99, 0.99])
+    assert 2 not in span.choose(page, [0.0, 0.0, bar - 0.05 + span.SURER / 2, 0.0, 0.99, 0.99])
 
 
 def test_the_story_after_a_box_is_no_part_of_it() -> None:

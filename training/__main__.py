@@ -18,6 +18,7 @@ from training.lexicon import Lexicons
 KINDS = ("html", "text")
 ROUNDS = 220
 SEGMENTS_WEIGH = 0.3  # of a page whose truth is a few segments: about their share of such a page's blocks
+UNTOLD_WEIGHS = 0.3  # of a page without its address, when types are told
 WEIGHS = {"cards": 0.3}  # pages that were put together, beside those of the corpora
 WEIGHTS = Path(scoring.__file__).parent / "weights"
 
@@ -98,7 +99,10 @@ def page_weights(rows: dataset.Rows, use: Any) -> Any:
 
 
 def fit_types(tables: list[dataset.Rows], all_cases: list[Case], keep: Any) -> Any:
-    """The forest that tells a page's type, from the columns that all blocks of a page share."""
+    """The forest that tells a page's type, from the columns that all blocks of a page share.
+
+    Each page is shown again without its address, for users often have none.
+    """
     columns, label = [], []
     for rows in tables:
         first = np.flatnonzero(np.r_[True, rows.page[1:] != rows.page[:-1]])
@@ -109,11 +113,14 @@ def fit_types(tables: list[dataset.Rows], all_cases: list[Case], keep: Any) -> A
         "objective": "multiclass",
         "num_class": len(pages.TYPES),
         "num_leaves": 8,
-        "min_data_in_leaf": 8,
+        "min_data_in_leaf": 20,
         "learning_rate": 0.1,
         "feature_fraction": 0.4,
     }
-    return model.fit(np.concatenate(columns), np.array(label), None, pages.NAMES, rounds=40, **settings)
+    told = np.concatenate(columns)
+    untold = np.where([name in pages.OF_ADDRESS for name in pages.NAMES], 0, told)
+    weights = np.repeat([1.0, UNTOLD_WEIGHS], len(label))
+    return model.fit(np.concatenate([told, untold]), np.array(label * 2), weights, pages.NAMES, rounds=60, **settings)
 
 
 if __name__ == "__main__":

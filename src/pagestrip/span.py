@@ -15,6 +15,7 @@ OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
+HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one
 RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
@@ -38,8 +39,8 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     labels = page.labels
     bar = _bar(page, scores)
     is_article = guess[0] == "article" or guess[1] < SURE_OF_TYPE
-    if page.kind == "text" and guess[0] == "article" and guess[1] >= SURE_OF_TYPE:
-        bar = max(bar, LIKELY)  # where a story stands among others the unsure lines are the others'
+    if page.kind == "text" and guess[0] == "article" and guess[1] >= SURE_OF_TYPE and bar >= HOPEFUL:
+        bar = LIKELY  # where a story stands among others the unsure lines are the others'
     surer = bar + SURER if is_article or page.kind == "text" else bar
     doubted = _doubted(page, scores, surer, is_article=is_article) if page.kind == "html" else _in_regions(page)
     likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= surer))]

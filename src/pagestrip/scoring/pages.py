@@ -15,6 +15,14 @@ TYPES = ("article", "forum", "product", "collection", "listing", "documentation"
 SCHEMA = ("article", "product", "forum", "listing", "site")  # groups of schema.org types, by words/page_types.txt
 FAMILIES = ("comments", "related", "product", "forum", "listing", "article", "byline", "date", "live")
 URL_WORDS = ("article", "forum", "product", "collection", "listing", "documentation", "service")
+OF_ADDRESS = (
+    *(f"page_url_{name}" for name in URL_WORDS),
+    "page_url_depth",
+    "page_url_length",
+    "page_url_digits",
+    "page_url_hyphens",
+    "page_has_url",
+)
 NAMES = (
     "page_blocks",
     "page_letters",
@@ -47,12 +55,7 @@ NAMES = (
     "page_og_site",
     *(f"page_schema_{name}" for name in SCHEMA),
     *(f"page_family_{name}" for name in FAMILIES),
-    *(f"page_url_{name}" for name in URL_WORDS),
-    "page_url_depth",
-    "page_url_length",
-    "page_url_digits",
-    "page_url_hyphens",
-    "page_has_url",
+    *OF_ADDRESS,
 )
 
 
