@@ -271,3 +271,11 @@ def test_any_text_is_read_and_the_words_are_the_texts_own(text: str) -> None:
         assert found.text in text
         assert found.place is None or found.place in found.text or "、" in found.place
         assert 0 < found.end <= len(text)
+
+
+def test_a_dateline_of_another_day_than_the_pages_is_told() -> None:
+    text = f"PARIS, May 3, 2031 (Reuters) - {STORY}"
+    marks = (Mark(0, 1, Label.BODY, ""),)
+    of = Page((Block(0, text),), marks=marks, body=(0,))
+    notes = {day: next(iter(dateline.EXTRACTOR.find(of, Context(of, {"published": day})))).note for day in (date(2031, 5, 3), date(2031, 5, 5))}
+    assert notes == {date(2031, 5, 3): "", date(2031, 5, 5): "the page's own date is 2031-05-05"}

@@ -247,3 +247,24 @@ def test_a_heading_that_nothing_speaks_for_yields_to_the_title_but_not_to_the_si
     assert (
         best(page(headline=None, claims=(Claim("twitter", "twitter:title", "Tolm Gazette"), Claim("title", "title", STORY)), url=URL)).value == STORY
     )
+
+
+@pytest.mark.parametrize(
+    ("small", "main", "expected"),
+    [
+        ("All ferries", "Ferries of the Sund by night", "Ferries of the Sund by night"),
+        ("Ferries of Tolm", "Ferries of the Sund by night", "Ferries of Tolm"),
+        ("All ferries", "Sund by night", "All ferries"),
+    ],
+)
+def test_the_only_main_heading_wins_over_a_smaller_one_that_nobody_claims(small: str, main: str, expected: str) -> None:
+    claims = (Claim("title", "title", "Ferries of Tolm - Sund by night"),)
+    of = page(Block(0, main, Kind.HEADING, 1), Block(0, small, Kind.HEADING, 2), claims=claims, headline=1)
+    assert best(of).value == expected
+
+
+def test_a_claim_in_other_words_is_told() -> None:
+    claims = (Claim("opengraph", "og:title", "Ferryman of Tolm retires"), Claim("title", "title", STORY))
+    assert best(page(h1(STORY), claims=claims)).note == "the metadata say 'Ferryman of Tolm retires'"
+    assert best(page(h1(STORY), claims=claims[1:])).note == ""
+    assert best(page(h1(STORY), claims=(Claim("opengraph", "og:title", f"{STORY} | Tolm Gazette"),))).note == ""

@@ -265,3 +265,8 @@ def test_every_form_of_the_table_is_found_in_a_line_and_names_an_agency() -> Non
 def test_any_line_is_read(text: str) -> None:
     for found in (*wire.in_byline(text), *wire.in_credit(text)):
         assert found.name
+
+
+@pytest.mark.parametrize(("whole", "name"), [("Marbelow Post", "Marbelow Post"), ("Harbours of the World", "marbelowpost.example")])
+def test_what_the_story_is_part_of_names_the_site_where_the_address_spells_it(whole: str, name: str) -> None:
+    assert name_of(Claim("jsonld", "isPartOf.name", whole, "NewsArticle", 1)) == name

@@ -19,10 +19,10 @@ from pagestrip.dates.labels import Role, label
 from pagestrip.dates.order import by_language, day_first
 from pagestrip.dates.plain import plain
 from pagestrip.dates.scan import Day, Hints, days
-from pagestrip.dates.urls import from_url
+from pagestrip.dates.urls import from_url, month_of
 from pagestrip.text import squeeze
 
-__all__ = ["Age", "Dated", "Role", "age", "day_first", "find", "from_url", "label", "parse", "resolve"]
+__all__ = ["Age", "Dated", "Role", "age", "day_first", "find", "from_url", "label", "month_of", "parse", "resolve"]
 
 LONGEST = 100  # characters of a string that is one date; longer ones are sentences
 SPREAD = 500  # characters before white space is squeezed

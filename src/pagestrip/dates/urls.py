@@ -19,7 +19,7 @@ SHAPES = tuple(
     )
 )
 DAY_FIRST = regex.compile(r"(?<![\d.])(?P<d>\d\d)([-_.])(?P<m>\d\d)\2(?P<y>20\d\d)(?!\d)", flags=regex.ASCII)  # /29-10-2021
-MONTH = regex.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])(?=/|$)")
+MONTH = regex.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])(?=/|$)")
 
 
 def _parts(url: str) -> tuple[str, str]:
@@ -57,7 +57,7 @@ def _day_first(path: str) -> dt.date | None:
 
 
 def month_of(url: str) -> tuple[int, int] | None:
-    """Year and month in the path of an address, None where it has neither a date nor "/2024/05/"."""
+    """Year and month in the path of an address, None where it has neither a date nor "/2024/05/" or "/2024-05/"."""
     day = from_url(url)
     match = MONTH.search(_parts(url)[1])
     return (day.year, day.month) if day else match and (int(match["y"]), int(match["m"]))

@@ -1,6 +1,8 @@
 """The writer whom the page presents outside its byline: in a box about the author, by a link to the author's own page."""
 
+import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from pagestrip.extractors import people
 from pagestrip.extractors.author_claims import Said
@@ -20,6 +22,17 @@ def find(page: Page, site: str) -> Said | None:
     return Said(people.Names((name,), ()), "box", f"block {block.index}", block.text)
 
 
+@lru_cache(maxsize=2048)  # a page's links stand on it twice and more
+def leads_to_author(address: str) -> bool:
+    """Whether a link's address is that of an author's page, by a part of its path."""
+    return _paths().search(address) is not None
+
+
+@cache
+def _paths() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sections("roles.txt")["author paths"])), re.IGNORECASE)
+
+
 def _is_others(page: Page, block: Block) -> bool:
     mark = page.labels[block.index]
     return mark is not None and mark.label in OTHERS
@@ -27,11 +40,8 @@ def _is_others(page: Page, block: Block) -> bool:
 
 def _names(page: Page, block: Block) -> Iterator[str]:
     """What a block may name: the text of its links to authors' pages; in a box about the author a short line."""
-    if people.opens_others(block.text):
-        return
     mark = page.labels[block.index]
+    names = [block.text[run.start : run.end] for run in block.inlines if run.tag == "a" and leads_to_author(run.value)]
     if mark is not None and mark.label is Label.AUTHOR_BOX:
-        yield block.text
-    for run in block.inlines:
-        if run.tag == "a" and any(part in run.value.casefold() for part in sections("roles.txt")["author paths"]):
-            yield block.text[run.start : run.end]
+        names.append(block.text)
+    return iter(names if names and not people.opens_others(block.text) else ())

@@ -8,7 +8,7 @@ from pagestrip import dates
 from pagestrip.extractors import author_boxes, author_claims, lines, name_lines, opening_cjk, people, posters, publisher, roles, wire
 from pagestrip.extractors.author_claims import THREADS, Said, merged
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.words import places, sections
+from pagestrip.words import places
 from pagestrip.words.bylines import begins_byline, prefix_end
 from pagestrip.words.classes import families
 
@@ -49,7 +49,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     for one in said:
         if one.names.people:
             yield _found(one, one.names.people, TRUST["thread" if one.where.startswith(THREADS) else one.method])
-    boxed = author_boxes.find(page, site)
+    boxed = None if any(one.names.people for one in said) else author_boxes.find(page, site)
     if boxed:
         yield _found(boxed, boxed.names.people, TRUST["box"])
     poster = posters.first(page)
@@ -275,8 +275,7 @@ def _is_author(run: Inline) -> bool:
     if kinds & CREDIT or not run.end - run.start > 2:
         return False
     if run.tag == "a":
-        path = run.value.casefold()
-        return "byline" in kinds or any(part in path for part in sections("roles.txt")["author paths"])
+        return "byline" in kinds or author_boxes.leads_to_author(run.value)
     return "byline" in kinds and "author" in run.words
 
 

@@ -44,11 +44,22 @@ def _spelled(name: str) -> dates.Role | None:
     return next((role for role in reversed(ROLES) if letters.endswith(tuple(sections("date_claims.txt")[f"{role} spelled"]))), None)
 
 
-def properties(page: Page, role: dates.Role) -> Iterator[Property]:
+def properties(page: Page, role: dates.Role) -> list[Property]:
     """The properties of the page's head that date its publication or its last change, the listed ones first."""
-    yield from _table()[role]
+    found: dict[dates.Role, list[Property]] | None = page.memo.get(properties)
+    if found is None:
+        found = page.memo[properties] = _properties(page)
+    return found[role]
+
+
+def _properties(page: Page) -> dict[dates.Role, list[Property]]:
+    """The properties by role, but for listed ones that the page does not claim."""
+    names = dict.fromkeys(claim.name for claim in page.claims)
     others = dict.fromkeys(claim.name for claim in page.claims if claim.origin not in NESTED and claim.name not in _listed())
-    yield from (Property(name, SPELLED) for name in others if _spelled(name) == role)
+    return {
+        role: [*(row for row in _table()[role] if row.name in names), *(Property(name, SPELLED) for name in others if _spelled(name) == role)]
+        for role in ROLES
+    }
 
 
 def values(page: Page) -> list[str]:

@@ -47,7 +47,7 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
     for block, mark in zip(page.blocks, page.labels, strict=True):
         if len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
             continue
-        if not block.inlines and "#" not in page.keys[block.index]:
+        if "#" not in page.keys[block.index] and not any(run.tag == "time" for run in block.inlines):
             continue  # no digit, no date
         for found in _dated(block, language, day_first):
             role = _role(page, block, found)

@@ -53,12 +53,13 @@ def find(page: Page, context: Context) -> Iterator[Found]:
         )
         if best:
             value, confidence = best
-            yield Found(value, "text", f"block {block.index}, characters 0-{len(value.text)}", block.text[:120], confidence)
+            note = _contradiction(value, known.reference)
+            yield Found(value, "text", f"block {block.index}, characters 0-{len(value.text)}", block.text[:120], confidence, note)
             break
         leads += letters(block.text) >= LEAD and block.kind is Kind.PARAGRAPH and own is Label.BODY
         if leads == LEADS:
             break
-    yield from _signed_off(page, known.language)
+    yield from _signed_off(page, known)
 
 
 def _day(value: object) -> date | None:
@@ -213,12 +214,17 @@ def _after_colon(found: Opening, rest: str, story: Story) -> float:
     return 0.8 if known else 0.0
 
 
-def _signed_off(page: Page, language: str | None) -> Iterator[Found]:
+def _contradiction(value: Dateline, published: date | None) -> str:
+    """A note where the page dates its story otherwise than the dateline."""
+    return f"the page's own date is {published.isoformat()}" if published and value.date and value.date != published else ""
+
+
+def _signed_off(page: Page, known: Known) -> Iterator[Found]:
     """Yield the sign-off that names an agency and its date: "MAP: 28 mai 2025"."""
     for block in lines.tail(page, TAIL, lines.BUT_CREDITS):
-        value = sign_off(block.text, language) if len(block.text) <= SIGN_OFF else None
+        value = sign_off(block.text, known.language) if len(block.text) <= SIGN_OFF else None
         if value:
-            yield Found(value, "text", f"block {block.index}", block.text, 0.6)
+            yield Found(value, "text", f"block {block.index}", block.text, 0.6, _contradiction(value, known.reference))
             return
 
 

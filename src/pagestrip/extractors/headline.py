@@ -12,6 +12,7 @@ PRINTED = 0.95
 DIFFERENT = 0.94  # a heading that says something else than the head
 EXACT = 0.945  # another main heading that is word for word what the head claims
 LESS_SURE = 0.9  # no heading, or a main heading that the pipeline passed over although the head claims its words
+SURER = 0.955  # the page's only main heading, where the headline was looked for under a smaller one that nobody claims
 SOLE = 0.85  # the page's only main heading, where the head claims some of its words: above every claim
 UNCLAIMED = 0.55  # not what the head claims, and no main heading of a story: below what the page itself is called
 OTHER_HEADING = 0.4  # a main heading that nothing speaks for
@@ -31,18 +32,33 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     for block in main:
         if block.index not in page.headline:
             value = titles.trimmed(_own(block, claimed), site)
-            yield _found(page, block, value, _passed_over(page, block, value, claimed, main))
+            sole = len(main) == 1 and not _in_chrome(page, block) and not _is_later_part(value, site, claimed)
+            yield _found(page, block, value, _passed_over(value, claimed, sole=sole, doubted=sole and _is_doubted(page, site, claimed)))
     yield from _claimed(page, site)
 
 
-def _passed_over(page: Page, block: Block, value: str, claimed: list[str], main: list[Block]) -> float:
+def _passed_over(value: str, claimed: list[str], *, sole: bool, doubted: bool) -> float:
     """How far a main heading is believed under which the pipeline did not look for the story."""
     if any(titles.key(title) == titles.key(value) for title in claimed):
         return EXACT
     likeness = _likeness(value, claimed)
+    if likeness >= ALIKE and doubted:
+        return SURER
     if likeness >= SAME:
         return LESS_SURE
-    return SOLE if likeness >= ALIKE and len(main) == 1 and not _in_chrome(page, block) else OTHER_HEADING
+    return SOLE if likeness >= ALIKE and sole else OTHER_HEADING
+
+
+def _is_later_part(value: str, site: frozenset[str], claimed: list[str]) -> bool:
+    """Whether a heading is what stands behind the page's own title in a claim: the name of a series, a book or the site."""
+    return any(titles.key(part) == titles.key(value) for title in claimed for part in titles.parts(title, site)[1:])
+
+
+def _is_doubted(page: Page, site: frozenset[str], claimed: list[str]) -> bool:
+    """Whether the headline stands in smaller headings, none of which says a claim or its first part word for word."""
+    said = {titles.key(part) for title in claimed for part in (title, *titles.parts(title, site)[:1])}
+    found = [page.blocks[at] for at in page.headline]
+    return bool(found) and all(block.kind is Kind.HEADING and titles.key(block.text) not in said for block in found)
 
 
 def _in_chrome(page: Page, block: Block) -> bool:
@@ -76,8 +92,16 @@ def _printed(page: Page, block: Block, site: frozenset[str], claimed: list[str])
     if claimed and likeness < ALIKE and (not main or _is_slogan(page, site)):
         return _found(page, block, value, UNCLAIMED)
     sure = block.kind is Kind.HEADING or page.kind == "text"
-    note = f"the metadata say {next(titles.claims(page)).value!r}" if claimed and likeness < SAME else ""
-    return _found(page, block, value, (DIFFERENT if note else PRINTED) if sure else LESS_SURE, note)
+    different = bool(claimed) and likeness < SAME
+    return _found(page, block, value, (DIFFERENT if different else PRINTED) if sure else LESS_SURE, _contradiction(page, value, site))
+
+
+def _contradiction(page: Page, value: str, site: frozenset[str]) -> str:
+    """A note on the surest claim that words the headline otherwise: of JSON-LD and OpenGraph, else of the title; "" where they agree."""
+    named = [claim for claim in page.claimed("headline", "og:title") if titles.is_of_story(claim)] or list(page.claimed("title"))
+    others = (claim for claim in named if titles.key(titles.before_bar(titles.trimmed(claim.value, site))) != titles.key(value))
+    other = next(others, None)
+    return f"the metadata say {other.value!r}" if other else ""
 
 
 def _is_slogan(page: Page, site: frozenset[str]) -> bool:

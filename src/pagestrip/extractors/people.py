@@ -49,6 +49,7 @@ class Names(NamedTuple):
     bodies: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)  # the same few names are held against each other
 def key(name: str) -> str:
     """A name as a key: folded, letters and digits only."""
     return "".join(filter(str.isalnum, places.key(name)))
@@ -249,6 +250,7 @@ def _unglued(word: str) -> list[str]:
     return glued if len(glued) > 1 and roles.is_trade(glued[-1]) else [word]
 
 
+@lru_cache(maxsize=1024)  # a line is asked about by each witness
 def opens_others(text: str) -> bool:
     """Whether a line names photographers, editors, translators: "Photography by Ann Lee"."""
     opening = BY.split(text, maxsplit=1)[0]

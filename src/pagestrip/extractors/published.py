@@ -34,12 +34,13 @@ MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that 
 
 def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     """Candidates for one role: what is claimed, what is printed, and the claims that a printed line confirms or corrects."""
-    near, claimed, lines = page.memo.get(__name__) or page.memo.setdefault(__name__, _seen(page, context))  # both roles look at the same
+    near, claimed, lines, day_first = page.memo.get(__name__) or page.memo.setdefault(__name__, _seen(page, context))  # both roles look at the same
     if not lines and not claimed[role]:
-        lines = _far(page, near, context)
+        lines = list(date_lines.far(page, near, context.known.get("language"), day_first))
     changed = date_claims.days(claimed["modified"], CHANGED) - date_claims.days(claimed["published"], CHANGED)
     printed = list(_printed(page, lines, role, changed, _sole(page, lines, claimed)))
-    settled = list(_settled(claimed[role], printed))
+    month = dates.month_of(page.url) if page.url and role == "published" else None
+    settled = list(_settled(claimed[role], printed, month))
     yield from settled
     if all(found.confidence < AGE + FLAT for found in settled):
         yield from _aged(page, near, context, role)
@@ -48,11 +49,12 @@ def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
 
 
 class _Seen(NamedTuple):
-    """The blocks near the headline, what the head claims of each role, and the dates of those blocks."""
+    """The blocks near the headline, what the head claims of each role, the dates of those blocks, and the page's order of day and month."""
 
     near: list[Block]
     claimed: dict[dates.Role, list[Found]]
     lines: list[Line]
+    day_first: bool | None
 
 
 def _seen(page: Page, context: Context) -> _Seen:
@@ -61,12 +63,7 @@ def _seen(page: Page, context: Context) -> _Seen:
     day_first = _day_first(page, context, near, language)
     headline = context.known.get("headline") or ""
     claimed = {role: list(date_claims.of(page, headline, role, language, day_first)) if page.claims else [] for role in ROLES}
-    return _Seen(near, claimed, date_lines.near(page, near, language, day_first))
-
-
-def _far(page: Page, near: list[Block], context: Context) -> list[Line]:
-    language = context.known.get("language")
-    return list(date_lines.far(page, near, language, _day_first(page, context, near, language)))
+    return _Seen(near, claimed, date_lines.near(page, near, language, day_first), day_first)
 
 
 def _day_first(page: Page, context: Context, near: list[Block], language: str | None) -> bool | None:
@@ -138,13 +135,14 @@ def _found(page: Page, line: Line, trust: float, note: str) -> Found:
     return Found(line.value, "markup" if page.kind == "html" else "text", where, line.text, trust, note)
 
 
-def _settled(claims: list[Found], printed: list[Found]) -> Iterator[Found]:
-    """The best claim and the best printed date held against each other, then all candidates."""
+def _settled(claims: list[Found], printed: list[Found], month: tuple[int, int] | None) -> Iterator[Found]:
+    """The best claim and the best printed date held against each other, then all candidates. `month` is the address's."""
     claim = max(claims, key=_confidence, default=None)
     shown = max(printed, key=_confidence, default=None)
     if claim is not None and shown is not None and shown.confidence > CHANGED:
         zoned = any(_offset(other.value) for other in claims if day(other.value) == day(claim.value))
-        yield from _agreed(claim, shown, zoned=zoned)
+        other = month is not None and _month(claim.value) == month != _month(shown.value)
+        yield from _agreed(claim, shown, zoned=zoned) if not other else _beside_address(claim, shown)
     yield from claims
     yield from printed
 
@@ -170,6 +168,16 @@ def _agreed(claim: Found, shown: Found, *, zoned: bool) -> Iterator[Found]:
         yield replace(shown, confidence=top, note=f"in another zone than the metadata's {claim.text!r}")
     elif shown.confidence > claim.confidence:
         yield replace(shown, confidence=top, note=f"the metadata say {claim.text!r}")
+
+
+def _beside_address(claim: Found, shown: Found) -> Iterator[Found]:
+    """The claim where the page's address names its month and a printed date another: that is of something else, or of a later print."""
+    top = max(claim.confidence, shown.confidence) + SURER
+    yield replace(claim, confidence=top, note=f"the page prints {shown.text!r}, its address names the metadata's month")
+
+
+def _month(value: dt.date | dt.datetime) -> tuple[int, int]:
+    return value.year, value.month
 
 
 def _detail(found: Found) -> tuple[bool, bool]:

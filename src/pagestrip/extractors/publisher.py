@@ -155,6 +155,9 @@ def _votes(page: Page) -> Iterator[Vote]:
     for claim in page.claimed("name"):
         if claim.of in SITE_TYPES:
             yield from _parted(claim.value, "site", f"{claim.of}.name", WEIGHTS["site"])
+    for claim in page.claimed("isPartOf.name"):
+        if _in_address(claim.value, page) == 1.0:  # what a story is part of may be a series as well
+            yield Vote(claim.value, "site", f"{claim.of}.isPartOf.name", WEIGHTS["site"])
     for suffix in sites.suffixes(page):
         yield Vote(suffix, "title", "the end of the title", WEIGHTS["title"])
     for name in owners(page):

@@ -23,7 +23,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         mark = page.labels[block.index]
         claim = claims.get(fold(block.text)) if mark is not None and mark.label in (Label.OUTSIDE, Label.META) else None
         if claim:
-            yield Found(block.text, claim.origin, claim.name, claim.value, SHOWN - 0.1)
+            yield Found(block.text, "json-ld" if claim.origin == "jsonld" else claim.origin, claim.name, claim.value, SHOWN - 0.1)
 
 
 EXTRACTOR = Extractor("standfirst", find)
