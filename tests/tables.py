@@ -1,16 +1,17 @@
 """Tables of values in `values/*.tsv`: a test a line, columns parted by tabs, "#" opens a comment; "xfail: why" may stand last."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 
-def rows(name: str) -> Iterator[object]:
+def rows(name: str) -> list[object]:
     """The rows of a table as parameters, named by their line."""
+    found: list[object] = []
     for number, line in enumerate((Path(__file__).parent / "values" / f"{name}.tsv").read_text(encoding="utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             *cells, last = line.split("\t")
             why = last.removeprefix("xfail: ") if last.startswith("xfail: ") else None
             marks = (pytest.mark.xfail(reason=why, strict=True),) if why else ()
-            yield pytest.param(*cells, *(() if why else (last,)), id=f"{number}", marks=marks)
+            found.append(pytest.param(*cells, *(() if why else (last,)), id=f"{number}", marks=marks))
+    return found

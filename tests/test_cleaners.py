@@ -5,6 +5,7 @@ texts it `keeps`.
 """
 
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 import pagestrip
 from pagestrip import DEFAULT
+from pagestrip.words import sections
 
 FOLDER = Path(__file__).parent / "cleaners"
 NAMES = [cleaner.name for cleaner in DEFAULT.cleaners]
@@ -26,6 +28,12 @@ def cases(table: str) -> list[Any]:
         rows = tomllib.loads(path.read_text(encoding="utf-8")).get(table, []) if path.exists() else []
         found += [pytest.param(name, row, id=f"{name}-{row['kind']}-{number}") for number, row in enumerate(rows)]
     return found
+
+
+# The cleaners that know their elements by class words, and the families of words they read beside the one of their own name.
+BY_CLASS = ("ad", "app", "author_box", "comments", "consent", "donation", "hidden", "legal", "newsletter", "paywall", "player", "popular", "related")
+FAMILIES = [(name, name) for name in (*BY_CLASS, "share", "tags", "tools")] + [("player", "gallery")]
+STORY = tomllib.loads((FOLDER / "skip.toml").read_text(encoding="utf-8"))["hit"][0]["page"]
 
 
 def labelled(row: dict[str, Any], pipeline: pagestrip.Pipeline = DEFAULT) -> dict[str, str]:
@@ -46,11 +54,31 @@ def test_without_it_they_are_not_taken_by_it(name: str, row: dict[str, Any]) -> 
     assert all(text in by and by[text] != name for text in row["takes"])
 
 
+def test_every_block_of_the_cases(golden: Callable[[str, str], None]) -> None:
+    """Labels and reasons, which users see."""
+    lines = []
+    for case in (*cases("hit"), *cases("near_miss")):
+        row = case.values[1]
+        article = pagestrip.extract(row["page"], kind=row["kind"], reference_date=date(2031, 3, 14))
+        blocks = (f"  {block.label} < {block.by}: {block.reason} | {block.text[:40]!r}" for block in article.blocks)
+        lines += [f"{case.id}", *(line for line in blocks if " < span: article text" not in line)]
+    golden("cleaners.txt", "\n".join(lines) + "\n")
+
+
 @pytest.mark.parametrize(("name", "row"), cases("near_miss"))
 def test_leaves_alone(name: str, row: dict[str, Any]) -> None:
     by = labelled(row)
     assert row["keeps"]
     assert {text: by.get(text, "not a block of the page") for text in row["keeps"]} == dict.fromkeys(row["keeps"], "span")
+
+
+@pytest.mark.parametrize(("name", "family"), FAMILIES)
+def test_every_family_of_class_words_names_an_element(name: str, family: str) -> None:
+    word = next(iter(sections("classes.txt")[family]))
+    mark = "<p>The office expects"
+    assert mark in STORY
+    page = STORY.replace(mark, f'<div class="{word}"><p>Slate and lantern</p></div>{mark}')
+    assert labelled({"page": page, "kind": "html"})["Slate and lantern"] == name
 
 
 @pytest.mark.parametrize("name", NAMES)

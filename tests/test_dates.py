@@ -1,6 +1,7 @@
 """`dates.parse`: a whole string is one date, or it is none."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pagestrip import dates
+from pagestrip.dates import scan
+from pagestrip.dates.plain import opens_word
 
 D = dt.date(2025, 5, 29)
 T = dt.datetime(2025, 5, 29, 14, 30)
@@ -263,3 +266,29 @@ def test_what_parses_lies_in_range(text: str) -> None:
 @given(DATE_LIKE, st.sampled_from((None, "en", "th", "ko")))
 def test_parse_agrees_with_itself(text: str, language: str | None) -> None:
     assert dates.parse(text, language=language) == dates.parse(f"  {text}\n", language=language)
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "expected"),
+    [
+        (dates.machine.read, "21001231235959", dt.datetime(2100, 12, 31, 23, 59, 59)),
+        (dates.machine.read, "21010101000000", None),
+        (dates.machine.read, "19000101000000", dt.datetime(1900, 1, 1)),
+        (dates.machine.read, "18991231235959", None),
+        (dates.from_url, "https://quay.example/13-11-2024/x", dt.date(2024, 11, 13)),
+        (dates.from_url, "https://quay.example/12-11-2024/x", None),
+        (dates.from_url, "https://quay.example/11-11-2024/x", dt.date(2024, 11, 11)),
+    ],
+)
+def test_the_edges_of_what_is_a_date(read: Callable[[str], dt.date | None], text: str, expected: dt.date | None) -> None:
+    assert read(text) == expected
+
+
+def test_the_first_and_the_last_year() -> None:
+    years = range(scan.FIRST_YEAR - 1, scan.LAST_YEAR + 2)
+    assert [year for year in years if scan.dated(year, 5, 3) is None] == [years[0], years[-1]]
+
+
+@pytest.mark.parametrize(("text", "at", "expected"), [("XyZ", 2, True), ("xYz", 2, False), ("XYZ", 2, False), (" z", 1, True), ("z", 0, True)])
+def test_where_a_word_can_begin(text: str, at: int, expected: bool) -> None:
+    assert opens_word(text, at) is expected

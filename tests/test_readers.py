@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import pagestrip
+from pagestrip import readers
 from pagestrip.readers import looks_like_html
 from pagestrip.readers.decode import decode
 
@@ -193,3 +194,11 @@ def test_lines_of_a_page_with_blank_lines_are_left_as_they_are() -> None:
     first = "The crews of the Marbelow ferries have begun to learn the new tables from the"
     page = pagestrip.read(f"Ferries\n\n{first}\nharbour office, she said.", kind="text")
     assert [b.text for b in page.blocks] == ["Ferries", first, "harbour office, she said."]
+
+
+@pytest.mark.parametrize("script", ["<style>p { color: red }\n// </script>\n</style>", "<script>var a = '</style>'.replace(/</g, '');</script>"])
+def test_a_scripts_text_hides_no_markup_where_a_flood_is_tamed(script: str) -> None:
+    flood = f"<p {' '.join(f'a{n}=1' for n in range(900))}>Flood</p>"
+    of = readers.read(f"<html><head>{script}<title>Locks</title></head><body>{flood}<p>The locks of Sund.</p></body></html>" + " " * 9000)
+    assert [block.text for block in of.blocks] == ["Flood", "The locks of Sund."]
+    assert [claim.value for claim in of.claimed("title")] == ["Locks"]

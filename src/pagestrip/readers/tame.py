@@ -16,15 +16,16 @@ TAG = re.compile(rb"<[a-zA-Z][^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?+[^>=]*+)*+
 ATTRIBUTE = re.compile(rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++))?+")
 # As libxml2 reads them: "/>" ends any element, a script, too, unless the slash belongs to a value without quotation marks.
 ATTRIBUTES = rb"(?:[^>=/]++|/(?!>)|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+"
-RAW = rb"(?:script|style|textarea|title|xmp|iframe|noembed|noframes)\b"  # elements whose text is no markup
+RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")  # elements whose text is no markup, up to their own end tag
 TOKEN = re.compile(
     rb"<!--(?:-?+>|(?:[^-]++|-(?!-!?+>))*+)"
     rb"|<(?:[!?]|/(?![a-zA-Z]))[^>]*+"
-    rb"|<" + RAW + ATTRIBUTES + rb"(?!/>)(?:[^<]++|<(?!/" + RAW + rb"))*+(?:</" + RAW + rb"[^>]*+>?+)?+"
+    rb"|<(?P<raw>" + "|".join(RAW).encode() + rb")\b" + ATTRIBUTES + rb"(?!/>)(?:[^<]++|<(?!/(?P=raw)\b))*+(?:</(?P=raw)[^>]*+>?+)?+"
     rb"|<(?P<end>/?+)(?P<name>[a-z][^\s/>]*+)(?P<rest>" + ATTRIBUTES + rb")(?P<empty>/?+)>?+",
     re.IGNORECASE,
 )
 BREAKING = frozenset(tag.encode() for tag in BLOCK)
+UNPARSED = frozenset(tag.encode() for tag in RAW)
 UNNESTED = frozenset(tag.encode() for tag in VOID)
 
 
@@ -80,7 +81,7 @@ class _Taming:
             self.open[name] -= 1
             self.depth -= 1
             return token[0]
-        return b""
+        return token[0] if name in UNPARSED else b""
 
     def _thinned(self, token: re.Match[bytes]) -> bytes:
         if len(token[0]) <= LONG_TAG:
