@@ -268,3 +268,9 @@ def test_a_claim_in_other_words_is_told() -> None:
     assert best(page(h1(STORY), claims=claims)).note == "the metadata say 'Ferryman of Tolm retires'"
     assert best(page(h1(STORY), claims=claims[1:])).note == ""
     assert best(page(h1(STORY), claims=(Claim("opengraph", "og:title", f"{STORY} | Tolm Gazette"),))).note == ""
+
+
+@pytest.mark.parametrize(("main", "expected"), [("Ferries of the Sund by night", "Ferries of the Sund by night"), ("Ferries", "Ferries of the Sund")])
+def test_a_main_heading_in_the_heads_words_wins_over_a_line_that_is_no_heading(main: str, expected: str) -> None:
+    claims = (Claim("title", "title", "By night: ferries of the Sund"),)
+    assert best(page(Block(0, main, Kind.HEADING, 1), Block(0, "Ferries of the Sund"), claims=claims, headline=1)).value == expected

@@ -54,3 +54,8 @@ def test_the_metadata_win_where_the_address_names_their_month() -> None:
         dt.datetime(2031, 8, 14, 10, tzinfo=dt.UTC),
         "the page prints '14/08/2030', its address names the metadata's month",
     )
+
+
+def test_of_two_dates_in_numbers_that_differ_by_their_order_the_one_that_can_be_read_one_way_wins() -> None:
+    assert value(page("01.11.2031", claims=(claim("datePublished", "11/01/2031 12:43"),)), language="de") == dt.date(2031, 11, 1)
+    assert value(page("01.11.2031", claims=(claim("datePublished", "2031-01-11"),)), language="de") == dt.date(2031, 1, 11)

@@ -11,6 +11,7 @@ from pagestrip.words.classes import families
 PRINTED = 0.95
 DIFFERENT = 0.94  # a heading that says something else than the head
 EXACT = 0.945  # another main heading that is word for word what the head claims
+MAIN = 0.905  # one whose words are the head's: above a line that is no heading
 LESS_SURE = 0.9  # no heading, or a main heading that the pipeline passed over although the head claims its words
 SURER = 0.955  # the page's only main heading, where the headline was looked for under a smaller one that nobody claims
 SOLE = 0.85  # the page's only main heading, where the head claims some of its words: above every claim
@@ -33,11 +34,11 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         if block.index not in page.headline:
             value = titles.trimmed(_own(block, claimed), site)
             sole = len(main) == 1 and not _in_chrome(page, block) and not _is_later_part(value, site, claimed)
-            yield _found(page, block, value, _passed_over(value, claimed, sole=sole, doubted=sole and _is_doubted(page, site, claimed)))
+            yield _found(page, block, value, _passed_over(value, site, claimed, sole=sole, doubted=sole and _is_doubted(page, site, claimed)))
     yield from _claimed(page, site)
 
 
-def _passed_over(value: str, claimed: list[str], *, sole: bool, doubted: bool) -> float:
+def _passed_over(value: str, site: frozenset[str], claimed: list[str], *, sole: bool, doubted: bool) -> float:
     """How far a main heading is believed under which the pipeline did not look for the story."""
     if any(titles.key(title) == titles.key(value) for title in claimed):
         return EXACT
@@ -45,7 +46,7 @@ def _passed_over(value: str, claimed: list[str], *, sole: bool, doubted: bool) -
     if likeness >= ALIKE and doubted:
         return SURER
     if likeness >= SAME:
-        return LESS_SURE
+        return MAIN if len(value.split()) > 1 and not titles.names_site(value, site) else LESS_SURE
     return SOLE if likeness >= ALIKE and sole else OTHER_HEADING
 
 

@@ -162,6 +162,8 @@ def _agreed(claim: Found, shown: Found, *, zoned: bool) -> Iterator[Found]:
         yield replace(claim, value=local, confidence=top, note=f"the page prints the same moment as {shown.text!r}")
     elif day(claim.value) == day(shown.value):
         yield replace(max(claim, shown, key=_detail), confidence=top)
+    elif _is_swapped(day(claim.value), day(shown.value)) and UNSETTLED.match(claim.text):
+        yield replace(shown, confidence=top, note=f"the metadata say {claim.text!r}, month first or day first")
     elif _is_swapped(day(claim.value), day(shown.value)) and not any(map(str.isalpha, shown.text)):
         yield replace(claim, confidence=top, note=f"the page prints {shown.text!r}, month first or day first")
     elif not zoned and _is_next_day(claim.value, shown.value):
