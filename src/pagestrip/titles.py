@@ -51,15 +51,15 @@ def key(title: str) -> str:
 def trimmed(title: str, site: frozenset[str]) -> str:
     """A title without the site's name or "| Opinion" at its ends and without itself twice; entities and soft hyphens mended."""
     title = squeeze(html.unescape(title).replace("\u00ad", ""))
-    bar = BAR.search(title)
-    if bar and bar.start() and fold(title[bar.end() :]) in places.words("genres"):
-        title = title[: bar.start()]
     while True:
         found = list(SEPARATOR.finditer(title))
         if not found:
             break
         head, tail = title[: found[0].start()], title[found[-1].end() :]
-        if len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
+        bar = BAR.search(title)
+        if bar and bar.start() and fold(title[bar.end() :]) in places.words("genres"):
+            title = title[: bar.start()]
+        elif len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
             title = title[: found[-1].start()]
         elif len(head) <= min(TAIL, len(title) - found[0].end()) and names_site(head, site):
             title = title[found[0].end() :]
