@@ -103,12 +103,18 @@ def names_site(part: str, site: frozenset[str]) -> bool:
     letters = plain(key)
     if not letters:
         return False
-    names = {plain(name) for name in site}
+    names = _written(site)
     return (
         key in site
         or letters in names
         or any(len(n) >= SHORTEST_NAME and letters.removeprefix("the").startswith(n) for n in names if len(key.split()) < 5)
     )
+
+
+@lru_cache(maxsize=64)  # a page asks for each part of each title
+def _written(site: frozenset[str]) -> frozenset[str]:
+    """The letters and digits of a site's names."""
+    return frozenset(map(plain, site))
 
 
 def plain(key: str) -> str:

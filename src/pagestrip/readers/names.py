@@ -27,14 +27,14 @@ def names_of(attributes: Sequence[tuple[str, str]], tag: str) -> str:
 
     A heading's id is left out: it is the heading's text as a slug more often than not, and says nothing of its element.
     """
-    names = [value for name, value in attributes if name in NAMING and (name != "id" or tag not in HEADINGS)]
-    if not names:
-        return ""
-    joined = names[0] if len(names) == 1 else " ".join(names)
-    if len(joined) > LONGEST_NAMES and len(names) > 1:  # the class counts first, wherever it is written
+    names = ""
+    for name, value in attributes:
+        if name in NAMING and (name != "id" or tag not in HEADINGS):
+            names = f"{names} {value}" if names else value
+    if len(names) > LONGEST_NAMES:  # the class counts first, wherever it is written
         values = dict(attributes)
-        joined = " ".join([values[name] for name in NAMED if name in values])
-    return joined
+        return " ".join([values[name] for name in NAMED if name in values and (name != "id" or tag not in HEADINGS)])
+    return names
 
 
 @lru_cache(maxsize=1 << 10)  # a page of a new site brings 140; large sets that nobody asks for again cost every garbage collection

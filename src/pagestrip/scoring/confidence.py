@@ -32,6 +32,6 @@ def expected_f1(page: Page, scores: Any, body: Sequence[int]) -> float:
     if not len(body):
         return 0.0
     size = np.array([letters(block.text) for block in page.blocks], dtype=np.float64)
-    chosen = list(body)
-    hit = float((size * scores)[chosen].sum())
-    return 2 * hit / float(size[chosen].sum() + (size * scores).sum())
+    chosen, likely = np.array(body), size * scores
+    hit = float(likely[chosen].sum())
+    return 2 * hit / float(size[chosen].sum() + likely.sum())
