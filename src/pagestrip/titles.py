@@ -60,7 +60,7 @@ def trimmed(title: str, site: frozenset[str]) -> str:
         if bar and bar.start() and fold(title[bar.end() :]) in places.words("genres"):
             title = title[: bar.start()]
         elif len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
-            title = title[: found[-1].start()]
+            title = title[: found[-1].start()].rstrip()
         elif len(head) <= min(TAIL, len(title) - found[0].end()) and names_site(head, site):
             title = title[found[0].end() :]
         else:
