@@ -41,6 +41,13 @@ fuzz: .venv  ## coverage-guided fuzzing for FUZZ_SECONDS; finds lie in fuzz/find
 	mkdir -p fuzz/corpus fuzz/finds
 	$(BIN)/python fuzz/extract.py fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=fuzz/finds/ -max_len=20000
 
+mutants: .venv  ## a sample of mutants of cleaners, dates and datelines: what the tests would not notice
+	$(BIN)/pip install -q mutmut
+	-$(BIN)/mutmut run --max-children 1 none  # writes them and times the tests; it runs none, and says so
+	cd mutants && PYTHONPATH=src:tests:. MUTANT_UNDER_TEST= ../$(BIN)/pytest -q -s --tb=no -p mutants -p no:cacheprovider -p no:xdist \
+	  tests/test_cleaners.py tests/test_pages.py tests/test_date*.py tests/test_published.py tests/test_fields.py tests/test_seed.py \
+	  tests/test_tags.py tests/test_comments.py tests/test_authors.py tests/test_source.py
+
 oldest:  ## the tests with the oldest dependencies that pyproject.toml admits
 	$(PYTHON) -m venv .venv-oldest
 	.venv-oldest/bin/pip install -q -c constraints-oldest.txt -e '.[dev]'
