@@ -14,7 +14,8 @@ from pagestrip.words import places
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
 STORY = ("Article", "Posting", "Report", "Review", "Recipe")
 NAMES = ("og:site_name", "publisher.name", "application-name", "twitter:site", "articleSection", "article:section")  # what a title may end in
-SEPARATOR = regex.compile(r"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+)|[｜|»_]\s*+")  # linear on white space
+SIGNS = r"(?![|–—·•:｜-])"  # a "»" before another separator closes a quotation
+SEPARATOR = regex.compile(rf"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+){SIGNS}|[｜|»_]\s*+{SIGNS}")  # linear on white space
 BAR = regex.compile(r"(?<!\s)\s*+[|｜]\s*+(?=[^|｜]*+$)")  # the last of a title
 TAIL_WORDS = 3  # of a site's name after it
 TAIL = 60  # characters of a site's name after a separator
