@@ -75,8 +75,8 @@ def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: boo
             continue
         end = mark.end or mark.start + 1
         running = mark.label in regions.RUNNING
-        is_furniture = not page.prose[at] and (running or end - mark.start <= FEW)
-        if not (is_article and (is_furniture or (running and holds_cards(mark.start, end)))):
+        is_line = not page.prose[at] and end - mark.start <= (FEW if is_article else 1)
+        if not (is_line or (is_article and running and (not page.prose[at] or holds_cards(mark.start, end)))):
             found.update(range(mark.start, end))
     return frozenset(found)
 
