@@ -143,10 +143,12 @@ def test_who_is_quoted_or_edited_did_not_write(line: str) -> None:
         ("3 May 2031 Ann M. Lee", ("Ann M. Lee",)),
         ("3 May 2031 in Harbours", ()),
         ("3 May 2031 · Harbours", ()),
+        ("3 May 2031 তারিখে সম্পাদিত সংস্করণ", ()),
     ],
 )
 def test_a_name_behind_the_date(line: str, names: tuple[str, ...]) -> None:
     assert authors(page(line)) == names
+    assert authors(page(Block(0, line, Kind.HEADING, 2))) == ()
 
 
 def ended(*blocks: Block, claims: tuple[Claim, ...] = ()) -> Page:

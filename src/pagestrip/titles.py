@@ -14,7 +14,8 @@ from pagestrip.words import places
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
 STORY = ("Article", "Posting", "Report", "Review", "Recipe")
 NAMES = ("og:site_name", "publisher.name", "application-name", "twitter:site", "articleSection", "article:section")  # what a title may end in
-SEPARATOR = regex.compile(r"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+)|[｜|»_]\s*+")  # linear on white space
+SIGNS = r"(?![|–—·•:｜-])"  # a "»" before another separator closes a quotation
+SEPARATOR = regex.compile(rf"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+){SIGNS}|[｜|»_]\s*+{SIGNS}")  # linear on white space
 BAR = regex.compile(r"(?<!\s)\s*+[|｜]\s*+(?=[^|｜]*+$)")  # the last of a title
 TAIL_WORDS = 3  # of a site's name after it
 TAIL = 60  # characters of a site's name after a separator
@@ -51,16 +52,16 @@ def key(title: str) -> str:
 def trimmed(title: str, site: frozenset[str]) -> str:
     """A title without the site's name or "| Opinion" at its ends and without itself twice; entities and soft hyphens mended."""
     title = squeeze(html.unescape(title).replace("\u00ad", ""))
-    bar = BAR.search(title)
-    if bar and bar.start() and fold(title[bar.end() :]) in places.words("genres"):
-        title = title[: bar.start()]
     while True:
         found = list(SEPARATOR.finditer(title))
         if not found:
             break
         head, tail = title[: found[0].start()], title[found[-1].end() :]
-        if len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
-            title = title[: found[-1].start()]
+        bar = BAR.search(title)
+        if bar and bar.start() and fold(title[bar.end() :]) in places.words("genres"):
+            title = title[: bar.start()]
+        elif len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
+            title = title[: found[-1].start()].rstrip()
         elif len(head) <= min(TAIL, len(title) - found[0].end()) and names_site(head, site):
             title = title[found[0].end() :]
         else:

@@ -252,8 +252,9 @@ def _dated_line(block: Block, site: str) -> Said | None:
         return _read(block, block.text[cut.start("by") :], "byline", site)
     if day is None:
         return None
-    around = (block.text[: day.start], block.text[day.end :].lstrip(BETWEEN))
-    said = (_read(block, text, "line", site) for text in around if len(text) > 3 and not text[0].islower() and dates.label(text) is None)
+    after = block.text[day.end :].lstrip(BETWEEN) if block.kind is not Kind.HEADING else ""
+    around = (block.text[: day.start], after if after[:1].isupper() else "")  # only a capital tells a name from words that go on
+    said = (_read(block, text, "line", site) for text in around if len(text) > 3 and dates.label(text) is None)
     return next((one for one in said if one and len(one.names.people) == 1 and " " in one.names.people[0] and not one.names.bodies), None)
 
 

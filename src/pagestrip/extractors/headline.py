@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from pagestrip import titles
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
@@ -19,30 +20,46 @@ UNCLAIMED = 0.55  # not what the head claims, and no main heading of a story: be
 OTHER_HEADING = 0.4  # a main heading that nothing speaks for
 THE_SITE = 0.58  # a claim that is the site's name and no more: above a heading that nothing speaks for
 ALIKE, SAME = 0.4, 0.8  # share of words in common with a claim
+LONGEST = 1000  # characters of a heading whose parts are looked at
 MOST_RUNS = 8  # inline elements of a heading that are looked at
+
+
+class Said(NamedTuple):
+    """What the head claims as titles: as written by their keys, and each as words."""
+
+    by_key: dict[str, str]
+    words: list[frozenset[str]]
+    parted: list[tuple[str, ...]]  # the keys of a title's parts
+
+
+def _said(page: Page, site: frozenset[str]) -> Said:
+    claimed = dict.fromkeys(titles.trimmed(claim.value, site) for claim in titles.claims(page))
+    by_key = {titles.key(title): title for title in reversed(claimed)}
+    words = dict.fromkeys(frozenset(fold(title).split()) for title in claimed)
+    return Said(by_key, list(words), [tuple(map(titles.key, titles.parts(title, site))) for title in by_key.values()])
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
     """The block where the headline stands, other main headings, then what the head claims."""
     site = titles.site_names(page)
-    claimed = list(dict.fromkeys(titles.trimmed(claim.value, site) for claim in titles.claims(page)))
-    yield from _in_parts(page, claimed)
+    said = _said(page, site)
+    yield from _in_parts(page, said)
     for block in page.labelled(Label.HEADLINE):
-        yield _printed(page, block, site, claimed)
+        yield _printed(page, block, site, said)
     main = [block for block in page.blocks if block.kind is Kind.HEADING and block.level == 1]
     for block in main:
         if block.index not in page.headline:
-            value = titles.trimmed(_own(block, claimed), site)
-            sole = len(main) == 1 and not _in_chrome(page, block) and not _is_later_part(value, site, claimed)
-            yield _found(page, block, value, _passed_over(value, site, claimed, sole=sole, doubted=sole and _is_doubted(page, site, claimed)))
+            value = titles.trimmed(_own(block, said), site)
+            sole = len(main) == 1 and not _in_chrome(page, block) and not _is_later_part(value, said)
+            yield _found(page, block, value, _passed_over(value, site, said, sole=sole, doubted=sole and _is_doubted(page, said)))
     yield from _claimed(page, site)
 
 
-def _passed_over(value: str, site: frozenset[str], claimed: list[str], *, sole: bool, doubted: bool) -> float:
+def _passed_over(value: str, site: frozenset[str], said: Said, *, sole: bool, doubted: bool) -> float:
     """How far a main heading is believed under which the pipeline did not look for the story."""
-    if any(titles.key(title) == titles.key(value) for title in claimed):
+    if titles.key(value) in said.by_key:
         return EXACT
-    likeness = _likeness(value, claimed)
+    likeness = _likeness(value, said)
     if likeness >= ALIKE and doubted:
         return SURER
     if likeness >= SAME:
@@ -50,16 +67,18 @@ def _passed_over(value: str, site: frozenset[str], claimed: list[str], *, sole: 
     return SOLE if likeness >= ALIKE and sole else OTHER_HEADING
 
 
-def _is_later_part(value: str, site: frozenset[str], claimed: list[str]) -> bool:
+def _is_later_part(value: str, said: Said) -> bool:
     """Whether a heading is what stands behind the page's own title in a claim: the name of a series, a book or the site."""
-    return any(titles.key(part) == titles.key(value) for title in claimed for part in titles.parts(title, site)[1:])
+    key = titles.key(value)
+    return any(key in parts[1:] for parts in said.parted)
 
 
-def _is_doubted(page: Page, site: frozenset[str], claimed: list[str]) -> bool:
+def _is_doubted(page: Page, said: Said) -> bool:
     """Whether the headline stands in smaller headings, none of which says a claim or its first part word for word."""
-    said = {titles.key(part) for title in claimed for part in (title, *titles.parts(title, site)[:1])}
+    first = {parts[0] for parts in said.parted if parts}
     found = [page.blocks[at] for at in page.headline]
-    return bool(found) and all(block.kind is Kind.HEADING and titles.key(block.text) not in said for block in found)
+    keys = [titles.key(block.text) for block in found if block.kind is Kind.HEADING]
+    return bool(keys) and len(keys) == len(found) and not any(key in first or key in said.by_key for key in keys)
 
 
 def _in_chrome(page: Page, block: Block) -> bool:
@@ -76,24 +95,24 @@ def _claimed(page: Page, site: frozenset[str]) -> Iterator[Found]:
                 yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, where, claim.value, trust)
 
 
-def _in_parts(page: Page, claimed: list[str]) -> Iterator[Found]:
+def _in_parts(page: Page, said: Said) -> Iterator[Found]:
     """A headline that the page prints on two lines, as the head writes it in one."""
     for one, other in pairwise(page.headline):
         text = f"{page.blocks[one].text} {page.blocks[other].text}"
-        title = next((title for title in claimed if titles.key(title) == titles.key(text)), None)
+        title = said.by_key.get(titles.key(text))
         if title is not None and other == one + 1:
             where = f"blocks {one + page.offset} to {other + page.offset}"
             yield Found(title, "markup" if page.kind == "html" else "text", where, squeeze(text), PRINTED)
 
 
-def _printed(page: Page, block: Block, site: frozenset[str], claimed: list[str]) -> Found:
-    value = titles.trimmed(_own(block, claimed), site)
-    likeness = _likeness(value, claimed)
+def _printed(page: Page, block: Block, site: frozenset[str], said: Said) -> Found:
+    value = titles.trimmed(_own(block, said), site)
+    likeness = _likeness(value, said)
     main = block.kind is Kind.HEADING and block.level == 1
-    if claimed and likeness < ALIKE and (not main or _is_slogan(page, site)):
+    if said.words and likeness < ALIKE and (not main or _is_slogan(page, site)):
         return _found(page, block, value, UNCLAIMED)
     sure = block.kind is Kind.HEADING or page.kind == "text"
-    different = bool(claimed) and likeness < SAME
+    different = bool(said.words) and likeness < SAME
     return _found(page, block, value, (DIFFERENT if different else PRINTED) if sure else LESS_SURE, _contradiction(page, value, site))
 
 
@@ -115,28 +134,27 @@ def _found(page: Page, block: Block, value: str, confidence: float, note: str = 
     return Found(value, "markup" if page.kind == "html" else "text", f"block {block.index + page.offset}", block.text, confidence, note)
 
 
-def _own(block: Block, claimed: list[str]) -> str:
+def _own(block: Block, said: Said) -> str:
     """The heading's text less what else stands in it: a kicker, a label, a date.
 
     By the head's claims; else the run that is named as the headline; else what follows a run named as the section, but for
     a heading that the head claims as a whole: that is the headline, as the head writes it.
     """
     block = _without_anchor(block)
-    part = _claimed_part(block, claimed)
+    part = _claimed_part(block, said)
     if part:
         return part
     own = _without_kicker(block)
-    return own if own == block.text else next((title for title in claimed if titles.key(title) == titles.key(block.text)), own)
+    return own if own == block.text else said.by_key.get(titles.key(block.text), own)
 
 
-def _claimed_part(block: Block, claimed: list[str]) -> str:
+def _claimed_part(block: Block, said: Said) -> str:
     """What is left of a heading without the elements at its ends (a kicker, a label, a date, a count), where the head claims exactly that."""
-    runs = block.inlines[:MOST_RUNS]
+    runs = block.inlines[:MOST_RUNS] if len(block.text) <= LONGEST else ()
     starts = sorted({run.end for run in runs if 2 * run.end < len(block.text)} | {0})
     ends = sorted({run.start for run in runs if 2 * run.start > len(block.text)} | {len(block.text)})
-    keys = {titles.key(title) for title in claimed}
     parts = (block.text[start:end].strip(" :|–—-·/") for start in starts for end in ends if end - start < len(block.text))
-    return next((part for part in parts if part and titles.key(part) in keys), "")
+    return next((part for part in parts if part and titles.key(part) in said.by_key), "")
 
 
 def _without_anchor(block: Block) -> Block:
@@ -158,11 +176,10 @@ def _without_kicker(block: Block) -> str:
     return block.text
 
 
-def _likeness(value: str, claimed: list[str]) -> float:
+def _likeness(value: str, said: Said) -> float:
     """How far the best of the claimed titles says the same, by the words of the shorter one."""
     words = set(fold(value).split())
-    said = (set(fold(title).split()) for title in claimed)
-    return max((len(words & others) / max(1, min(len(words), len(others))) for others in said), default=0.0)
+    return max((len(words & others) / max(1, min(len(words), len(others))) for others in said.words), default=0.0)
 
 
 EXTRACTOR = Extractor("headline", find)
