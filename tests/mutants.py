@@ -28,14 +28,15 @@ def sample() -> list[str]:
 
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
-    """Instead of the tests, run each mutant against the tests that call its function, quick ones first."""
+    """Instead of the tests, run each mutant against the tests that call its function, first those that name its module, then the quick ones."""
     stats = json.loads(Path("mutmut-stats.json").read_text(encoding="utf-8"))
     items = {item.nodeid: item for item in session.items}
     names, survivors = sample(), []
     for name in names:
         callers = stats["tests_by_mangled_function_name"].get(name.rpartition("__mutmut_")[0], ())
-        quick = sorted((test for test in callers if test in items), key=lambda test: stats["duration_by_test"].get(test, 1))
-        if not is_killed(session, name, [items[test] for test in quick]):
+        module, times = name.split(".")[-2], stats["duration_by_test"]
+        likely = sorted((test for test in callers if test in items), key=lambda test: (module not in test, times.get(test, 1)))
+        if not is_killed(session, name, [items[test] for test in likely]):
             survivors.append(name)
             print(f"\nsurvived: {name}", flush=True)  # noqa: T201
     print(f"\nkilled {len(names) - len(survivors)} of {len(names)}", flush=True)  # noqa: T201
