@@ -36,10 +36,10 @@ docs: .venv  ## renew the pages made from the source
 long: .venv  ## the properties and mutations as long as they deserve: about an hour
 	$(BIN)/pytest -n auto tests/test_properties.py tests/test_properties_forms.py tests/test_damage.py --hypothesis-profile=long --mutations=100000
 
-fuzz: .venv  ## coverage-guided fuzzing for FUZZ_SECONDS; finds lie in fuzz/finds, each becomes a page of tests/hostile_pages.py
+fuzz: .venv  ## coverage-guided fuzzing for FUZZ_SECONDS, in up to 12 GB for the fuzzer's own tables; finds lie in fuzz/finds, each becomes a page of tests/hostile_pages.py
 	$(BIN)/pip install -q atheris
 	mkdir -p fuzz/corpus fuzz/finds
-	$(BIN)/python fuzz/extract.py fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=fuzz/finds/ -max_len=20000
+	$(BIN)/python fuzz/extract.py fuzz/corpus -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=fuzz/finds/ -max_len=20000 -rss_limit_mb=12000
 
 mutants: .venv  ## a sample of mutants of cleaners, dates and datelines: what the tests would not notice
 	$(BIN)/pip install -q mutmut
