@@ -17,7 +17,7 @@ SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
 HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
-POSSIBLE = 0.35  # of a paragraph that stands beside a likely one
+POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
 RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
 FEW = 3  # blocks of a hidden line or a player's caption
 STRAY = 40  # letters
@@ -50,7 +50,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         return ()
     if page.kind == "text":
         likely = list(_below_headline(page, likely))
-    possible = min(POSSIBLE, bar / 2) if page.kind == "text" and bar < LIKELY else POSSIBLE
+    possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
 
 
