@@ -13,7 +13,6 @@ from pagestrip.scoring import features, pages
 from pagestrip.scoring.lexicon import NAMES as STORY_WORDS
 from training import dataset, flatten, headlines, lexicon, model
 from training.corpora import FOLDS, SEGMENTS, Case, cases, folds_of
-from training.lexicon import Lexicons
 
 KINDS = ("html", "text")
 ROUNDS = 220
@@ -39,7 +38,7 @@ def main() -> None:
         train_headlines(all_cases, folds, args.cache, folder)
     judges = [scoring.load(folder / str(number)) for number in range(FOLDS)]
     pages_as_they_are = dataset.rows(all_cases, folds, "marked", args.cache, judges)
-    lexicons = Lexicons(pages_as_they_are, folds, page_weights(pages_as_they_are, pages_as_they_are.label != dataset.UNKNOWN))
+    lexicons = lexicon.Lexicons(pages_as_they_are, folds, page_weights(pages_as_they_are, pages_as_they_are.label != dataset.UNKNOWN))
     tables = {kind: {name: dataset.rows(all_cases, folds, name, args.cache, judges) for name in dataset.variants(kind)} for kind in args.kinds}
     trainer = Trainer(all_cases, folds, tables, lexicons)
     for number in range(FOLDS) if args.folds else ():
@@ -64,7 +63,7 @@ class Trainer:
     cases: list[Case]
     folds: list[int]
     tables: dict[str, dict[str, dataset.Rows]]
-    lexicons: Lexicons
+    lexicons: lexicon.Lexicons
 
     def train(self, folder: Path, left_out: tuple[int, ...] = ()) -> None:
         """Fit every model on the pages of the folds that are not left out and write the weights."""

@@ -38,8 +38,9 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     """
     labels = page.labels
     bar = _bar(page, scores)
-    is_article = guess[0] == "article" or guess[1] < SURE_OF_TYPE
-    if page.kind == "text" and guess[0] == "article" and guess[1] >= SURE_OF_TYPE and bar >= HOPEFUL:
+    is_sure = guess[1] >= SURE_OF_TYPE
+    is_article = guess[0] == "article" or not is_sure
+    if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     surer = bar + SURER if is_article or page.kind == "text" else bar
     doubted = _doubted(page, scores, surer, is_article=is_article) if page.kind == "html" else _in_regions(page)

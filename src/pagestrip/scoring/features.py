@@ -85,7 +85,7 @@ NAMES = {"html": (*BASE, *containers.NAMES, *MARKED, *lexicon.NAMES), "text": (*
 
 
 def columns(page: Page, words: lexicon.Lexicon) -> Matrix:
-    """One row a block, one column a name in NAMES[page.kind]. The page must have blocks."""
+    """One row a block, one column a name in NAMES[page.kind]. The page must have blocks; `words` has the weights of the lexicon."""
     own, inlines, prose = _own(page)
     whole = pages.columns(page, own, inlines.links, prose)
     labels = [mark and mark.label for mark in page.labels]
