@@ -63,6 +63,7 @@ def _seen(page: Page, context: Context) -> _Seen:
     day_first = _day_first(page, context, near, language)
     headline = context.known.get("headline") or ""
     claimed = {role: list(date_claims.of(page, headline, role, language, day_first)) if page.claims else [] for role in ROLES}
+    claimed["published"].sort(key=lambda claim: day(claim.value))  # of two that are believed alike the earlier: the other is a later edition's
     return _Seen(near, claimed, date_lines.near(page, near, language, day_first), day_first)
 
 
