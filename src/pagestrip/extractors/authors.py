@@ -31,6 +31,7 @@ POSTER = 0.5  # for the name of a reader, where the page names no writer
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
 DESK_WORDS = 4  # of a desk's name that stands alone on a line
+LAST = 2  # lines at the story's end, of which an appeal to the reader may be the last
 SMALL = 4  # blocks of an element that is a byline
 JUST_UNDER = 4  # blocks under the headline
 BESIDE_DATE = 2  # lines between such a name and the date
@@ -57,7 +58,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
         yield Found((poster[0],), "markup", f"block {poster[1].index}", poster[1].text[:200], POSTER)
     for one in said:
         if one.names.bodies and not one.names.people:
-            yield _found(one, one.names.bodies[:1], TRUST[one.method] * BODY)
+            yield _found(one, one.names.bodies, TRUST[one.method] * BODY)
 
 
 def _agreed(shown: Said | None, claimed: Said | None) -> Iterator[Found]:
@@ -158,10 +159,10 @@ def _is_lone_name(block: Block) -> bool:
 
 
 def _desk(page: Page, around: list[Block]) -> Said | None:
-    """A desk alone on a line right under the headline, or on the story's last one: "Harbour Post Staff"."""
-    last = next(reversed(list(page.labelled(Label.BODY, Label.CREDIT))), None)
+    """A desk alone on a line right under the headline, or at the story's end: "Harbour Post Staff"."""
+    last = list(page.labelled(Label.BODY, Label.CREDIT))[-LAST:]
     under = [block for block in around if page.headline and page.headline[-1] < block.index <= page.headline[-1] + JUST_UNDER]
-    for block in (*under, *([last] if last else [])):
+    for block in (*under, *last):
         words = block.text.split()
         if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and roles.is_desk(block.text):
             return Said(people.Names((), (block.text,)), "line", f"block {block.index}", block.text)
