@@ -132,15 +132,18 @@ def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
     if not page.headline:
         return None
     last = page.headline[-1]
-    dated = {b.index for b in around if any(dates.find(b.text)) or dates.age(b.text)}
     for block in around:
-        near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1))
         under = last < block.index <= last + JUST_UNDER
-        if near and under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]):
+        if under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]) and _is_beside_date(block, around):
             said = _read(block, block.text, "line", site)
             if said and said.names.people and not places.is_place(block.text):
                 return said
     return None
+
+
+def _is_beside_date(block: Block, around: list[Block]) -> bool:
+    beside = (other.text for other in around if abs(other.index - block.index) <= BESIDE_DATE)
+    return any(any(dates.find(text)) or dates.age(text) for text in beside)
 
 
 def _words(block: Block) -> set[str]:

@@ -50,11 +50,11 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
     seen = {block.index for block in around}
     last = max(page.body, default=len(page.blocks))
     paths = _own_paths(page)
-    for block, mark in zip(page.blocks, page.labels, strict=True):
+    for block, key, mark in zip(page.blocks, page.keys, page.labels, strict=True):
+        if "#" not in key and not (block.inlines and any(run.tag == "time" for run in block.inlines)):
+            continue  # no digit, no date
         if len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
             continue
-        if "#" not in page.keys[block.index] and not any(run.tag == "time" for run in block.inlines):
-            continue  # no digit, no date
         found = _dated(block, language, day_first)
         roles = [_role(page, block, date) for date in found]
         if roles and roles[0] is None and ("modified" in roles[1:] or _is_permalink(block, found[0], paths) or _is_signed(page, block, found[0], last)):

@@ -263,6 +263,9 @@ def _unglued(word: str) -> list[str]:
 @lru_cache(maxsize=1024)  # a line is asked about by each witness
 def opens_others(text: str) -> bool:
     """Whether a line names photographers, editors, translators: "Photography by Ann Lee"."""
+    first = text.partition(" ")[0].rstrip(":：").casefold()
+    if first not in entries("others") and ":" not in first and "：" not in first and text[:1].strip():
+        return False  # no pattern needed for most lines
     opening = BY.split(text, maxsplit=1)[0]
     words = opening.casefold().split()
     return (

@@ -69,8 +69,10 @@ def _seen(page: Page, context: Context) -> _Seen:
 
 def _day_first(page: Page, context: Context, near: list[Block], language: str | None) -> bool | None:
     """The page's order of day and month, looked up only where a date that may need it is in sight."""
-    in_sight = date_claims.values(page) or [block.text for block in near] or [block.text for block in page.blocks]
-    if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*in_sight, *(block.text for block in near))):
+    values = date_claims.values(page)
+    keys = page.keys
+    lines = [block.text for block in near or (() if values else page.blocks) if "#" in keys[block.index] or not keys[block.index]]  # with a digit
+    if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*values, *lines)):
         return None
     return dates.day_first(_numeric(context.whole), _with_region(page, language), page.url)
 
