@@ -57,8 +57,9 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
             continue
         found = _dated(block, language, day_first)
         roles = [_role(page, block, date) for date in found]
-        if roles and roles[0] is None and ("modified" in roles[1:] or _is_permalink(block, found[0], paths) or _is_signed(page, block, found[0], last)):
-            roles[0] = "published"
+        if roles and roles[0] is None:
+            is_own = "modified" in roles[1:] or _is_permalink(block, found[0], paths) or _is_signed(page, block, found[0], last)
+            roles[0] = "published" if is_own else None
         yield from (_line(block, date, role, "far") for date, role in zip(found, roles, strict=True) if role in ("published", "modified"))
 
 

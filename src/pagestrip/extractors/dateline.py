@@ -48,9 +48,8 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
         mark = page.labels[block.index]
         own = mark.label if mark else Label.BODY
-        openings = list(opening.scan(block.text, known))
-        best = _read(openings, block.text, story, known, follows, first=leads == 0 and own is not Label.OUTSIDE) or (
-            _on_card(openings, block.text) if context.whole is not page else None
+        best = read(block.text, story, known, follows, first=leads == 0 and own is not Label.OUTSIDE) or (
+            _on_card(block.text, known) if context.whole is not page else None
         )
         if best:
             value, confidence = best
@@ -86,12 +85,8 @@ def read(text: str, story: Story, known: Known, follows: str = "", *, first: boo
 
     `follows` is the next paragraph, for a dateline on a line of its own. `first` says that no long paragraph stands before.
     """
-    return _read(list(opening.scan(text, known)), text, story, known, follows, first=first)
-
-
-def _read(openings: list[Opening], text: str, story: Story, known: Known, follows: str, *, first: bool) -> tuple[Dateline, float] | None:
     best: tuple[Dateline, float] | None = None
-    for found in openings:
+    for found in opening.scan(text, known):
         rest = text[found.end :].lstrip() or follows
         confidence = _trusted(found, rest, story, known.language, own_line=not text[found.end :].strip())
         if confidence:
@@ -103,12 +98,12 @@ def _read(openings: list[Opening], text: str, story: Story, known: Known, follow
     return best
 
 
-def _on_card(openings: list[Opening], text: str) -> tuple[Dateline, float] | None:
+def _on_card(text: str, known: Known) -> tuple[Dateline, float] | None:
     """A related card's opening "Place – " whose place we do not know.
 
     A card is too short for its place to recur, but it is a story's opening by its form: a name, a dash between spaces, a whole sentence.
     """
-    for found in openings:
+    for found in opening.scan(text, known):
         rest = text[found.end :].lstrip()
         if found.place and SPACED_DASH.fullmatch(found.separator) and not found.place.isupper() and letters(rest) >= LEAD and _is_story(found, rest):
             return _value(found), 0.5

@@ -1,8 +1,7 @@
-"""The day of publication that an app keeps in its scripts, for a page whose head claims none."""
+"""The day of publication that an app keeps in its scripts, for a page whose head says nothing of dates."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
 from typing import Any
 
 import regex
@@ -10,7 +9,6 @@ import regex
 from pagestrip.model import Claim
 from pagestrip.words import sections
 
-MOST = 3_000_000  # characters read of one page's scripts, as of its state
 IN_NAMES = ("ublish", "date")  # what the names of claimed dates hold
 
 
@@ -27,15 +25,16 @@ def claims(root: Any, claimed: Iterable[Claim]) -> Iterator[Claim]:
     """
     if any(part in claim.name.lower() for claim in claimed for part in IN_NAMES):
         return
-    found = list(_moments(root))
-    if len({day for day, _ in found}) == 1:
-        yield Claim("script", "published", found[0][1])
+    first = None
+    for match in _matches(root):
+        first = first or match
+        if match["day"] != first["day"]:
+            return
+    if first:
+        yield Claim("script", "published", first["moment"])
 
 
-def _moments(root: Any) -> Iterator[tuple[str, str]]:
-    left = MOST
+def _matches(root: Any) -> Iterator["regex.Match[str]"]:
     for script in root.iter("script"):
-        text = (script.text or "")[:left]
-        left -= len(text)
-        if "ublish" in text:
-            yield from ((match["day"], match["moment"]) for match in islice(_pattern().finditer(text), 1000))
+        if script.text and "ublish" in script.text:
+            yield from _pattern().finditer(script.text)
