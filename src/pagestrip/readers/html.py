@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pagestrip.model import Claim, Page, Told
-from pagestrip.readers import rescue, strays, tame
+from pagestrip.readers import rescue, stamps, strays, tame
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
@@ -58,6 +58,7 @@ def read(root: Any, url: str | None, warnings: list[str] | None = None) -> Page:
         walk, counts, told = _with_told(root, walk, counts, warnings)
     stream = walk.stream
     claims = (*_language_of_article(root), *walk.claims())
+    claims = (*claims, *stamps.claims(root, claims))
     warnings += stream.limits.warnings()
     page = Page(
         blocks=tuple(stream.blocks),
