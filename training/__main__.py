@@ -82,7 +82,8 @@ class Trainer:
         for name, rows in variants.items():
             use = keep[rows.page] & (rows.columns[:, names.index("is_headline")] == 0) & (rows.label != dataset.UNKNOWN)
             own = rows.columns[use]
-            own[:, names.index(STORY_WORDS[0]) :] = self.lexicons.columns(rows, self.folds, left_out)[use]
+            if kind == "text":
+                own[:, names.index(STORY_WORDS[0]) :] = self.lexicons.columns(rows, self.folds, left_out)[use]
             columns.append(own)
             label.append(rows.label[use])
             weight.append(WEIGHS.get(name, 1.0) * page_weights(rows, use)[use])
