@@ -41,10 +41,7 @@ def is_small(page: Page, section: Section) -> bool:
 
 def holds_headline(page: Page, section: Section) -> bool:
     """Whether the article's headline stands in an element."""
-    for at in page.headline:
-        if section.start <= at < section.end:
-            return True
-    return False
+    return any(section.start <= at < section.end for at in page.headline)
 
 
 def elements(page: Page, name: str, label: Label, fits: Callable[[Page, Section], bool] = is_small) -> Iterator[Mark]:
