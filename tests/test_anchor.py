@@ -54,3 +54,10 @@ def test_a_date_over_the_title_is_no_part_of_it() -> None:
 
 def test_a_section_over_the_headline_is_not_the_title() -> None:
     assert headline(page(f"Opinion | {CHAPTER}", f"<h1>Opinion</h1><h1>{CHAPTER}</h1>")) == [CHAPTER]
+
+
+def test_a_date_before_the_headline_in_its_element_is_no_part_of_it() -> None:
+    crumbs = "<nav><ol><li>Ferry stops at noon today</li></ol></nav>"
+    date = "3 May 2031, Saturday, on the quay"
+    dated = f"<h1><time datetime='2031-05-03'>{date}</time> Ferry stops at noon today for a long repair</h1>"
+    assert headline(page("Ferry stops at noon today for a long repair", crumbs, dated)) == [f"{date} Ferry stops at noon today for a long repair"]

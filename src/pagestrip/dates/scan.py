@@ -47,7 +47,7 @@ NOT_HOUR = r"(?!(?<=[01]\d|2[0-3]):\d\d(?!:))"  # "18.10.1919:21" ends in 19 and
 ORDINAL = r"(?:\L<ordinals>(?!\p{L}))?"
 
 NUMBERS = (
-    rf"{ALONE}(?<!\b[vV])(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<y>\d{{4}}{NOT_HOUR}(?:{ENDS}|{COUNTER})|\d\d{ENDS})"
+    rf"{ALONE}(?<!\b[vV])(?P<a>\d{{1,2}})\s?(?P<sep>[./|-])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<y>\d{{4}}{NOT_HOUR}(?:{ENDS}|{COUNTER})|\d\d{ENDS})"
 )
 YEAR_NUMBERS = rf"{ALONE}(?P<y>\d{{4}})\s?(?P<sep>[./-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}}){ENDS}"
 DAY_NAME = rf"""
@@ -94,7 +94,7 @@ def _shapes() -> tuple[tuple["regex.Pattern[str]", Build, tuple[str, ...]], ...]
     """The patterns, how to read what they match, and words of which a text must hold one to be worth the look."""
     shapes: tuple[tuple[str, Build, Iterable[str]], ...] = (
         (YEAR_NUMBERS, _year_numbers, "./-"),
-        (NUMBERS, _numbers, "./-"),
+        (NUMBERS, _numbers, "./-|"),
         (DAY_NAME, _day_name, ()),
         (NAME_DAY, _name_day, ()),
         (YEAR_NAME, _named, ()),

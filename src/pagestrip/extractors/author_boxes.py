@@ -41,7 +41,8 @@ def _is_others(page: Page, block: Block) -> bool:
 def _names(page: Page, block: Block) -> Iterator[str]:
     """What a block may name: the text of its links to authors' pages; in a box about the author a short line."""
     mark = page.labels[block.index]
-    names = [block.text[run.start : run.end] for run in block.inlines if run.tag == "a" and leads_to_author(run.value)]
+    links = ((block.text[run.start : run.end], run.value) for run in block.inlines if run.tag == "a")
+    names = [text for text, address in links if " " in text and leads_to_author(address)]
     if mark is not None and mark.label is Label.AUTHOR_BOX:
         names.append(block.text)
     return iter(names if names and not people.opens_others(block.text) else ())

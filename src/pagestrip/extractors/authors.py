@@ -31,6 +31,7 @@ POSTER = 0.5  # for the name of a reader, where the page names no writer
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
 DESK_WORDS = 4  # of a desk's name that stands alone on a line
+LAST = 2  # lines at the story's end, of which an appeal to the reader may be the last
 SMALL = 4  # blocks of an element that is a byline
 JUST_UNDER = 4  # blocks under the headline
 BESIDE_DATE = 2  # lines between such a name and the date
@@ -57,7 +58,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
         yield Found((poster[0],), "markup", f"block {poster[1].index}", poster[1].text[:200], POSTER)
     for one in said:
         if one.names.bodies and not one.names.people:
-            yield _found(one, one.names.bodies[:1], TRUST[one.method] * BODY)
+            yield _found(one, one.names.bodies, TRUST[one.method] * BODY)
 
 
 def _agreed(shown: Said | None, claimed: Said | None) -> Iterator[Found]:
@@ -131,15 +132,18 @@ def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
     if not page.headline:
         return None
     last = page.headline[-1]
-    dated = {b.index for b in around if any(dates.find(b.text)) or dates.age(b.text)}
     for block in around:
-        near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1))
         under = last < block.index <= last + JUST_UNDER
-        if near and under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]):
+        if under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]) and _is_beside_date(block, around):
             said = _read(block, block.text, "line", site)
             if said and said.names.people and not places.is_place(block.text):
                 return said
     return None
+
+
+def _is_beside_date(block: Block, around: list[Block]) -> bool:
+    beside = (other.text for other in around if abs(other.index - block.index) <= BESIDE_DATE)
+    return any(any(dates.find(text)) or dates.age(text) for text in beside)
 
 
 def _words(block: Block) -> set[str]:
@@ -158,10 +162,10 @@ def _is_lone_name(block: Block) -> bool:
 
 
 def _desk(page: Page, around: list[Block]) -> Said | None:
-    """A desk alone on a line right under the headline, or on the story's last one: "Harbour Post Staff"."""
-    last = next(reversed(list(page.labelled(Label.BODY, Label.CREDIT))), None)
+    """A desk alone on a line right under the headline, or at the story's end: "Harbour Post Staff"."""
+    last = list(page.labelled(Label.BODY, Label.CREDIT))[-LAST:]
     under = [block for block in around if page.headline and page.headline[-1] < block.index <= page.headline[-1] + JUST_UNDER]
-    for block in (*under, *([last] if last else [])):
+    for block in (*under, *last):
         words = block.text.split()
         if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and roles.is_desk(block.text):
             return Said(people.Names((), (block.text,)), "line", f"block {block.index}", block.text)

@@ -169,11 +169,9 @@ def _votes(page: Page) -> Iterator[Vote]:
 def owners(page: Page) -> Iterator[str]:
     """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
     foot = len(page.blocks) - FOOT
-    signed = [b for b in page.blocks if "©" in (text := b.text) or "opyright" in text or "(c)" in text or "OPYRIGHT" in text]
-    for block in signed:
+    short = [block for block in page.blocks if len(block.text) < LONGEST_OWNER]
+    for block in (b for b in short if "©" in (text := b.text) or "opyright" in text or "(c)" in text or "OPYRIGHT" in text):
         text = block.text
-        if len(text) >= LONGEST_OWNER:
-            continue
         mark = page.labels[block.index]
         label = mark.label if mark else None
         hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None

@@ -54,8 +54,10 @@ def _signs(page: Page, blocks: tuple[Block, ...]) -> dict[int, Sign]:
     """The blocks of lists that something names, each with what names it."""
     signs: dict[int, Sign] = {}
     opened: Block | None = None  # a label, or the last entry behind it
+    marks = page.labels
     for block in blocks:
-        if _is_closed(page, block):
+        mark = marks[block.index]
+        if mark is None or mark.label in CLOSED:
             opened = None
             continue
         opener = _opener(page, block)
@@ -82,7 +84,7 @@ def _opener(page: Page, block: Block) -> Sign | None:
 
 def _own_sign(page: Page, block: Block) -> Sign | None:
     """What a block by itself is known by."""
-    if is_hashtags(block.text) or (block.inlines and is_tag_links(block, by_address=not _is_menu(page, block))):
+    if (block.inlines and is_tag_links(block, by_address=not _is_menu(page, block))) or is_hashtags(block.text):
         return Sign.LABEL
     mark = page.labels[block.index]
     return Sign.NAME if mark is not None and mark.by == "tags" else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pagestrip.model import Claim, Page, Told
-from pagestrip.readers import rescue, tame
+from pagestrip.readers import rescue, stamps, tame
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
@@ -54,6 +54,7 @@ def read(root: Any, url: str | None, warnings: list[str] | None = None) -> Page:
         walk, counts, told = _with_told(root, walk, counts, warnings)
     stream = walk.stream
     claims = (*_language_of_article(root), *walk.claims())
+    claims = (*claims, *stamps.claims(root, claims))
     warnings += stream.limits.warnings()
     page = Page(
         blocks=tuple(stream.blocks),
