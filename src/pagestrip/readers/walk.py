@@ -17,7 +17,6 @@ IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 EDIT_LINK = "edit_link"  # family of class words: what stands behind a heading's words and is none of them
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 
-
 Leave = Callable[[], None]
 Opener = Callable[["Walk", Any, Any], Leave | None]
 
@@ -84,7 +83,24 @@ class Walk:
         tag = tag.rpartition("}")[2].lower()
         if tag in OPENERS:
             return OPENERS[tag](self, element, tag)
-        return self.block(element, tag) if "-" in tag and not self.stream.open_runs else self.inline(element, tag)
+        if "-" in tag:
+            return self.custom(element, tag) if self.stream.open_runs else self.block(element, tag)
+        return self.inline(element, tag)
+
+    def custom(self, element: Any, tag: str) -> Leave:
+        """Enter an element of the page's own making in a line of text."""
+        self.stream.boxed = True
+        return partial(self.close_custom, self.inline(element, tag))
+
+    def close_custom(self, leave: Leave) -> None:
+        """Leave an element of the page's own making."""
+        leave()
+        self.stream.boxed = True
+
+    def box(self, element: Any, tag: str) -> Leave | None:
+        """Enter an element that is seen, but whose text is no running text: words before and after it are apart."""
+        self.stream.boxed = True
+        return self.skip(element, tag)
 
     def skip(self, element: Any, tag: str) -> Leave | None:
         """Enter an element whose text no reader sees."""
@@ -129,7 +145,7 @@ class Walk:
         if not self.stream.in_row:
             return self.block(element, tag)
         self.stream.next_cell()
-        return self.entered(element, tag, dict(element.items()), _nothing)
+        return self.entered(element, tag, dict(element.items()), self.close_cell)
 
     def inline(self, element: Any, tag: str) -> Leave:
         """Enter an element that stands in a line of text."""
@@ -169,6 +185,10 @@ class Walk:
         self.close_inline()
         self.stream.space = True
 
+    def close_cell(self) -> None:
+        """Leave a cell of a row; some pages have text after it."""
+        self.stream.space = True
+
     def close_row(self) -> None:
         """Leave a table row."""
         self.stream.close_row()
@@ -188,7 +208,9 @@ class Walk:
             if language := attributes.get("lang") or attributes.get("xml:lang"):
                 self.own.append(Claim("html", "lang", language))
         else:
-            self.picture(attributes)
+            self.stream.boxed = True
+            if tag != "embed":
+                self.picture(attributes)
         return self.entered(element, tag, attributes, _nothing)
 
     def skipped(self, element: Any, tag: str) -> None:
@@ -270,6 +292,7 @@ def _nothing() -> None:
 
 BY_ROLE: dict[str, Opener] = {
     "skip": Walk.skip,
+    "box": Walk.box,
     "block": Walk.block,
     "row": Walk.row,
     "cell": Walk.cell,
