@@ -7,13 +7,13 @@ from typing import Any
 
 from pagestrip.model import Claim
 from pagestrip.readers import head
-from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, swallowed
-from pagestrip.readers.names import HEADINGS, LONGEST_NAMES, NAMING, names_of
+from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, picture_url, swallowed
+from pagestrip.readers.names import HEADINGS, LONGEST_NAMES, NAMING, names_of, said_by
 from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
 
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
-IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+EDIT_LINK = "edit_link"  # family of class words: what stands behind a heading's words and is none of them
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 
 Leave = Callable[[], None]
@@ -154,6 +154,8 @@ class Walk:
         leave = self.close_inline
         items = element.items()
         if items:
+            if stream.kind is HEADING and stream.length and EDIT_LINK in said_by(names_of(items, tag))[1]:
+                return self.block(element, tag)
             attributes = dict(items)
             if "style" in attributes and is_boxed(attributes["style"]):
                 stream.space = True
@@ -275,11 +277,7 @@ class Walk:
 
     def picture(self, attributes: dict[str, str]) -> None:
         """An image stands at the next block."""
-        sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
-        url = next((s for s in sources if not s.startswith("data:")), "")
-        if not url and attributes.get("srcset"):
-            url = attributes["srcset"].lstrip().partition(" ")[0].rstrip(",")
-        if url:
+        if url := picture_url(attributes):
             self.stream.add_picture(url, attributes)
 
 
