@@ -169,8 +169,8 @@ def _votes(page: Page) -> Iterator[Vote]:
 def owners(page: Page) -> Iterator[str]:
     """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
     foot = len(page.blocks) - FOOT
-    short = [block for block in page.blocks if len(block.text) < LONGEST_OWNER]
-    for block in (b for b in short if "©" in (text := b.text) or "opyright" in text or "(c)" in text or "OPYRIGHT" in text):
+    short = [b for b in page.blocks if len(b.text) < LONGEST_OWNER]
+    for block in [b for b in short if "©" in (text := b.text) or "opyright" in text or "(c)" in text or "OPYRIGHT" in text]:
         text = block.text
         mark = page.labels[block.index]
         label = mark.label if mark else None

@@ -40,7 +40,7 @@ def of(page: Page) -> Iterator[TagList]:
     last = page.body[-1] if page.body else page.headline[-1] if page.headline else 0
     blocks = page.blocks[start : last + AFTER]
     signs = _signs(page, blocks)
-    for sign, group in groupby(blocks, key=lambda block: signs.get(block.index)):
+    for sign, group in groupby(blocks, key=lambda block: signs.get(block.index)) if signs else ():
         run = tuple(group)
         if sign is Sign.HEADING and _is_confirmed(page, run[1:]):
             yield TagList(run[1:], Sign.LABEL)

@@ -14,7 +14,8 @@ THOUSANDS = regex.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
 NUMBER = regex.compile(r"\d{1,6}")
 LOOSE = regex.compile(r"\s*([#(:])\s*")  # "Comments (3)", "Comments(3)", "3Comments": space at a number tells nothing
 GROUPED = regex.compile(r"#(?:[.,' ]#)+")  # "1,204" as `fold` leaves it
-NUMERIC = dict.fromkeys(map(ord, "#(:.,' "))  # what `_loose` moves or drops
+SIGNS = "#(:.,' "
+NUMERIC = dict.fromkeys(map(ord, SIGNS))  # what `_loose` moves or drops
 
 
 class Counts(NamedTuple):
@@ -24,6 +25,7 @@ class Counts(NamedTuple):
     beginnings: tuple[str, ...]
     bare_lines: frozenset[str]  # without numbers and the signs around them, a quick look before the close one
     bare_beginnings: tuple[str, ...]
+    initials: frozenset[str]  # the first letters of these, a quicker look still
 
 
 def _loose(key: str) -> str:
@@ -42,7 +44,8 @@ def counts() -> Counts:
             else:
                 lines[_loose(fold(entry))] = not section.endswith(" none")
     bare = frozenset(line.translate(NUMERIC) for line in lines)
-    return Counts(MappingProxyType(lines), tuple(beginnings), bare, tuple(line.translate(NUMERIC) for line in beginnings))
+    openings = tuple(line.translate(NUMERIC) for line in beginnings)
+    return Counts(MappingProxyType(lines), tuple(beginnings), bare, openings, frozenset(line[:1] for line in (*bare, *openings)))
 
 
 def may_count(keys: Iterable[str]) -> list[str]:
@@ -57,6 +60,8 @@ def count_in(text: str, key: str | None = None) -> int | None:
     table = counts()
     if "#" not in key:
         return 0 if table.lines.get(key) is False else None
+    if key.lstrip(SIGNS)[:1] not in table.initials:
+        return None
     bare = key.translate(NUMERIC)
     if bare not in table.bare_lines and not bare.startswith(table.bare_beginnings):
         return None
