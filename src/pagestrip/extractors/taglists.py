@@ -84,7 +84,8 @@ def _opener(page: Page, block: Block) -> Sign | None:
 
 def _own_sign(page: Page, block: Block) -> Sign | None:
     """What a block by itself is known by."""
-    if (block.inlines and is_tag_links(block, by_address=not _is_menu(page, block))) or is_hashtags(block.text):
+    linked = page.link_chars[block.index]
+    if (linked and linked >= LINKED * len(block.text) and is_tag_links(block, by_address=not _is_menu(page, block))) or is_hashtags(block.text):
         return Sign.LABEL
     mark = page.labels[block.index]
     return Sign.NAME if mark is not None and mark.by == "tags" else None

@@ -1,6 +1,6 @@
 """How many comments a line says there are: "3 Comments", "Kommentare (0)", "No comments yet". The data is `comment_counts.txt`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -48,10 +48,14 @@ def counts() -> Counts:
     return Counts(MappingProxyType(lines), tuple(beginnings), bare, openings, frozenset(line[:1] for line in (*bare, *openings)))
 
 
-def may_count(keys: Iterable[str]) -> list[str]:
+def may_count(keys: frozenset[str]) -> list[str]:
     """The folded lines that may say a number of comments, or none: a quick look."""
-    table = counts()
-    return [key for key in keys if "#" in key or (key in table.lines and not table.lines[key])]
+    return [*(key for key in keys if "#" in key), *(key for key in keys & _none() if "#" not in key)]
+
+
+@cache
+def _none() -> frozenset[str]:
+    return frozenset(key for key, numbered in counts().lines.items() if not numbered)
 
 
 def count_in(text: str, key: str | None = None) -> int | None:
