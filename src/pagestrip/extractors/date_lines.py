@@ -118,7 +118,8 @@ def _may_date(page: Page, block: Block) -> bool:
 
 def _below(page: Page, block: Block) -> int:
     """How many blocks a block stands under the headline, under the nearest of its prints above; negative over all of them."""
-    return block.index - max((at for at in page.headline if at < block.index), default=page.headline[-1])
+    first, last = page.headline[0], page.headline[-1]
+    return block.index - (last if not first < block.index < last else max(at for at in page.headline if at < block.index))
 
 
 def _lines(page: Page, block: Block, language: str | None, day_first: bool | None) -> Iterator[Line]:
