@@ -135,3 +135,24 @@ def test_a_table_in_the_midst_of_the_story_is_not_lost() -> None:
 def test_a_headings_id_and_a_programs_class_names_say_nothing(markup: str, by: str) -> None:
     page = f"<html><body><main><h1>The ferry and the piano</h1><p>{STORY}</p>{markup}<p>{STORY} Nobody sang.</p></main></body></html>"
     assert next(block.by for block in pagestrip.extract(page).blocks if block.text.startswith("The sixth")) == by
+
+
+LIST = (
+    "<html><body><h1>Ferry leaves with a piano</h1>"
+    + f"<p>{STORY}</p>" * 2
+    + "<ul><li>Tuner</li><li>Two ropes</li><li>A crate of rum</li></ul>"
+    + "</body></html>"
+)
+
+
+def test_a_list_of_short_items_is_in_the_story_as_a_whole_or_not_at_all() -> None:
+    page = pagestrip.read(LIST)
+    story, items = [1, 2], [3, 4, 5]
+    assert [page.blocks[at].kind for at in items] == [Kind.ITEM] * 3
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.9, 0.9, 0.3]) == (*story, *items)
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.0, 0.0, 0.6]) == tuple(story)
+
+
+def test_items_of_two_lists_are_judged_apart() -> None:
+    page = pagestrip.read(LIST.replace("<li>A crate", "</ul><ul><li>A crate"))
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.2, 0.2, 0.8]) == (1, 2, 5)

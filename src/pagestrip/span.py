@@ -1,6 +1,6 @@
 """Which blocks are the article: the scorer proposes, the structure has the last word."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
@@ -36,6 +36,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
     stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
     """
+    scores = _even(page, scores)
     labels = page.labels
     bar = _bar(page, scores)
     is_sure = guess[1] >= SURE_OF_TYPE
@@ -53,6 +54,21 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
+
+
+def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:
+    """The scores, those of the short items of one list replaced by their mean, by characters: a list is in the story as a whole or not at all."""
+    lists: dict[int, list[int]] = defaultdict(list)
+    for at, (block, home) in enumerate(zip(page.blocks, page.home, strict=True)):
+        if block.kind is Kind.ITEM and home >= 0 and not page.prose[at]:
+            lists[page.sections[home].parent].append(at)
+    evened = list(scores)
+    for items in lists.values():
+        size = sum([len(page.blocks[at].text) for at in items])
+        mean = sum([scores[at] * len(page.blocks[at].text) for at in items]) / size
+        for at in items:
+            evened[at] = mean
+    return evened
 
 
 def _without_refrains(page: Page, likely: list[int]) -> list[int]:
