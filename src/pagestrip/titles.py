@@ -39,7 +39,8 @@ def declares_story(page: Page) -> bool:
 
 
 def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:
-    """The parts of a title between separators, in order, less those that name the site."""
+    """The parts of a title between separators, in order, less those that name the site. Two slashes or more part a path of boards from its thread."""
+    title = title.replace(" / ", " | ") if title.count(" / ") > 1 else title
     return tuple(part for part in map(str.strip, SEPARATOR.split(title)) if part and not names_site(part, site))
 
 
