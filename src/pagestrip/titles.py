@@ -43,6 +43,7 @@ def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:
     return tuple(part for part in map(str.strip, SEPARATOR.split(title)) if part and not names_site(part, site))
 
 
+@lru_cache(maxsize=256)  # the anchor and the headline ask for the same titles
 def key(title: str) -> str:
     """A title's letters and digits, case folded: what its spellings have in common."""
     return plain(unicodedata.normalize("NFKC", title).casefold())
@@ -85,10 +86,13 @@ def _once(title: str) -> str:
 
 def site_names(page: Page) -> frozenset[str]:
     """What the head and the address call the site, folded."""
-    names = {fold(claim.value) for claim in page.claimed(*NAMES)}
-    for url in (page.url or "", *(claim.value for claim in page.claimed("canonical", "og:url"))):
-        names.update(_host_names(url))
-    return frozenset(names - {""})
+    names = tuple([claim.value for claim in page.claimed(*NAMES)])
+    return _site_names(names, (page.url or "", *(claim.value for claim in page.claimed("canonical", "og:url"))))
+
+
+@lru_cache(maxsize=64)  # the anchor and the headline ask for the same page's
+def _site_names(names: tuple[str, ...], urls: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({*map(fold, names), *(name for url in urls for name in _host_names(url))} - {""})
 
 
 def _host_names(url: str) -> Iterator[str]:

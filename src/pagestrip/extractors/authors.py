@@ -32,6 +32,7 @@ BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
 DESK_WORDS = 4  # of a desk's name that stands alone on a line
 LAST = 2  # lines at the story's end, of which an appeal to the reader may be the last
+LONGEST_PREFIX = 60  # characters of a line that is a byline's opening alone: "Written by"
 SMALL = 4  # blocks of an element that is a byline
 JUST_UNDER = 4  # blocks under the headline
 BESIDE_DATE = 2  # lines between such a name and the date
@@ -209,7 +210,8 @@ def _signed_off(page: Page, site: str) -> Said | None:
 
 def _byline(page: Page, block: Block, before: Block | None, site: str, language: str | None) -> Said | None:
     """What a line says of the writers: by its opening, by its marked names, by its element."""
-    opens = next((part for part in people.PARTS.split(block.text) if people.begins_at(part)), None)
+    parts = [block.text] if people.PART_SIGNS.isdisjoint(block.text) else people.PARTS.split(block.text)
+    opens = next((part for part in parts if people.begins_at(part)), None)
     if opens is not None:
         start = block.text.index(opens)
         return _read(block, block.text[start:], "byline", site) or _linked(block, start + people.begins_at(opens), site)
@@ -218,7 +220,8 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     marked = _marked(block, site)
     if marked:
         return marked
-    opened = before is not None and before.index == block.index - 1 and prefix_end(f"{before.text} Xx") == len(before.text) + 1
+    above = before.text if before is not None and before.index == block.index - 1 else ""
+    opened = 0 < len(above) <= LONGEST_PREFIX and prefix_end(f"{above} Xx") == len(above) + 1
     if opened or "byline" in _families(page, block):
         return _read(block, block.text, "byline" if opened else "markup", site)
     agency = wire.in_byline(block.text, language)
@@ -236,6 +239,8 @@ def _linked(block: Block, start: int, site: str) -> Said | None:
 def _marked(block: Block, site: str) -> Said | None:
     """The names that a line's elements mark as writers'."""
     marked = [run for run in block.inlines if _is_author(run)]
+    if not marked:
+        return None
     names = merged([people.read(block.text[run.start : run.end], site, claimed=_signs(run)) for run in marked])
     return Said(names, "markup", f"block {block.index}", block.text) if names.people or names.bodies else None
 

@@ -64,6 +64,8 @@ def _properties(page: Page) -> dict[dates.Role, list[Property]]:
 
 def values(page: Page) -> list[str]:
     """All that the head says of dates, as written."""
+    if not page.claims:
+        return []
     return [claim.value for role in ROLES for row in properties(page, role) for claim in page.claimed(row.name)]
 
 

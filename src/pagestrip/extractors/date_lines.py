@@ -42,7 +42,13 @@ class Line(NamedTuple):
 
 def near(page: Page, blocks: list[Block], language: str | None, day_first: bool | None) -> list[Line]:
     """The dates of the blocks around the headline, in page order."""
-    return [line for block in blocks for line in _lines(page, block, language, day_first)]
+    return [line for block in blocks if _has_number(page, block) for line in _lines(page, block, language, day_first)]
+
+
+def _has_number(page: Page, block: Block) -> bool:
+    """Whether a block may hold a date: a digit, or an element that gives a time."""
+    key = page.keys[block.index]
+    return "#" in key or not key or any(run.tag == "time" for run in block.inlines)
 
 
 def far(page: Page, around: list[Block], language: str | None, day_first: bool | None) -> Iterator[Line]:
@@ -50,10 +56,8 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
     seen = {block.index for block in around}
     last = max(page.body, default=len(page.blocks))
     paths = _own_paths(page)
-    for block, key, mark in zip(page.blocks, page.keys, page.labels, strict=True):
-        if "#" not in key and not (block.inlines and any(run.tag == "time" for run in block.inlines)):
-            continue  # no digit, no date
-        if len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
+    for block, mark in zip(page.blocks, page.labels, strict=True):
+        if not _has_number(page, block) or len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
             continue
         found = _dated(block, language, day_first)
         roles = [_role(page, block, date) for date in found]
@@ -118,7 +122,8 @@ def _may_date(page: Page, block: Block) -> bool:
 
 def _below(page: Page, block: Block) -> int:
     """How many blocks a block stands under the headline, under the nearest of its prints above; negative over all of them."""
-    return block.index - max((at for at in page.headline if at < block.index), default=page.headline[-1])
+    first, last = page.headline[0], page.headline[-1]
+    return block.index - (last if not first < block.index < last else max(at for at in page.headline if at < block.index))
 
 
 def _lines(page: Page, block: Block, language: str | None, day_first: bool | None) -> Iterator[Line]:

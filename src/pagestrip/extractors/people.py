@@ -23,6 +23,7 @@ ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\
 ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
 GIVEN = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]+){0,2}")  # names in a bracket: a maiden name, initials
 PARTS = regex.compile(r"\s?[|｜•·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
+PART_SIGNS = frozenset("|｜•·⋅∙◦▪/／-–—\n\t")  # of which a line holds one where the pattern finds something
 LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
 WIDE_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}ー・･ 　]{2,24}")
 DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")

@@ -169,9 +169,10 @@ def _votes(page: Page) -> Iterator[Vote]:
 def owners(page: Page) -> Iterator[str]:
     """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
     foot = len(page.blocks) - FOOT
-    short = [block for block in page.blocks if len(block.text) < LONGEST_OWNER]
-    for block in (b for b in short if "©" in (text := b.text) or "opyright" in text or "(c)" in text or "OPYRIGHT" in text):
+    for block in page.blocks:
         text = block.text
+        if not ("©" in text or "opyright" in text or "(c)" in text or "OPYRIGHT" in text) or len(text) >= LONGEST_OWNER:
+            continue
         mark = page.labels[block.index]
         label = mark.label if mark else None
         hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None

@@ -164,7 +164,9 @@ def _claimed(page: Page) -> Iterator[Found]:
 
 def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
     """Each tag once, as first written; the headline and the site's name left out."""
-    other = {fold(page.blocks[at].text) for at in page.headline} | {fold(claim.value) for claim in page.claimed(*SITE_NAMES)}
+    other = page.memo.get(_clean)
+    if other is None:
+        other = page.memo[_clean] = {fold(page.blocks[at].text) for at in page.headline} | {fold(c.value) for c in page.claimed(*SITE_NAMES)}
     kept: dict[str, str] = {}
     for tag in tags:
         text = squeeze(html.unescape(tag) if "&" in tag else tag).strip(EDGES)
