@@ -20,6 +20,14 @@ def test_on_a_page_that_is_no_article_a_mark_is_one_more_sign() -> None:
     assert span.choose(page, [0.99, 0.45, 0.01, 0.99, 0.3, 0.01], ("forum", 0.9)) == (0, 1, 3)
 
 
+@pytest.mark.parametrize(("line", "found"), [("Line {} of a choir.", (0,)), ("The choir, as ever.", (0, 1, 2))])
+def test_what_is_said_over_and_over_has_no_say_in_the_bar(line: str, found: tuple[int, ...]) -> None:
+    choir = 2 * span.MANY
+    texts = ["The ferry left the pier.", "The piano stayed on board.", "Nobody sang.", *[line.format(at) for at in range(choir)]]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), home=(-1,) * len(texts))
+    assert tuple(at for at in span.choose(page, [0.6, 0.45, 0.45] + [0.99] * choir) if at < 3) == found
+
+
 def _side_by_side(sizes: tuple[int, ...], texts: tuple[str, ...], mark: Mark) -> Page:
     """A page whose blocks stand in `<div>`s of these sizes, all under one mark."""
     sections, home, start = [Section(0, sum(sizes), "main")], [], 0

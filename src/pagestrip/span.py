@@ -108,9 +108,10 @@ def _bar(page: Page, scores: Sequence[float]) -> float:
     """The score from which on blocks are taken: the one that lets most F1 be expected of the page, counted in characters.
 
     It is half of that F1 (Lipton, Elkan and Narayanaswamy, Optimal thresholding of classifiers to maximize F1 measure, 2014): near LIKELY
-    for an article that the scorer is sure of, lower for a list of cards or a product page.
+    for an article that the scorer is sure of, lower for a list of cards or a product page. What is said over and over has no say.
     """
-    ranked = sorted(((score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True)), reverse=True)
+    counts = Counter([block.text for block in page.blocks])
+    ranked = sorted(((score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True) if counts[block.text] <= MANY), reverse=True)
     hoped = sum(score * size for score, size in ranked)
     best = hit = taken = 0.0
     for score, size in ranked:
