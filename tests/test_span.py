@@ -60,6 +60,13 @@ def test_a_list_of_cards_stands_beside_an_article_and_is_a_listing() -> None:
     assert span.choose(page, [0.9] * 6, ("listing", 0.9)) == (0, 1, 2, 3, 4, 5)
 
 
+def test_comments_below_an_article_stay_comments_and_a_story_named_so_is_one() -> None:
+    page = _side_by_side((2, 2), (STORY, STORY, STORY, STORY), Mark(2, 4, Label.COMMENTS, "<li> named 'comment'"))
+    assert span.choose(page, [0.9, 0.9, 0.9, 0.9]) == (0, 1)
+    assert span.choose(page, [0.0, 0.0, 0.9, 0.9]) == (2, 3)
+    assert span.choose(page, [0.9, 0.9, 0.9, 0.9], ("forum", 0.9)) == (0, 1, 2, 3)
+
+
 def test_furniture_beside_an_article_is_not_doubted() -> None:
     for text, chosen in ((STORY, (0, 1, 2, 3, 4, 5)), ("Picture ends", (0, 1, 3, 4, 5))):
         page = Page((*PAGE.blocks[:2], Block(2, text), *PAGE.blocks[3:]), home=(-1,) * 6).marked((Mark(2, 3, Label.HIDDEN, "is hidden"),))

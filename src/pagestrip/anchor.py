@@ -147,7 +147,7 @@ def _place(page: Page, index: int) -> float:
 def _is_near(page: Page, index: int, top: int) -> bool:
     """A second print of the headline belongs to it where no prose stands between the two."""
     low, high = sorted((index, top))
-    return page.prose_in(low + 1, high) == 0
+    return low == high or page.prose_in(low + 1, high) == 0
 
 
 def _by_lines(page: Page) -> tuple[int, ...]:

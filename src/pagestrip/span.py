@@ -83,8 +83,12 @@ def _in_regions(page: Page) -> frozenset[int]:
 
 
 def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool) -> frozenset[int]:
-    """The blocks whose marks the scorer may overrule: those of a mark that covers a block above the bar, around an article a paragraph."""
+    """The blocks whose marks the scorer may overrule: those of a mark that covers a block above the bar, around an article a paragraph.
+
+    What is named comments below an article's first sure paragraph is that, however much like a story it reads.
+    """
     found: set[int] = set()
+    told = next((at for at, score in enumerate(scores) if score >= bar and page.labels[at] is None and page.prose[at]), len(scores))
     holds_cards = cache(partial(regions.holds_cards, page))
     for at, score in enumerate(scores):
         mark = page.labels[at]
@@ -92,6 +96,8 @@ def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: boo
             continue
         end = mark.end or mark.start + 1
         running = mark.label in regions.RUNNING
+        if is_article and mark.label is Label.COMMENTS and told < mark.start:
+            continue
         is_line = not page.prose[at] and end - mark.start <= (FEW if is_article else 1)
         if not (is_line or (is_article and running and (not page.prose[at] or holds_cards(mark.start, end)))):
             found.update(range(mark.start, end))

@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from pagestrip.model import Claim, Page
-from pagestrip.text import fold, squeeze
+from pagestrip.text import folded, squeeze
 from pagestrip.words import places
 
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
@@ -39,7 +39,8 @@ def declares_story(page: Page) -> bool:
 
 
 def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:
-    """The parts of a title between separators, in order, less those that name the site."""
+    """The parts of a title between separators, in order, less those that name the site. Two slashes or more part a path of boards from its thread."""
+    title = title.replace(" / ", " | ") if title.count(" / ") > 1 else title
     found = [part.strip() for part in SEPARATOR.split(title)]
     dropped = {part for part in set(found) if not part or names_site(part, site)}
     return tuple(part for part in found if part not in dropped)
@@ -61,7 +62,7 @@ def trimmed(title: str, site: frozenset[str]) -> str:
             break
         head, tail = title[: found[0].start()], title[found[-1].end() :]
         bar = BAR.search(title)
-        if bar and bar.start() and fold(title[bar.end() :]) in places.words("genres"):
+        if bar and bar.start() and folded(title[bar.end() :]) in places.words("genres"):
             title = title[: bar.start()]
         elif len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
             title = title[: found[-1].start()].rstrip()
@@ -94,19 +95,20 @@ def site_names(page: Page) -> frozenset[str]:
 
 @lru_cache(maxsize=64)  # the anchor and the headline ask for the same page's
 def _site_names(names: tuple[str, ...], urls: tuple[str, ...]) -> frozenset[str]:
-    return frozenset({*map(fold, names), *(name for url in urls for name in _host_names(url))} - {""})
+    return frozenset({*map(folded, names), *(name for url in urls for name in _host_names(url))} - {""})
 
 
 def _host_names(url: str) -> Iterator[str]:
     """A host's name with and without its domain: "courier.example", "courier"."""
-    host = fold(url.partition("://")[2].partition("/")[0].partition(":")[0].removeprefix("www."))
+    host = folded(url.partition("://")[2].partition("/")[0].partition(":")[0].removeprefix("www."))
     yield host
     yield max(host.split(".")[:-1], key=len, default="")
 
 
+@lru_cache(maxsize=512)  # the parts of one title, asked about by the anchor and the headline
 def names_site(part: str, site: frozenset[str]) -> bool:
     """Whether a part of a title is the site's name, also written together or followed by more ("The Courier Online" on courier.example)."""
-    key = fold(part)
+    key = folded(part)
     letters = plain(key)
     if not letters:
         return False

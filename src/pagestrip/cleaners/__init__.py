@@ -8,6 +8,7 @@ from pagestrip.cleaners import (
     ad,
     ai,
     app,
+    author_bio,
     author_box,
     captions,
     comments,
@@ -73,6 +74,7 @@ ORDER: tuple[Cleaner, ...] = (
     links.CLEANER,
     meta.CLEANER,
     standfirst.CLEANER,
+    author_bio.CLEANER,
     sign_offs.CLEANER,
     doubled.CLEANER,
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pagestrip import titles
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.text import fold, squeeze
+from pagestrip.text import folded, squeeze
 from pagestrip.words.classes import families
 
 PRINTED = 0.95
@@ -39,7 +39,7 @@ class Said(NamedTuple):
 def _said(page: Page, site: frozenset[str]) -> Said:
     claimed = dict.fromkeys(titles.trimmed(claim.value, site) for claim in titles.claims(page))
     by_key = {titles.key(title): title for title in reversed(claimed)}
-    words = dict.fromkeys(frozenset(fold(title).split()) for title in claimed)
+    words = dict.fromkeys(frozenset(folded(title).split()) for title in claimed)
     return Said(by_key, list(words), site)
 
 
@@ -130,7 +130,7 @@ def _contradiction(page: Page, value: str, site: frozenset[str]) -> str:
 
 def _is_slogan(page: Page, site: frozenset[str]) -> bool:
     """Whether a main heading that says nothing of the title is no headline: the page declares no story, and its head gives one title twice."""
-    said = [{fold(titles.trimmed(claim.value, site)) for claim in page.claimed(name)} for name in ("og:title", "title")]
+    said = [{folded(titles.trimmed(claim.value, site)) for claim in page.claimed(name)} for name in ("og:title", "title")]
     return not titles.declares_story(page) and not said[0].isdisjoint(said[1])
 
 
@@ -182,7 +182,7 @@ def _without_kicker(block: Block) -> str:
 
 def _likeness(value: str, said: Said) -> float:
     """How far the best of the claimed titles says the same, by the words of the shorter one."""
-    words = set(fold(value).split())
+    words = set(folded(value).split())
     return max((len(words & others) / max(1, min(len(words), len(others))) for others in said.words), default=0.0)
 
 

@@ -7,7 +7,7 @@ import regex
 from pagestrip import dates
 from pagestrip.extractors import people, roles
 from pagestrip.model import Block, Page
-from pagestrip.text import fold, letters
+from pagestrip.text import folded, letters
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.phrases import family
 
@@ -55,7 +55,7 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, .
 
 def _stands_with_name(part: str) -> bool:
     """Whether a part of a line is a handle, a trade, or how long the story takes to read."""
-    return HANDLE.fullmatch(part) is not None or _is_trade(part) or family("tools").line(fold(part))
+    return HANDLE.fullmatch(part) is not None or _is_trade(part) or family("tools").line(folded(part))
 
 
 def _before_trade(text: str, site: str) -> tuple[str, ...]:

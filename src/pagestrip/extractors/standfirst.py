@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pagestrip.model import Context, Extractor, Found, Label, Page
-from pagestrip.text import fold
+from pagestrip.text import folded
 
 SHOWN = 0.9
 NEAR = 8  # blocks under the headline
@@ -16,9 +16,9 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         text = " ".join(block.text for block in blocks)
         yield Found(text, "markup" if page.kind == "html" else "text", f"block {blocks[0].index}", text, SHOWN)
     near = [block for block in page.labelled(Label.OUTSIDE, Label.META) if page.headline and 0 < block.index - page.headline[-1] < NEAR]
-    claims = {fold(c.value): c for c in page.claimed("description", "og:description", "alternativeHeadline") if len(c.value) > 40} if near else {}
+    claims = {folded(c.value): c for c in page.claimed("description", "og:description", "alternativeHeadline") if len(c.value) > 40} if near else {}
     for block in near:
-        claim = claims.get(fold(block.text))
+        claim = claims.get(folded(block.text))
         if claim:
             yield Found(block.text, "json-ld" if claim.origin == "jsonld" else claim.origin, claim.name, claim.value, SHOWN - 0.1)
 
