@@ -55,6 +55,14 @@ def test_what_is_no_tag_list(markup: str) -> None:
     assert tags_of(markup) == ()
 
 
+@pytest.mark.parametrize("lines", [30, 35, 38])
+def test_a_list_that_begins_within_reach_is_read_whole(lines: int) -> None:
+    between = "".join(f"<div>Notice {n} of the board</div>" for n in range(lines))
+    named = ("Canals", "Hollin Reach", "Windlasses", "Gates", "Floods", "Weddings")
+    links = "".join(f'<li><a href="/x{n}">{name}</a></li>' for n, name in enumerate(named))
+    assert tags_of(f"{between}<h3>Topics</h3><ul>{links}</ul>") == named
+
+
 def test_a_list_above_the_headline_is_the_sites() -> None:
     assert tags_of(before='<div><a href="/topic/cup">The Cup</a> <a href="/topic/snow">Snow</a></div>') == ()
 

@@ -19,8 +19,9 @@ AUTHOR = ("author.name", "author", "article:author", "byl")
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     names = {fold(claim.value) for claim in page.claimed(*AUTHOR) if len(claim.value) >= SHORTEST and " " in claim.value.strip()}
+    first = next((at for at in page.body if page.prose[at]), -1)  # a short story's opening may name the paper: "Harbour Post – The ferry …"
     for at in page.body[-LAST:] if names and len(page.body) > LAST else ():
-        if page.prose[at] and _opens_with(fold(page.blocks[at].text.lstrip(OPENING)), names):
+        if at > first and page.prose[at] and _opens_with(fold(page.blocks[at].text.lstrip(OPENING)), names):
             yield Mark(at, at + 1, Label.AUTHOR_BOX, "opens with the author's name below the story")
 
 

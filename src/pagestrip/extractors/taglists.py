@@ -38,7 +38,10 @@ def of(page: Page) -> Iterator[TagList]:
     """The runs of blocks that are tag lists, in page order. None stands above the headline: those are the site's."""
     start = page.headline[0] if page.headline else page.body[0] if page.body else 0
     last = page.body[-1] if page.body else page.headline[-1] if page.headline else 0
-    blocks = page.blocks[start : last + AFTER]
+    end = last + AFTER
+    while end < len(page.blocks) and page.blocks[end].kind is page.blocks[end - 1].kind is Kind.ITEM:
+        end += 1  # a list that begins within reach is read whole
+    blocks = page.blocks[start:end]
     signs = _signs(page, blocks)
     for sign, group in groupby(blocks, key=lambda block: signs.get(block.index)) if signs else ():
         run = tuple(group)
