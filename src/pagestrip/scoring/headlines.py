@@ -4,6 +4,7 @@ Nothing says so but the words around: a headline says what the prose below it te
 share link) say it again, a date or a byline stands near, and the page's address is often made of it.
 """
 
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -22,16 +23,22 @@ from pagestrip.words.phrases import vocabulary as chrome
 SHORTEST, LONGEST = 8, 260  # letters of a line that may be a headline
 MOST = 1500  # blocks from the top in which it stands
 BELOW = 8  # blocks of prose under a line that it may head
+FAR = 40  # blocks to a date or a byline from which on it is too far to count
+SHORTEST_PART = 12  # letters of a line that another may begin or end with
+FEWEST_WORDS = 3  # of a line that another may say
 NEAR = 12  # blocks in which prose counts as near
 AROUND = (-3, -2, -1, 1, 2, 3)  # blocks whose form a line is seen beside
 SHORTEST_SAID = 16  # letters of a line whose recurrence inside other lines is no chance
 LOOKED_THROUGH = 60_000  # characters of keys in which recurrences are counted
 SHORTEST_SLUG = 3  # words of an address's part that is made of a title
 WORD = regex.compile(r"\w+")
+WHEN = regex.compile(r"\b(?:19|20)\d\d\b|\b\d\d?[:.h]\d\d\b|\d[년年]")
 OWNED = regex.compile(r"©|\(c\)|^copyright\b", regex.IGNORECASE)
 ENDING = regex.compile(r"\.\p{Ll}{3,5}$")  # ".html"
 OWN = ("heading", "level", "item", "row", "gap", "chrome", "caption", "byline", "prose")
 SEEN = ("gap", "chrome", "byline", "prose", "letters", "ends", "digit_share")  # of the blocks AROUND
+BESIDE = ("is_opened", "opens", "is_ended", "ends", "says", "is_said", "to_date", "from_date", "to_byline", "from_byline")
+RIVAL = ("letters", "copies", "said_within", "slug_of_line", "told_share", "told_words")  # of candidates AROUND
 NAMES = (
     *shape.NAMES,
     *OWN,
@@ -40,6 +47,8 @@ NAMES = (
     *("place", "from_start", "prose_before", "prose_after", "prose_near", "to_prose", "from_prose"),
     *("copies", "earlier_copies", "said_within", "slug_of_line", "line_of_slug", "has_slug"),
     *("told_share", "told_words", "told_below", "page_share", "story_rank"),
+    *BESIDE,
+    *(f"{name}_of{step:+d}" for step in AROUND for name in RIVAL),
 )
 
 
@@ -60,7 +69,10 @@ def candidates(page: Page) -> Candidates:
     forms = shape.columns([block.text for block in blocks])
     own = _own(page, blocks)
     places = list(at)
-    parts = (forms[places], own[places], _around(forms, own)[places], _same(page, at), _placed(page, at), _said(page, at), _told(page, at))
+    own_parts = (forms[places], own[places], _around(forms, own)[places], _same(page, at), _placed(page, at), _said(page, at), _told(page, at))
+    table = np.concatenate(own_parts, axis=1, dtype=np.float32)
+    rivals = table[:, [NAMES.index(name) for name in RIVAL]]
+    parts = (table, _beside(page, at), _rivals(rivals, places, len(blocks)))
     return Candidates(at, np.concatenate(parts, axis=1, dtype=np.float32))
 
 
@@ -170,3 +182,48 @@ def _told(page: Page, at: tuple[int, ...]) -> Matrix:
     table = np.array(rows, dtype=np.float32)
     table[:, 4] = (-table[:, 1]).argsort(kind="stable").argsort(kind="stable")
     return table
+
+
+
+def _rivals(columns: Matrix, places: list[int], size: int) -> Matrix:
+    """The columns RIVAL of the candidates AROUND each; zero where no candidate stands."""
+    far = max(AROUND)
+    padded = np.zeros((size + 2 * far, columns.shape[1]), dtype=np.float32)
+    padded[[at + far for at in places]] = columns
+    return np.concatenate([padded[[at + far + step for at in places]] for step in AROUND], axis=1)
+
+
+def _beside(page: Page, at: tuple[int, ...]) -> Matrix:
+    """How far the lines around print parts of a line, and how near dates and bylines stand.
+
+    A caption is an image's alt text with a credit behind; a headline's other print has the section's name in front.
+    """
+    texts = [block.text.casefold() for block in page.blocks[: at[-1] + max(AROUND) + 1]]
+    words = {i: frozenset(plain(page.keys[i]).split()) for i in at}
+    dated = [i for i, text in enumerate(texts) if len(text) <= LONGEST and WHEN.search(text)]
+    signed = [block.index for block in page.blocks[: len(texts)] if begins_byline(block.text)]
+    rows = []
+    for i in at:
+        around = [i + step for step in AROUND if 0 <= i + step < len(texts) and texts[i + step] != texts[i]]
+        others = [words[k] for k in around if k in words]
+        rows.append((*_parts(texts[i], [texts[k] for k in around]), *_overlap(words[i], others), *_distance(dated, i), *_distance(signed, i)))
+    return np.array(rows, dtype=np.float32)
+
+
+def _parts(text: str, others: list[str]) -> tuple[bool, bool, bool, bool]:
+    """Whether a longer line begins with a text, and the text with a shorter one; the same of endings."""
+    shorter = tuple(other for other in others if len(other) >= SHORTEST_PART)
+    long = len(text) >= SHORTEST_PART
+    return any(o.startswith(text) for o in others), text.startswith(shorter), long and any(o.endswith(text) for o in others), text.endswith(shorter)
+
+
+def _overlap(words: frozenset[str], others: list[frozenset[str]]) -> tuple[float, float]:
+    """The most of a line's words that another says, and the most of another's that it says, 0 to 1."""
+    says = max((len(words & other) / len(other) for other in others if len(other) >= FEWEST_WORDS), default=0.0)
+    return says, max((len(words & other) / len(words) for other in others), default=0.0) if len(words) >= FEWEST_WORDS else 0.0
+
+
+def _distance(places: list[int], at: int) -> tuple[int, int]:
+    """How many blocks below and above `at` the nearest of these places is, FAR at most."""
+    below, above = bisect_right(places, at), bisect_left(places, at)
+    return min(FAR, places[below] - at) if below < len(places) else FAR, min(FAR, at - places[above - 1]) if above else FAR
