@@ -33,7 +33,7 @@ bench: .venv  ## speed and quality on the fixtures, beside the peers that are in
 docs: .venv  ## renew the pages made from the source
 	$(BIN)/python docs/make.py
 
-long: .venv  ## the properties and mutations as long as they deserve: about an hour
+long: .venv  ## the properties and mutations as long as they deserve: about a quarter of an hour of CPU
 	$(BIN)/pytest -n auto tests/test_properties.py tests/test_properties_forms.py tests/test_damage.py --hypothesis-profile=long --mutations=100000
 
 fuzz: .venv  ## coverage-guided fuzzing for FUZZ_SECONDS, in up to 12 GB for the fuzzer's own tables; finds lie in fuzz/finds, each becomes a page of tests/hostile_pages.py

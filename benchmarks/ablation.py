@@ -1,6 +1,6 @@
 """`python -m benchmarks.ablation --data DIR --weights DIR`: what each part of pagestrip earns, shown by leaving it out.
 
-Every cleaner, the scorer, its words, the regions and the page types are left out one at a time, with nothing trained anew. A row tells what
+Every cleaner, the scorer, the regions and the page types are left out one at a time, with nothing trained anew. A row tells what
 the body's figure on each corpus loses (a negative loss: it is better without), on how many pages, how many fields of the fixtures go wrong, and
 the CPU that the part takes; what several cleaners ask of a page is made once, and the first of them pays for it.
 """
@@ -24,13 +24,11 @@ from benchmarks.fixtures import fault, fixtures
 from benchmarks.pages import Unseen, sampled
 from pagestrip import regions, scoring
 from pagestrip.model import Mark, Page
-from pagestrip.scoring import lexicon
 from training.corpora import Case
 
 PAGES = 250  # of a corpus
 MICRO = 1_000_000
 judge, close, type_of = scoring.judge, regions.close, scoring.Scorer._type  # noqa: SLF001  # the step that tells the page's type
-read_words = lexicon.columns
 
 
 class Part(NamedTuple):
@@ -46,7 +44,6 @@ def parts(whole: pagestrip.Pipeline) -> Iterator[Part]:
     yield Part("the scorer", whole, lambda: patch.object(scoring, "judge", _prose))
     yield Part("the regions", whole, lambda: patch.object(regions, "close", _openings))
     yield Part("the page types", whole, lambda: patch.object(scoring, "judge", lambda page: (judge(page)[0], ("article", 1.0))))
-    yield Part("the words", whole, lambda: patch.object(lexicon, "columns", _silence))
     for cleaner in whole.cleaners:
         yield Part(cleaner.name, whole.without(cleaner.name))
 
@@ -55,11 +52,6 @@ def _prose(page: Page) -> tuple[Any, tuple[str, float]]:
     """Instead of the scorer: what no cleaner marked is article text where it is running text."""
     scores = [float(mark is None and count > 0) for mark, count in zip(page.labels, page.prose, strict=True)]
     return np.array(scores, dtype=np.float32), judge(page)[1]
-
-
-def _silence(_words: lexicon.Lexicon, texts: Sequence[str]) -> Any:
-    """Instead of the lexicon: no word says anything."""
-    return np.zeros((len(texts), len(lexicon.NAMES)), dtype=np.float32)
 
 
 def _openings(_page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
@@ -102,9 +94,8 @@ class Watch:
             stack.enter_context(patch.object(scoring, "judge", self.timed("the scorer", judge)))
             stack.enter_context(patch.object(regions, "close", self.timed("the regions", close)))
             stack.enter_context(patch.object(scoring.Scorer, "_type", self.timed("the page types", type_of)))
-            stack.enter_context(patch.object(lexicon, "columns", self.timed("the words", read_words)))
             found = replace(whole, cleaners=tuple(map(self.cleaner, whole.cleaners))).run(page).body
-        self.seconds["the scorer"] -= self.seconds.get("the page types", 0.0) + self.seconds.get("the words", 0.0)
+        self.seconds["the scorer"] -= self.seconds.get("the page types", 0.0)
         return found
 
 

@@ -52,6 +52,7 @@ STAYS: Mapping[str, Callable[[], str | bytes]] = MappingProxyType(
         "30,000 short paragraphs": lambda: story("<p>x</p>" * 30_000),
         "30,000 lines of a division": lambda: story("<div>" + "x<br>" * 30_000 + "</div>"),
         "8,000 paragraphs of a sentence": lambda: story(f"<p>{SENTENCES[0]}</p>" * 8000),
+        "2,000 quotes inside one another": lambda: story("".join(f"<blockquote><p>{text}</p>" for text in SENTENCES * 400)),
         "20,000 links in one line": lambda: story("<p>" + "<a href=/x>l</a> " * 20_000 + "</p>"),
         "20,000 rows": lambda: story(f"<table>{'<tr><td>a</td><td>b</td></tr>' * 20_000}</table>"),
         "20,000 attributes": lambda: story(attributes(20_000)),

@@ -4,10 +4,12 @@ mutmut writes the mutants and notes which tests call which function; running the
 in hand costs a hundredth of a new one, so that a sample of each file takes minutes. A line a survivor and the share killed are printed.
 """
 
+import gc
 import json
 import os
 import random
 import resource
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,9 @@ def is_killed(session: pytest.Session, name: str, tests: list[pytest.Item]) -> b
     if child == 0:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         os.environ["MUTANT_UNDER_TEST"] = name
+        for function in gc.get_objects():
+            if isinstance(function, _lru_cache_wrapper):
+                function.cache_clear()  # what was read before the fork was read without the mutant
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)

@@ -54,3 +54,23 @@ def test_a_date_over_the_title_is_no_part_of_it() -> None:
 
 def test_a_section_over_the_headline_is_not_the_title() -> None:
     assert headline(page(f"Opinion | {CHAPTER}", f"<h1>Opinion</h1><h1>{CHAPTER}</h1>")) == [CHAPTER]
+
+
+def test_a_date_before_the_headline_in_its_element_is_no_part_of_it() -> None:
+    crumbs = "<nav><ol><li>Ferry stops at noon today</li></ol></nav>"
+    date = "3 May 2031, Saturday, on the quay"
+    dated = f"<h1><time datetime='2031-05-03'>{date}</time> Ferry stops at noon today for a long repair</h1>"
+    assert headline(page("Ferry stops at noon today for a long repair", crumbs, dated)) == [f"{date} Ferry stops at noon today for a long repair"]
+
+
+def test_a_headline_as_long_as_a_paragraph_is_found_where_the_head_claims_it() -> None:
+    long = (
+        "How the lock keepers of Sund, who count every barge by hand, came to lose none in forty years of fog, ice and flood, and what they say of it"
+    )
+    assert headline(page(f"Sund Courier: {long}", f"<h1>{long}</h1><p>{TEXT}</p><h1>About the locks</h1>", site="Sund Courier")) == [long]
+
+
+def test_a_path_behind_the_title_is_no_part_of_it() -> None:
+    shown = "<h1>Sund Boards</h1><h3>How a lock is filled</h3>"
+    assert headline(page("How a lock is filled / Locks / Sund Boards", shown)) == ["How a lock is filled"]
+    assert headline(page("How a lock is filled / emptied", "<h1>How a lock is filled / emptied</h1>")) == ["How a lock is filled / emptied"]

@@ -191,6 +191,11 @@ def test_a_claimed_name_that_the_page_shows_as_editor_is_no_author() -> None:
     assert authors_of(page) == ("Ann Lee",)
 
 
+def test_all_organisations_where_nobody_signs() -> None:
+    assert authors_of(page_of(HEAD, BODY, claims=(claim("Marbelow Newsdesk"), claim("Reuters")))) == ("Marbelow Newsdesk", "Reuters")
+    assert authors_of(page_of(HEAD, BODY, claims=(claim("Reuters"), claim("Agencies")))) == ("Reuters",)
+
+
 def test_an_organisation_only_where_nobody_signs() -> None:
     body = (claim("Harbour Post"), Claim("jsonld", "author.@type", "Organization", "NewsArticle", 1))
     assert authors_of(page_of(HEAD, BODY, claims=body)) == ("Harbour Post",)

@@ -177,6 +177,14 @@ def test_a_desk_alone_under_the_headline_signs(line: str) -> None:
     assert authors(page(f"{line} and a longer line that says something")) == ()
 
 
+@pytest.mark.parametrize(("below", "expected"), [((), ("MP-Redaktion",)), (("Did you like this story?",), ("MP-Redaktion",)), ((BODY, BODY), ())])
+def test_a_desk_at_the_storys_end_signs_also_above_an_appeal(below: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    of = page(BODY, BODY, BODY, BODY, BODY, "MP-Redaktion", *below)
+    blocks = of.blocks[:-1]
+    marks = (Mark(0, 1, Label.HEADLINE, ""), Mark(1, len(blocks), Label.BODY, ""))
+    assert authors(Page(blocks, of.sections, (0,) * len(blocks), marks=marks, headline=(0,), body=tuple(range(1, len(blocks))))) == expected
+
+
 def test_a_byline_behind_the_story_yields_to_the_claims() -> None:
     claims = (Claim("jsonld", "author.name", "Ann Lee", "NewsArticle", 1),)
     assert authors(ended(Block(0, "By Bo Roe"), claims=claims)) == ("Ann Lee",)

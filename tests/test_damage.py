@@ -59,7 +59,7 @@ def test_mutated_fixtures_are_answered(seed: int, request: pytest.FixtureRequest
     """3,000 mutations of the project's pages in a run; `--mutations` sets another number."""
     chance = random.Random(seed)  # noqa: S311  # no secret
     pages = [f.page.encode() if isinstance(f.page, str) else f.page for f in fixtures()]
-    for _ in range(request.config.getoption("--mutations") // 12):
+    for _ in range(-(-request.config.getoption("--mutations") // 12)):
         page = chance.choice(pages)
         start = chance.randrange(len(page))
         data = bytearray(page[start : start + chance.randrange(200, 4000)] if chance.random() < 0.7 else page)

@@ -194,6 +194,17 @@ def test_sign_offs(text: str, agency: str, day: date | None) -> None:
         assert found == Dateline(text, None, agency, day)
 
 
+def test_a_day_before_a_full_stop_makes_a_city_a_dateline() -> None:
+    assert read(f"London, 28 May. {STORY}") == Dateline("London, 28 May", "London", None, date(2031, 5, 28))
+    assert read(f"London, my love. {STORY}") is None
+
+
+def test_the_norths_agency_gives_the_day() -> None:
+    assert read(f"(평양 5월 3일발 조선중앙통신) {KOREAN}", "ko") == Dateline(
+        "(평양 5월 3일발 조선중앙통신)", "평양", "조선중앙통신", date(2031, 5, 3)
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["Published: 28 May 2031", "MAP of the harbour, 28 May 2031", "Foto: Ann Lee, 28 May 2031", "dpa", "", "CNN, 28 May 2031"]
 )
@@ -255,6 +266,8 @@ def test_a_card_without_marks_is_read_whole() -> None:
     card = page_of(("A headline of some other story", None), (f"Marrakech – {LONG}", None))
     values = [found.value for found in dateline.find(card, Context(whole))]
     assert values[0] == Dateline("Marrakech", "Marrakech")
+    rubric = page_of(("A headline of some other story", None), (f"TALLOWBY – {LONG}", None))
+    assert not list(dateline.find(rubric, Context(whole)))
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,22 @@ def test_a_description_that_the_page_does_not_print_is_none() -> None:
 
 def test_the_first_paragraph_is_no_standfirst() -> None:
     assert extract().standfirst is None
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ('window.state = {"post": {"published_at": "2031-05-03T08:00:00Z", "title": "Ferry"}}', "2031-05-03T08:00:00+00:00"),
+        ('var s = "{\\"publishedDate\\":\\"2031-05-03\\"}"', "2031-05-03"),
+        ('{"publishedAt": "2031-05-03", "related": [{"publishedAt": "2031-05-03T10:00:00Z"}]}', "2031-05-03"),
+        ('{"publishedAt": "2031-05-03", "related": [{"publishedAt": "2031-04-01"}]}', None),  # several days: a list's
+        ('{"unpublished_at": "2031-05-03"}', None),
+        ('{"published_at": "soon"}', None),
+    ],
+)
+def test_the_day_that_scripts_keep_where_nothing_else_tells_one(script: str, expected: str | None) -> None:
+    article = extract(f"<script>{script}</script>")
+    assert (article.published and article.published.isoformat()) == expected
+    claimed = extract(f'<meta name="date" content="2030-01-01"><script>{script}</script>')
+    assert claimed.published is not None
+    assert claimed.published.isoformat() == "2030-01-01"

@@ -9,7 +9,7 @@ import pytest
 from hostile_pages import FIRST, LAST, SENTENCES, flat, story
 from hypothesis import given
 from hypothesis import strategies as st
-from test_rendering_safety import assert_html_is_allowed, assert_markdown_is_plain
+from safe import assert_html_is_allowed, assert_markdown_is_plain
 
 import pagestrip
 
@@ -159,6 +159,39 @@ PAYLOADS = (
     f"<p is='x-y'>{WORDS}</p><x-y onconnected={ACT}><template shadowrootmode=open><script>{ACT}</script><slot></slot></template>{WORDS}</x-y>",
     f"{'<form><table><td><svg>' * 120}<style><!--</style><a title='--><img src=x onerror={ACT}>'>{WORDS}",
     f"{'<div>' * 520}<svg><style><a title='</style><img src=x onerror={ACT}>'></svg>{'</div>' * 520}",
+    f"<form action='java\nscript:{ACT}' method=post><input name=a dirname=b><button>{WORDS}</button></form><form><form><input name=namespaceURI>",
+    f"<video poster='javascript:{ACT}' onerror={ACT}><source src=x onerror={ACT}></source></video><audio src=data:,x oncanplay={ACT}></audio>{WORDS}",
+    f"<div draggable=true ondragstart={ACT} onscroll={ACT} onpropertychange={ACT} oninput={ACT}>{WORDS}</div><title onpropertychange={ACT}></title>",
+    f"<a style=\"-o-link:'javascript:{ACT}';-o-link-source:current\" href=x>{WORDS}</a><x repeat=template repeat-start=999>0<y>1</y></x>",
+    f"<p>{WORDS}<set/xmlns=`urn:schemas-microsoft-com:time` attributename=`innerhtml` to=`<img/src='x'onerror={ACT}>`></p>",
+    f"<xml:namespace prefix=t><import namespace=t implementation=#x><t:set attributeName=innerHTML to='<img\x0bsrc=x\x0bonerror={ACT}'>",
+    f"<p><a href='https://quay.example/#x=`y'>{WORDS}</a><img alt='`><img src=xx onerror={ACT}>' src=/a.png><!a x=`y><img alt='`><p onclick={ACT}>'",
+    f"<!-- `<img/src=x onerror={ACT}//--!><p>{WORDS}</p><!--[if]><script>{ACT}</script --><!--[if<img src=x onerror={ACT}//]> -->",
+    f"<xmp><%</xmp><img alt='%></xmp><img src=x onerror={ACT}//'><script>x='<%'</script> %>/ {ACT}</script><p>{WORDS}</p>",
+    f"<img src onerror /\" '\"= alt={ACT}//\"><img src='x` `<script>{ACT}</script>'` `><div style=a:url() onerror={ACT}>{WORDS}</div>",
+    f"<x xmlns='><b onload={ACT}'></x><x xmlns='\"><iframe onload={ACT}//'></x><p style='list-style:url(x)\x10url(javascript:{ACT})'>{WORDS}</p>",
+    f"<stylesheet xmlns='http://www.w3.org/TR/WD-xsl'><template match=/><eval>{ACT}</eval><if expr='{ACT}'></if></template></stylesheet>{WORDS}",
+    (
+        f"<svg><xsl:stylesheet xmlns:xsl='http://www.w3.org/1999/XSL/Transform'><xsl:template match=/><iframe src=javascript:{ACT}></iframe>"
+        f"</xsl:template></xsl:stylesheet></svg>{WORDS}"
+    ),
+    f"<svg id=x><listener event=load handler=#y observer=x /><handler id=y>{ACT}</handler></svg><p>{WORDS}</p>",
+    f"<svg><image style='filter:url(\"data:image/svg+xml,<svg><script>{ACT}</script></svg>\")'><set begin='accessKey(a)' to=//x /></svg>",
+    f"<svg></p><textarea><title><style></textarea><img src=x onerror={ACT}></style></title></svg><p>{WORDS}</p>",
+    f"<math></br><textarea><mtext><template><style></textarea><img src=x onerror={ACT}></math><p>{WORDS}</p>",
+    f"<svg></p><math><title><style><img src=x onerror={ACT}></style></title></math></svg><p>{WORDS}</p>",
+    f'<svg><foreignobject><p><style><p title="</style><iframe onload&#x3d;{ACT}<!--"></style></svg><p>{WORDS}</p>',
+    f"<math><mtext><h1><a><h6></a></h6><mglyph><svg><mtext><style><a title=\"</style><img src onerror='{ACT}'>\"></style></h1><p>{WORDS}</p>",
+    f'<svg><x-x><desc><noscript>&lt;/noscript>&lt;/desc>&lt;s>&lt;style>&lt;a title="&lt;/style>&lt;img src onerror={ACT}>"></svg><p>{WORDS}</p>',
+    f"<math><mtext><option><NONE><option></option><mglyph><svg><mtext><style><a title=\"</style><img src=# onerror='{ACT}'>\"></math><p>{WORDS}</p>",
+    f"<xmp><svg><b><style><b title='</style><img>'></xmp><noembed><svg><b><style><b title='</style><img>'></noembed><p>{WORDS}</p>",
+    f"<iframe><p title='</iframe><img src=x onerror={ACT}>'></iframe><object><p title='</object><img onerror={ACT}>'></object><p>{WORDS}</p>",
+    f'<svg><![CDATA[><image xlink:href="]]><img src=x onerror={ACT}//"></svg><math><![CDATA[</math><img onerror={ACT}>]]></math><p>{WORDS}</p>',
+    f"<input pattern='^((a+.)a)+$' value='{'a' * 40}!'><embed src='data:text/html;base64,PHNjcmlwdD4=' code=javascript:{ACT}><p>{WORDS}</p>",
+    f"<script>/*<!--*/{ACT}/*<script>*/</script>--></script><p>{WORDS}</p><script><!--<script></script>{ACT}--></script>",
+    f"<p lang='\"onclick={ACT}' dir='\"><script>'>{WORDS}</p><time datetime='\"><script>{ACT}</script>'>1 May 2031</time>",
+    f"<base target='\"><script>{ACT}</script>' href='data:text/html,'><link rel=canonical href='javascript:{ACT}'><p><a href=x>{WORDS}</a></p>",
+    f"<meta property=og:image content='javascript:{ACT}'><meta name=author content='<img src=x onerror={ACT}>'><p>{WORDS}</p>",
     # Markdown that the page's text spells
     f"<p>{WORDS} [x](javascript:{ACT}) ![x](javascript:{ACT}) &lt;javascript:{ACT}&gt;</p>",
     f"<p>[x]: javascript:{ACT} 'y'</p><p>{WORDS} [x][x]</p>",

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from dated_pages import HEADLINE, best, claim, page, value
+from dated_pages import HEADLINE, PROSE, best, claim, page, value
 
 from pagestrip.extractors.published import MODIFIED
-from pagestrip.model import Block, Claim, Inline, Kind
+from pagestrip.model import Block, Claim, Inline, Kind, Label, Mark, Page
 
 
 def test_a_label_alone_on_the_line_above_says_which_date_it_is() -> None:
@@ -59,3 +59,69 @@ def test_the_metadata_win_where_the_address_names_their_month() -> None:
 def test_of_two_dates_in_numbers_that_differ_by_their_order_the_one_that_can_be_read_one_way_wins() -> None:
     assert value(page("01.11.2031", claims=(claim("datePublished", "11/01/2031 12:43"),)), language="de") == dt.date(2031, 11, 1)
     assert value(page("01.11.2031", claims=(claim("datePublished", "2031-01-11"),)), language="de") == dt.date(2031, 1, 11)
+
+
+FOOT = [Block(0, f"{PROSE} It went on for {count} winters more.") for count in range(12)]
+
+
+def _under(*lines: str | Block) -> Page:
+    """A page whose story is followed by these lines, which no label names."""
+    body = tuple(range(1, len(FOOT) + 2))
+    of = page(*FOOT, labels=dict.fromkeys(body, Label.BODY))
+    more = [line if isinstance(line, Block) else Block(0, line) for line in lines]
+    blocks = (*of.blocks, *(block._replace(index=len(of.blocks) + n) for n, block in enumerate(more)))
+    marks = (*of.marks, Mark(len(of.blocks), len(blocks), Label.OUTSIDE, "test"))
+    return Page(blocks, home=(-1,) * len(blocks), kind="html", url="https://tolm.example/harbour/ferry", marks=marks, headline=(0,), body=body)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Written by Nora Vale", "3 May 2031"), dt.date(2031, 5, 3)),
+        (("Date: 3 May 2031", "Author: Nora Vale"), dt.date(2031, 5, 3)),
+        (("3 May 2031 By Nora Vale",), dt.date(2031, 5, 3)),
+        (("3 May 2031", "Ferries of the north"), None),  # no byline
+        (("By Nora Vale", "The next meeting of the harbour board is on 3 May 2031"), None),  # the date does not open its line
+        (("© 3 May 2031", "By Nora Vale"), None),
+        (("By Nora Vale", *map(str, range(12)), "By Bo Roe", "3 May 2031"), None),  # far below: another story's
+    ],
+)
+def test_a_date_beside_the_byline_under_the_story_is_the_storys(lines: tuple[str, ...], expected: object) -> None:
+    assert value(_under(*lines)) == expected
+
+
+def test_a_date_before_a_labelled_last_change_on_one_line_is_the_publication() -> None:
+    of = _under("3 May 2031. Updated: 5 May 2031")
+    assert value(of) == dt.date(2031, 5, 3)
+    assert value(of, MODIFIED) == dt.date(2031, 5, 5)
+    found = best(_under("Updated: 5 May 2031"))
+    assert found is not None
+    assert found.note == "the page dates only its last change"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("/harbour/ferry", dt.date(2031, 5, 3)),
+        ("https://tolm.example/harbour/ferry/", dt.date(2031, 5, 3)),
+        ("/harbour/lock", None),
+        ("/harbour/ferry#comments", None),
+    ],
+)
+def test_a_date_that_links_to_the_page_itself_is_its_own(address: str, expected: object) -> None:
+    assert value(_under(Block(0, "3 May 2031", inlines=(Inline(0, 10, "a", value=address),)))) == expected
+
+
+def test_a_longer_link_to_the_page_is_no_date_line() -> None:
+    card = "3 May 2031 Ferryman of Tolm retires"
+    assert value(_under(Block(0, card, inlines=(Inline(0, len(card), "a", value="/harbour/ferry"),)))) is None
+
+
+def test_a_date_between_two_prints_of_the_headline_stands_near() -> None:
+    of = page("A day on the water", "3 May 2031", HEADLINE, labels={1: Label.OUTSIDE, 2: Label.TOOLS, 3: Label.HEADLINE})
+    assert value(of.derived(headline=(0, 3))) == dt.date(2031, 5, 3)
+
+
+def test_of_two_claims_alike_the_earlier_is_the_publication() -> None:
+    claims = (Claim("meta", "published-time", "2031-05-09T08:00:00Z"), Claim("meta", "published-date", "2031-05-03"))
+    assert value(page(claims=claims)) == value(page(claims=claims[::-1])) == dt.date(2031, 5, 3)

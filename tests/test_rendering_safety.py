@@ -1,27 +1,19 @@
 """Whatever a page says, no rendering of it acts: payloads in every field and every kind of block, read back by programs that would act."""
 
 import json
-from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urlsplit
-from xml.etree import ElementTree as ET
 
 import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
+from safe import assert_harmless, assert_html_is_allowed, assert_markdown_is_plain
 
 from pagestrip import Article
 from pagestrip.article import Dateline, Image, Source
 from pagestrip.model import Block, Inline, Kind, Label
 from pagestrip.rendering.safety import encodable, printable, safe_url, tidy, web_url
 
-TAGS = {
-    *("article", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "code", "table", "tr", "td"),
-    *("a", "strong", "em", "br", "span", "time", "figure", "img", "figcaption"),
-}
-ATTRIBUTES = {"href", "src", "alt", "lang", "dir", "datetime", "value", "class", "itemscope", "itemtype", "itemprop"}
 FORBIDDEN = regex.compile(r"[^\P{Cc}\n\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 ADDRESSES = [
@@ -82,16 +74,6 @@ TEXTS = [
 ]
 
 
-class Reader(MarkdownIt):
-    """Follows every link; the usual check would hide what we must not write."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002  # the method that it overrides
-        return True
-
-
-READER = Reader("commonmark", {"html": True}).enable(["table", "strikethrough"])
-
-
 def poisoned(text: str, address: str) -> Article:
     """An article with the text in every field and kind of block, and the address wherever one goes."""
     links = (Inline(0, 5, "a", value=address), Inline(1, 3, "strong"), Inline(2, len(text), "em"))
@@ -117,38 +99,6 @@ def poisoned(text: str, address: str) -> Article:
     )
 
 
-def assert_harmless(address: str | None) -> None:
-    assert address is not None
-    assert urlsplit(address).scheme in ("", "http", "https", "mailto")
-    assert not regex.search(r"[\s\"<>\\]", address)
-
-
-class Browser(HTMLParser):
-    """Notes what an HTML parser makes of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.others: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes.extend(attrs)
-
-    def handle_comment(self, data: str) -> None:
-        self.others.append(data)
-
-    def handle_decl(self, decl: str) -> None:
-        self.others.append(decl)
-
-    def handle_pi(self, data: str) -> None:
-        self.others.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        self.others.append(data)
-
-
 def texts_of(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
@@ -157,29 +107,6 @@ def texts_of(value: Any) -> list[str]:
 
 
 CASES = [(text, "https://quay.example/") for text in TEXTS] + [("The ferry", address) for address in ADDRESSES]
-
-
-def assert_html_is_allowed(page: str) -> None:
-    root = ET.fromstring(page)  # noqa: S314  # our own output; raises where it is not well-formed
-    browser = Browser()
-    browser.feed(page)
-    assert browser.tags == [element.tag for element in root.iter()]
-    assert set(browser.tags) <= TAGS
-    assert not browser.others
-    assert {name for name, _ in browser.attributes} <= ATTRIBUTES
-    for name, value in browser.attributes:
-        if name in ("href", "src"):
-            assert_harmless(value)
-
-
-def assert_markdown_is_plain(page: str) -> None:
-    """Read by a program that knows no front matter, too, and so takes it for text."""
-    tokens = READER.parse(page)
-    parts = tokens + [part for token in tokens for part in token.children or ()]
-    assert not {"html_block", "html_inline", "image"} & {part.type for part in parts}
-    for part in parts:
-        if part.type == "link_open":
-            assert_harmless(str(part.attrs["href"]))
 
 
 @pytest.mark.parametrize(("text", "address"), CASES)

@@ -15,7 +15,9 @@ import pagestrip
 from benchmarks.fixtures import PageFixture, fixtures
 
 CHILD = """
-import pickle, sys
+import contextlib, locale, pickle, sys
+with contextlib.suppress(locale.Error):
+    locale.setlocale(locale.LC_ALL, "")  # as an application does
 sys.path.insert(0, sys.argv[1])
 from test_same_answer import answers, digest
 sys.stdout.buffer.write(pickle.dumps((digest(), answers())))

@@ -20,6 +20,14 @@ def test_on_a_page_that_is_no_article_a_mark_is_one_more_sign() -> None:
     assert span.choose(page, [0.99, 0.45, 0.01, 0.99, 0.3, 0.01], ("forum", 0.9)) == (0, 1, 3)
 
 
+@pytest.mark.parametrize(("line", "found"), [("Line {} of a choir.", (0,)), ("The choir, as ever.", (0, 1, 2))])
+def test_what_is_said_over_and_over_has_no_say_in_the_bar(line: str, found: tuple[int, ...]) -> None:
+    choir = 2 * span.MANY
+    texts = ["The ferry left the pier.", "The piano stayed on board.", "Nobody sang.", *[line.format(at) for at in range(choir)]]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), home=(-1,) * len(texts))
+    assert tuple(at for at in span.choose(page, [0.6, 0.45, 0.45] + [0.99] * choir) if at < 3) == found
+
+
 def _side_by_side(sizes: tuple[int, ...], texts: tuple[str, ...], mark: Mark) -> Page:
     """A page whose blocks stand in `<div>`s of these sizes, all under one mark."""
     sections, home, start = [Section(0, sum(sizes), "main")], [], 0
@@ -50,6 +58,13 @@ def test_a_list_of_cards_stands_beside_an_article_and_is_a_listing() -> None:
     page = _side_by_side((2, 2, 2), CARD * 3, Mark(0, 6, Label.RELATED, "the heading opens it"))
     assert span.choose(page, [0.9] * 6, ("article", 0.9)) == ()
     assert span.choose(page, [0.9] * 6, ("listing", 0.9)) == (0, 1, 2, 3, 4, 5)
+
+
+def test_comments_below_an_article_stay_comments_and_a_story_named_so_is_one() -> None:
+    page = _side_by_side((2, 2), (STORY, STORY, STORY, STORY), Mark(2, 4, Label.COMMENTS, "<li> named 'comment'"))
+    assert span.choose(page, [0.9, 0.9, 0.9, 0.9]) == (0, 1)
+    assert span.choose(page, [0.0, 0.0, 0.9, 0.9]) == (2, 3)
+    assert span.choose(page, [0.9, 0.9, 0.9, 0.9], ("forum", 0.9)) == (0, 1, 2, 3)
 
 
 def test_furniture_beside_an_article_is_not_doubted() -> None:
@@ -135,3 +150,24 @@ def test_a_table_in_the_midst_of_the_story_is_not_lost() -> None:
 def test_a_headings_id_and_a_programs_class_names_say_nothing(markup: str, by: str) -> None:
     page = f"<html><body><main><h1>The ferry and the piano</h1><p>{STORY}</p>{markup}<p>{STORY} Nobody sang.</p></main></body></html>"
     assert next(block.by for block in pagestrip.extract(page).blocks if block.text.startswith("The sixth")) == by
+
+
+LIST = (
+    "<html><body><h1>Ferry leaves with a piano</h1>"
+    + f"<p>{STORY}</p>" * 2
+    + "<ul><li>Tuner</li><li>Two ropes</li><li>A crate of rum</li></ul>"
+    + "</body></html>"
+)
+
+
+def test_a_list_of_short_items_is_in_the_story_as_a_whole_or_not_at_all() -> None:
+    page = pagestrip.read(LIST)
+    story, items = [1, 2], [3, 4, 5]
+    assert [page.blocks[at].kind for at in items] == [Kind.ITEM] * 3
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.9, 0.9, 0.3]) == (*story, *items)
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.0, 0.0, 0.6]) == tuple(story)
+
+
+def test_items_of_two_lists_are_judged_apart() -> None:
+    page = pagestrip.read(LIST.replace("<li>A crate", "</ul><ul><li>A crate"))
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.2, 0.2, 0.8]) == (1, 2, 5)

@@ -14,8 +14,17 @@ from pagestrip.rendering.markdown import to_markdown
 
 BLOCKS = ("p", "div", "section", "article", "blockquote", "h2", "h3", "figure", "figcaption", "address", "details", "summary", "main", "center")
 FORMATS = ("b", "i", "em", "strong", "code", "sup", "mark", "u", "font")
-UNSEEN = ("script", "style", "template", "noscript", "svg", "iframe", "select")
-ENDED = ("p", "h2", "h3", "address")  # by a block within; their own closings, which are left over then, libxml2 drops, and with them a break
+UNSEEN = ("script", "style", "template", "noscript")
+BOXES = (
+    "<svg></svg>",
+    "<iframe></iframe>",
+    "<select><option>u2x</select>",
+    "<button></button>",
+    "<img src=a>",
+    "<input>",
+    "<embed src=a>",
+    "</br>",
+)
 INLINES = frozenset((*FORMATS, "span", "a", "word", "whole", "br", "ruby", "unseen"))
 
 Node = tuple[str, object]  # an element with its children, or "word"; "whole" is one word under two styles
@@ -27,8 +36,9 @@ leaves = st.one_of(
     st.just(("br", None)),
     st.just(("ruby", None)),
     st.just(("unseen", None)),
+    st.just(("box", None)),
 )
-inlines = st.recursive(leaves, lambda inner: st.tuples(st.sampled_from((*FORMATS, "span", "a")), st.lists(inner, max_size=3)), max_leaves=5)
+inlines = st.recursive(leaves, lambda inner: st.tuples(st.sampled_from((*FORMATS, "span", "a", "x-note")), st.lists(inner, max_size=3)), max_leaves=5)
 
 
 def grown(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
@@ -77,8 +87,6 @@ class Writer:
         if tag == "table":
             rows = ("".join(f"<td>{self.write(cell)}</td>" for cell in row) for row in inside)
             return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
-        if tag in ENDED and any(child not in INLINES for child, _ in inside):
-            tag = "div"
         return f"<{tag}>{self.write(inside)}</{tag}>"
 
     def whole(self) -> str:
@@ -92,8 +100,17 @@ class Writer:
         tag = UNSEEN[next(self.numbers) % len(UNSEEN)]
         return f"<{tag}>u1x</{tag}>"
 
+    def box(self) -> str:
+        return BOXES[next(self.numbers) % len(BOXES)]
 
-LEAVES: dict[str, Callable[[Writer], str]] = {"br": lambda _: "<br>", "whole": Writer.whole, "ruby": Writer.ruby, "unseen": Writer.unseen}
+
+LEAVES: dict[str, Callable[[Writer], str]] = {
+    "br": lambda _: "<br>",
+    "whole": Writer.whole,
+    "ruby": Writer.ruby,
+    "unseen": Writer.unseen,
+    "box": Writer.box,
+}
 
 
 def texts(markup: str) -> list[str]:
@@ -120,6 +137,13 @@ PARTED = (
     "<hr>",
     "</dt><dd>",
     "<ul><li>",
+    "</td>",
+    "</div><tr>",
+    "</p>",
+    "</h2>",
+    "</br>",
+    "<x-card>",
+    " &#8203; ",
 )
 
 
@@ -149,6 +173,19 @@ def test_elements_part_words_that_touch_them(between: list[str], start: str) -> 
         ("<p>H<sub>2</sub>O, 10<sup>3</sup>", ["H2O, 103"]),
         ("<p>“<em>Yes</em>”, he said", ["“Yes”, he said"]),
         ("<p>one&nbsp;two", ["one two"]),
+        ("<p><p></p>one</p>two", ["one", "two"]),
+        ("<h2>one<p>two</p>three</h2><i>four</i>", ["one", "two", "three", "four"]),
+        ("<h2>one<p>two</p>three</h2><script>'</h2>one'</script>", ["one", "two", "three"]),
+        ("<p>one</i>two</span>three</p>", ["onetwothree"]),  # what the parser drops parts nothing in a browser either
+        ("one</br>two", ["one", "two"]),
+        ("<p>one<button>x</button>two<img src=a>, <a href=/a>three<svg></svg></a>.", ["one two, three."]),
+        ("<p>one<embed src=a>two", ["one two"]),
+        ("<p>one<dialog>x</dialog>two", ["onetwo"]),
+        ("<table><tr>one<td>two</td>three<td>four</table>", ["one\ttwo three\tfour"]),
+        ("<p><b>one</b> &#8203; two<i>&#8203; three &#8203;</i>four&#8203;five", ["one two three fourfive"]),
+        ("<p><b>one<x-a>two</x-a>three<x-b>!</x-b></b>", ["one two three!"]),
+        ("<p><label>one</label><time>two</time><b>three</b>", ["one twothree"]),
+        ("<p>one<marquee>two</marquee>three", ["one", "two", "three"]),
         ("<td>one</td><td>two</td>", ["one\ttwo"]),
         ("<table><tr><th>one<td>two<tr><td>three<td>four</table>", ["one\ttwo", "three\tfour"]),
         ("<table><tr><td>one<br>two<td>three</table>", ["one two\tthree"]),

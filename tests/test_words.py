@@ -1,12 +1,15 @@
 """The phrase bank: the data is sound, and it says what it should and no more."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pagestrip
 from pagestrip.text import WIDE, fold
 from pagestrip.words import sections
 from pagestrip.words.phrases import COLOUR, families, family, vocabulary
@@ -19,7 +22,7 @@ FAMILIES = (
         "author_box",
         "comments",
         "consent",
-        "corrections",
+        "notices",
         "credit",
         "donation",
         "legal",
@@ -57,6 +60,12 @@ def is_whole(phrase: str) -> bool:
 
 def test_the_families_are_there() -> None:
     assert set(FAMILIES) <= set(families())
+
+
+@pytest.mark.parametrize("name", families())
+def test_every_family_is_read_by_something(name: str) -> None:
+    reading = re.compile(rf'(?:family\(|\(page, |\{{)"{name}"')
+    assert any(reading.search(file.read_text(encoding="utf-8")) for file in Path(pagestrip.__file__).parent.rglob("*.py"))
 
 
 @pytest.mark.parametrize("name", FAMILIES)
@@ -157,7 +166,7 @@ LINES = [
     ("author_box", "ABOUT THE AUTHOR"),
     ("player", "Video 0:42"),
     ("live", "This live blog is now closed"),
-    ("corrections", "Was this article helpful?"),
+    ("notices", "Was this article helpful?"),
 ]
 
 

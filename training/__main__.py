@@ -36,7 +36,7 @@ def main() -> None:
     folder = args.folds or args.cache / "folds"
     if "text" in args.kinds:
         train_headlines(all_cases, folds, args.cache, folder)
-    judges = [scoring.load(folder / str(number)) for number in range(FOLDS)]
+    judges = [headlines.judge(folder / str(number)) for number in range(FOLDS)]
     pages_as_they_are = dataset.rows(all_cases, folds, "marked", args.cache, judges)
     lexicons = lexicon.Lexicons(pages_as_they_are, folds, page_weights(pages_as_they_are, pages_as_they_are.label != dataset.UNKNOWN))
     tables = {kind: {name: dataset.rows(all_cases, folds, name, args.cache, judges) for name in dataset.variants(kind)} for kind in args.kinds}
@@ -82,7 +82,8 @@ class Trainer:
         for name, rows in variants.items():
             use = keep[rows.page] & (rows.columns[:, names.index("is_headline")] == 0) & (rows.label != dataset.UNKNOWN)
             own = rows.columns[use]
-            own[:, names.index(STORY_WORDS[0]) :] = self.lexicons.columns(rows, self.folds, left_out)[use]
+            if kind == "text":
+                own[:, names.index(STORY_WORDS[0]) :] = self.lexicons.columns(rows, self.folds, left_out)[use]
             columns.append(own)
             label.append(rows.label[use])
             weight.append(WEIGHS.get(name, 1.0) * page_weights(rows, use)[use])

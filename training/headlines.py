@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from pagestrip import scoring
 from pagestrip.model import Page
 from pagestrip.readers import read
-from pagestrip.scoring import headlines
+from pagestrip.scoring import headlines, trees
 from pagestrip.text import fold
 from training import dataset, labels, model
 from training.corpora import Case
@@ -77,3 +78,10 @@ def fit(tables: Sequence[dict[str, Any]], keep: Any) -> Any:
         label.append(table["label"][use])
         weight.append(100 * np.where(prints[use], 1 / np.maximum(1, many[page[use]]), 3 / np.maximum(1, lines[page[use]])))
     return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), headlines.NAMES, rounds=ROUNDS, **SETTINGS)
+
+
+def judge(folder: Path) -> scoring.Scorer:
+    """A scorer that finds headlines and knows nothing else: the other weights are to be made, those that lie there may be for other columns."""
+    file = folder / "headline.npz"
+    own = trees.load(file if file.exists() else Path(scoring.__file__).parent / "weights" / file.name, scoring.COLUMNS["headline"])
+    return scoring.Scorer(**{**dict.fromkeys(scoring.MODELS), "headline": own})  # type: ignore[arg-type]  # None for those that it has not

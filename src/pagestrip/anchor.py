@@ -25,6 +25,7 @@ SHORTEST_RUN = 250  # letters of prose that a headline may stand over
 ENOUGH_WORDS = 4  # shared words that settle it; a line of one word shares it by chance
 PARAGRAPHS = 8  # of a run whose words are compared with a headline's
 LOOK_BACK = 40  # lines above the first prose in which a flattened page's headline stands
+PARTING = " :|–—-·/"  # between a date and the headline
 MENU = regex.compile(r"(?:[\[|•·][^\[|•·]{1,30}){3}")  # items parted by bars, bullets or brackets
 ENDS_SENTENCE = regex.compile(r"[.。;:,：،]$")
 
@@ -80,10 +81,18 @@ def _agreeing(page: Page, wanted: list[tuple[str, frozenset[str]]]) -> Iterator[
         if shortest < len(key) < longest and (len(key) >= SHORTEST or _may_be_short(page, block)):
             if len(said.intersection(key.split())) < FEWEST_WORDS and key[:SHORTEST] not in openings:
                 continue
-            words = set(key.split())
-            agreement = max([_agreement(key, words, title, others) for title, others in wanted])
+            forms = [(form, set(form.split())) for form in _forms(block, key)]
+            agreement = max([_agreement(form, words, title, others) for form, words in forms for title, others in wanted])
             if agreement >= AGREES:
                 yield block, agreement
+
+
+def _forms(block: Block, key: str) -> Iterator[str]:
+    """A line's key, and that of a heading without the date that it begins with."""
+    yield key
+    date = next((run for run in block.inlines if run.tag == "time" and run.start == 0), None) if block.kind is Kind.HEADING else None
+    if date is not None and 2 * date.end < len(block.text):
+        yield fold(block.text[date.end :].strip(PARTING))
 
 
 def _may_be_short(page: Page, block: Block) -> bool:
@@ -138,7 +147,7 @@ def _place(page: Page, index: int) -> float:
 def _is_near(page: Page, index: int, top: int) -> bool:
     """A second print of the headline belongs to it where no prose stands between the two."""
     low, high = sorted((index, top))
-    return page.prose_in(low + 1, high) == 0
+    return low == high or page.prose_in(low + 1, high) == 0
 
 
 def _by_lines(page: Page) -> tuple[int, ...]:

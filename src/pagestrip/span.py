@@ -1,6 +1,6 @@
 """Which blocks are the article: the scorer proposes, the structure has the last word."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
@@ -36,6 +36,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
     stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
     """
+    scores = _even(page, scores)
     labels = page.labels
     bar = _bar(page, scores)
     is_sure = guess[1] >= SURE_OF_TYPE
@@ -55,6 +56,21 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
 
 
+def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:
+    """The scores, those of the short items of one list replaced by their mean, by characters: a list is in the story as a whole or not at all."""
+    lists: dict[int, list[int]] = defaultdict(list)
+    for at, (block, home) in enumerate(zip(page.blocks, page.home, strict=True)):
+        if block.kind is Kind.ITEM and home >= 0 and not page.prose[at]:
+            lists[page.sections[home].parent].append(at)
+    evened = list(scores)
+    for items in lists.values():
+        size = sum([len(page.blocks[at].text) for at in items])
+        mean = sum([scores[at] * len(page.blocks[at].text) for at in items]) / size
+        for at in items:
+            evened[at] = mean
+    return evened
+
+
 def _without_refrains(page: Page, likely: list[int]) -> list[int]:
     """The blocks less those that say one thing over and over: no story, but what a program or a broken file leaves."""
     counts = Counter(page.blocks[at].text for at in likely)
@@ -67,8 +83,12 @@ def _in_regions(page: Page) -> frozenset[int]:
 
 
 def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool) -> frozenset[int]:
-    """The blocks whose marks the scorer may overrule: those of a mark that covers a block above the bar, around an article a paragraph."""
+    """The blocks whose marks the scorer may overrule: those of a mark that covers a block above the bar, around an article a paragraph.
+
+    What is named comments below an article's first sure paragraph is that, however much like a story it reads.
+    """
     found: set[int] = set()
+    told = next((at for at, score in enumerate(scores) if score >= bar and page.labels[at] is None and page.prose[at]), len(scores))
     holds_cards = cache(partial(regions.holds_cards, page))
     for at, score in enumerate(scores):
         mark = page.labels[at]
@@ -76,6 +96,8 @@ def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: boo
             continue
         end = mark.end or mark.start + 1
         running = mark.label in regions.RUNNING
+        if is_article and mark.label is Label.COMMENTS and told < mark.start:
+            continue
         is_line = not page.prose[at] and end - mark.start <= (FEW if is_article else 1)
         if not (is_line or (is_article and running and (not page.prose[at] or holds_cards(mark.start, end)))):
             found.update(range(mark.start, end))
@@ -86,9 +108,10 @@ def _bar(page: Page, scores: Sequence[float]) -> float:
     """The score from which on blocks are taken: the one that lets most F1 be expected of the page, counted in characters.
 
     It is half of that F1 (Lipton, Elkan and Narayanaswamy, Optimal thresholding of classifiers to maximize F1 measure, 2014): near LIKELY
-    for an article that the scorer is sure of, lower for a list of cards or a product page.
+    for an article that the scorer is sure of, lower for a list of cards or a product page. What is said over and over has no say.
     """
-    ranked = sorted(((score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True)), reverse=True)
+    counts = Counter([block.text for block in page.blocks])
+    ranked = sorted(((score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True) if counts[block.text] <= MANY), reverse=True)
     hoped = sum(score * size for score, size in ranked)
     best = hit = taken = 0.0
     for score, size in ranked:

@@ -55,6 +55,12 @@ def fold(text: str) -> str:
     return squeeze(DIGITS.sub("#", unicodedata.normalize("NFKC", text))).strip(EDGES)
 
 
+@lru_cache(maxsize=1024)  # titles, names and tags are held against each other
+def folded(text: str) -> str:
+    """What `fold` gives, for texts that are asked about again."""
+    return fold(text)
+
+
 def plain(text: str) -> str:
     """The text in lower case without accents and other marks on its letters: what an address keeps of a title."""
     return text.lower() if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

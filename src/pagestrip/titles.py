@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from pagestrip.model import Claim, Page
-from pagestrip.text import fold, squeeze
+from pagestrip.text import folded, squeeze
 from pagestrip.words import places
 
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
@@ -39,10 +39,12 @@ def declares_story(page: Page) -> bool:
 
 
 def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:
-    """The parts of a title between separators, in order, less those that name the site."""
+    """The parts of a title between separators, in order, less those that name the site. Two slashes or more part a path of boards from its thread."""
+    title = title.replace(" / ", " | ") if title.count(" / ") > 1 else title
     return tuple(part for part in map(str.strip, SEPARATOR.split(title)) if part and not names_site(part, site))
 
 
+@lru_cache(maxsize=256)  # the anchor and the headline ask for the same titles
 def key(title: str) -> str:
     """A title's letters and digits, case folded: what its spellings have in common."""
     return plain(unicodedata.normalize("NFKC", title).casefold())
@@ -58,7 +60,7 @@ def trimmed(title: str, site: frozenset[str]) -> str:
             break
         head, tail = title[: found[0].start()], title[found[-1].end() :]
         bar = BAR.search(title)
-        if bar and bar.start() and fold(title[bar.end() :]) in places.words("genres"):
+        if bar and bar.start() and folded(title[bar.end() :]) in places.words("genres"):
             title = title[: bar.start()]
         elif len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
             title = title[: found[-1].start()].rstrip()
@@ -85,22 +87,26 @@ def _once(title: str) -> str:
 
 def site_names(page: Page) -> frozenset[str]:
     """What the head and the address call the site, folded."""
-    names = {fold(claim.value) for claim in page.claimed(*NAMES)}
-    for url in (page.url or "", *(claim.value for claim in page.claimed("canonical", "og:url"))):
-        names.update(_host_names(url))
-    return frozenset(names - {""})
+    names = tuple([claim.value for claim in page.claimed(*NAMES)])
+    return _site_names(names, (page.url or "", *(claim.value for claim in page.claimed("canonical", "og:url"))))
+
+
+@lru_cache(maxsize=64)  # the anchor and the headline ask for the same page's
+def _site_names(names: tuple[str, ...], urls: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({*map(folded, names), *(name for url in urls for name in _host_names(url))} - {""})
 
 
 def _host_names(url: str) -> Iterator[str]:
     """A host's name with and without its domain: "courier.example", "courier"."""
-    host = fold(url.partition("://")[2].partition("/")[0].partition(":")[0].removeprefix("www."))
+    host = folded(url.partition("://")[2].partition("/")[0].partition(":")[0].removeprefix("www."))
     yield host
     yield max(host.split(".")[:-1], key=len, default="")
 
 
+@lru_cache(maxsize=512)  # the parts of one title, asked about by the anchor and the headline
 def names_site(part: str, site: frozenset[str]) -> bool:
     """Whether a part of a title is the site's name, also written together or followed by more ("The Courier Online" on courier.example)."""
-    key = fold(part)
+    key = folded(part)
     letters = plain(key)
     if not letters:
         return False

@@ -1,6 +1,6 @@
 """What several cleaners do alike: look up phrases, take elements by their class words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pagestrip.model import Label, Mark, Page, Section
 from pagestrip.words.classes import speaking
@@ -34,19 +34,20 @@ def _said(page: Page, name: str) -> Said | None:
     return said(page.key_set).get(name) if family(name) else None
 
 
-def elements(page: Page, name: str, label: Label) -> Iterator[Mark]:
-    """Elements whose class, id or role words belong to a family; never one that holds the headline or most of the prose."""
-    marked = 0
-    for section in page.of_family(name):
-        if section.end > marked and is_small(page, section):  # what lies within a marked element is marked
-            marked = section.end
-            yield Mark(section.start, section.end, label, f"<{section.tag}> named {speaking(section.words, name)!r}")
-
-
 def is_small(page: Page, section: Section) -> bool:
     """Whether an element is a part of the page rather than the page: without the headline, with less than half of the prose."""
-    start, end = section.start, section.end
-    for at in page.headline:
-        if start <= at < end:
-            return False
-    return page.prose_in(start, end) <= TOO_MUCH * page.prose_in(0, len(page.blocks))
+    return not holds_headline(page, section) and page.prose_in(section.start, section.end) <= TOO_MUCH * page.prose_in(0, len(page.blocks))
+
+
+def holds_headline(page: Page, section: Section) -> bool:
+    """Whether the article's headline stands in an element."""
+    return any(section.start <= at < section.end for at in page.headline)
+
+
+def elements(page: Page, name: str, label: Label, fits: Callable[[Page, Section], bool] = is_small) -> Iterator[Mark]:
+    """Elements whose class, id or role words belong to a family, and that fit: never one that is the page."""
+    marked = 0
+    for section in page.of_family(name):
+        if section.end > marked and fits(page, section):  # what lies within a marked element is marked
+            marked = section.end
+            yield Mark(section.start, section.end, label, f"<{section.tag}> named {speaking(section.words, name)!r}")

@@ -7,15 +7,22 @@ Leaves alone: a story about cookies or privacy law.
 
 from collections.abc import Iterator
 
-from pagestrip.cleaners.common import beginnings, elements, lines
-from pagestrip.model import Cleaner, Label, Mark, Page
+from pagestrip.cleaners.common import beginnings, elements, holds_headline, is_small, lines
+from pagestrip.model import Cleaner, Label, Mark, Page, Section
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
-    yield from elements(page, "consent", Label.CONSENT)
+    yield from elements(page, "consent", Label.CONSENT, _is_box)
     yield from lines(page, "consent", Label.CONSENT)
     yield from beginnings(page, "consent", Label.CONSENT)
+
+
+def _is_box(page: Page, section: Section) -> bool:
+    """Whether an element is a part of the page. The box may hold all the prose of a list of cards: there its share of the blocks counts."""
+    if is_small(page, section):
+        return True
+    return bool(page.headline) and not holds_headline(page, section) and 2 * (section.end - section.start) <= len(page.blocks)
 
 
 CLEANER = Cleaner("consent", find)

@@ -3,35 +3,42 @@
 Why: an image's alt text repeats the headline below it, a phone layout repeats the desktop's, short furniture recurs between paragraphs.
 Example: a paragraph twice, "Article content" four times.
 Leaves alone: the headline's own second print, a refrain shorter than a sentence that occurs twice, table rows, paragraphs that their author
-repeats within one element; in a body of short lines, a list of products for one, prices that recur.
+repeats within one element; a subhead that recurs in each part of the story ("Pros:"); in a body of short lines, a list of products for one,
+prices that recur.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 
-from pagestrip.model import Cleaner, Kind, Label, Mark, Page
+from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
 from pagestrip.text import letters
 
 OFTEN = 3  # times; a short line that recurs so often is furniture
 SHORT = 40  # letters
+COLONS = (":", "：")
 LINE_KINDS = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION, Kind.QUOTE))
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
-    keys = [key or block.text for key, block in zip(page.keys, page.blocks, strict=True)]
-    counts = Counter(keys)
+    texts = [block.text for block in page.blocks]
+    counts = Counter(texts)
     seen: dict[str, int] = {}
-    tells = 2 * sum([page.prose[at] for at in page.body]) > sum([len(page.blocks[at].text) for at in page.body])
+    tells = 2 * sum([page.prose[at] for at in page.body]) > sum([len(texts[at]) for at in page.body])
     for at in page.body:
-        key, block = keys[at], page.blocks[at]
+        text, block = texts[at], page.blocks[at]
         if block.kind not in LINE_KINDS:
             continue
-        first = seen.setdefault(key, at)
-        if first != at and (not _are_siblings(page, first, at) if page.prose[at] else keys[at - 1] == key):
+        first = seen.setdefault(text, at)
+        if first != at and (not _are_siblings(page, first, at) if page.prose[at] else texts[at - 1] == text):
             yield Mark(at, at + 1, Label.DUPLICATE, "the page has already said it")
-        elif tells and counts[key] >= OFTEN and len(key) > 1 and letters(key) <= SHORT:
-            yield Mark(at, at + 1, Label.DUPLICATE, f"{counts[key]} times on the page")
+        elif tells and counts[text] >= OFTEN and _is_furniture(block):
+            yield Mark(at, at + 1, Label.DUPLICATE, f"{counts[text]} times on the page")
+
+
+def _is_furniture(block: Block) -> bool:
+    """Whether a line that recurs says nothing of the story: the same subhead in each of its parts, "Pros:", does."""
+    return 1 < letters(block.text) <= SHORT and block.kind is not Kind.HEADING and not block.text.endswith(COLONS)
 
 
 def _are_siblings(page: Page, first: int, second: int) -> bool:

@@ -15,6 +15,7 @@ from pagestrip.words.bylines import begins_byline
 NEAR = 12  # blocks from the headline
 SHORTEST = 40  # letters; a shorter line is a kicker or a byline
 LONGEST = 600  # letters; a longer deck is the story
+LONGEST_UNNAMED = 250  # letters of one that only its place tells; a longer paragraph is the story's first
 SHARE = 0.5  # of the running text below it, at most; what is more than that is the text, a product's description in an "excerpt" for one
 
 
@@ -55,7 +56,7 @@ def _above_byline(page: Page, start: int, story: int) -> Iterator[Mark]:
     if start + 2 >= len(page.blocks) or (page.home[start] >= 0 and page.home[start] == story):
         return
     deck = page.blocks[start]
-    if not SHORTEST <= letters(deck.text) <= LONGEST or dates.age(deck.text) or any(dates.find(deck.text)):
+    if not SHORTEST <= letters(deck.text) <= LONGEST_UNNAMED or dates.age(deck.text) or any(dates.find(deck.text)):
         return
     if any(_dates_the_story(page, block.index) for block in page.blocks[start + 1 : start + 3]):
         yield Mark(start, start + 1, Label.STANDFIRST, "stands between the headline and the date line")

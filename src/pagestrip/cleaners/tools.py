@@ -14,6 +14,7 @@ from pagestrip.model import Cleaner, Label, Mark, Page
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "tools", Label.TOOLS)
+    yield from elements(page, "edit_link", Label.TOOLS)
     yield from lines(page, "tools", Label.TOOLS)
     yield from beginnings(page, "tools", Label.TOOLS)
 

@@ -18,7 +18,7 @@ from pagestrip.dates.clock import WORD, after, before, combine
 from pagestrip.dates.labels import Role, label
 from pagestrip.dates.order import by_language, day_first
 from pagestrip.dates.plain import plain
-from pagestrip.dates.scan import Day, Hints, days
+from pagestrip.dates.scan import YEARISH, Day, Hints, days
 from pagestrip.dates.urls import from_url, month_of
 from pagestrip.text import squeeze
 
@@ -74,7 +74,7 @@ def find(text: str, *, language: str | None = None, day_first: bool | None = Non
 
     A number that can be read two ways is left out. Only the first 300 characters are read.
     """
-    if HAS_DIGIT.search(text, 0, READ) is not None:
+    if (YEARISH if text.isascii() else HAS_DIGIT).search(text, 0, READ) is not None:
         yield from _found(text[:READ], _hints(language, day_first))
 
 

@@ -1,5 +1,6 @@
 """A line made plain for matching: ASCII digits and signs, nothing invisible, and every character's place in the line as printed."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+ASCII_PART = re.compile("[A-Z][a-z]+|[a-z]+|[A-Z]+(?![a-z])")  # a word, or what is glued together: "LeeMay" is two
 INVISIBLE = regex.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad]")  # bidi marks, zero-width space, soft hyphen
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")  # scripts that write words on end
 DIGIT = regex.compile(r"[^\P{Nd}0-9]")

@@ -9,6 +9,7 @@ import regex
 
 from pagestrip.dates import lexicon
 from pagestrip.dates.clock import WORD, combine
+from pagestrip.dates.plain import ASCII_PART
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 GLUED_YEARS = range(1990, 2036)  # a year that further digits are glued to ("202501747") must be one of the web's
@@ -37,6 +38,7 @@ class Day(NamedTuple):
 Build = Callable[["regex.Match[str]", Hints], Day | None]
 
 YEARISH = regex.compile(r"(?:19|2[01456])\d\d|[./-]\s?\d\d(?!\d)|['’]\d\d|[年년]|\p{Thai}")
+STEM = 3  # letters of a month's name that tell whether a line may hold one
 GLUED_NAME = regex.compile(r"(?<=\p{L}\.?)\p{Lu}[\p{Ll}\p{M}.]+$")
 TIME_AHEAD = regex.compile(r"\d{1,2}:\d\d")
 ALONE = r"(?<!\d)(?<!\d[.,:/-])"  # no digits before it, not the tail of a longer number, version or phone number
@@ -47,7 +49,7 @@ NOT_HOUR = r"(?!(?<=[01]\d|2[0-3]):\d\d(?!:))"  # "18.10.1919:21" ends in 19 and
 ORDINAL = r"(?:\L<ordinals>(?!\p{L}))?"
 
 NUMBERS = (
-    rf"{ALONE}(?<!\b[vV])(?P<a>\d{{1,2}})\s?(?P<sep>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<y>\d{{4}}{NOT_HOUR}(?:{ENDS}|{COUNTER})|\d\d{ENDS})"
+    rf"{ALONE}(?<!\b[vV])(?P<a>\d{{1,2}})\s?(?P<sep>[./|-])\s?(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<y>\d{{4}}{NOT_HOUR}(?:{ENDS}|{COUNTER})|\d\d{ENDS})"
 )
 YEAR_NUMBERS = rf"{ALONE}(?P<y>\d{{4}})\s?(?P<sep>[./-])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?P<d>\d{{1,2}}){ENDS}"
 DAY_NAME = rf"""
@@ -74,10 +76,11 @@ def days(text: str, hints: Hints) -> list[Day]:
     """The dates of a plain line, from left to right, none within another; what can be read two ways is left out."""
     if YEARISH.search(text) is None:
         return []
+    named = not text.isascii() or any(part[:STEM].lower() in _month_stems() for part in ASCII_PART.findall(text))
     found = [
         day
         for pattern, build, needs in _shapes()
-        if not needs or any(map(text.__contains__, needs))
+        if (any(map(text.__contains__, needs)) if needs else named)
         for match in pattern.finditer(text, overlapped=True)
         if (day := build(match, hints)) is not None
     ]
@@ -90,11 +93,17 @@ def days(text: str, hints: Hints) -> list[Day]:
 
 
 @cache
+def _month_stems() -> frozenset[str]:
+    """How the months' names begin that are ASCII."""
+    return frozenset(name[:STEM] for name in lexicon.months() if name.isascii())
+
+
+@cache
 def _shapes() -> tuple[tuple["regex.Pattern[str]", Build, tuple[str, ...]], ...]:
     """The patterns, how to read what they match, and words of which a text must hold one to be worth the look."""
     shapes: tuple[tuple[str, Build, Iterable[str]], ...] = (
         (YEAR_NUMBERS, _year_numbers, "./-"),
-        (NUMBERS, _numbers, "./-"),
+        (NUMBERS, _numbers, "./-|"),
         (DAY_NAME, _day_name, ()),
         (NAME_DAY, _name_day, ()),
         (YEAR_NAME, _named, ()),
@@ -162,7 +171,7 @@ def _short_numbers(match: "regex.Match[str]", hints: Hints) -> Day | None:
     padded = len(match["a"]) == len(match["b"]) == 2
     if match.string[match.end() : match.end() + 1] in ("-", "_") or b - a == 1 == y - b:  # a file's name, "iPhone 12/13/14"
         return None
-    known = {".": padded or hints.language, "/": True, "-": hints.language and hints.day_first is not None}[separator]
+    known = {".": padded or hints.language, "/": True, "-": hints.language and hints.day_first is not None, "|": False}[separator]
     pair = order(a, b, separator, hints.day_first) if known else None
     return None if pair is None else _day(match, (_century(y), pair[1], pair[0]), "two-digit year")
 

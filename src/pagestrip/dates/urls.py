@@ -1,6 +1,7 @@
 """The date that an address carries."""
 
 import datetime as dt
+from functools import lru_cache
 
 import regex
 
@@ -35,6 +36,7 @@ def host(url: str) -> str:
     return _parts(url)[0].rpartition("@")[2].partition(":")[0].rstrip(".").lower()
 
 
+@lru_cache(maxsize=64)  # a page and each of its cards ask for the same
 def from_url(url: str) -> dt.date | None:
     """The first whole date in the path of an address, None where it has none; a year and a month are not a date."""
     path = _parts(url)[1]
@@ -56,6 +58,7 @@ def _day_first(path: str) -> dt.date | None:
     return dated(int(found["y"]), month, day) if day > 12 or day == month else None
 
 
+@lru_cache(maxsize=64)
 def month_of(url: str) -> tuple[int, int] | None:
     """Year and month in the path of an address, None where it has neither a date nor "/2024/05/" or "/2024-05/"."""
     day = from_url(url)

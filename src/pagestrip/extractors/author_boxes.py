@@ -1,6 +1,5 @@
 """The writer whom the page presents outside its byline: in a box about the author, by a link to the author's own page."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -15,7 +14,7 @@ OTHERS = frozenset((Label.RELATED, Label.POPULAR, Label.COMMENTS, Label.NAVIGATI
 
 def find(page: Page, site: str) -> Said | None:
     """The one person whom such boxes and links name; None where they name several."""
-    found = [(name, block) for block in page.blocks if not _is_others(page, block) for name in _names(page, block) if people.is_full_name(name, site)]
+    found = [(name, block) for block in _own(page) for name in _names(page, block) if people.is_full_name(name, site)]
     if len({people.key(name) for name, _ in found}) != 1:
         return None
     name, block = found[0]
@@ -25,23 +24,26 @@ def find(page: Page, site: str) -> Said | None:
 @lru_cache(maxsize=2048)  # a page's links stand on it twice and more
 def leads_to_author(address: str) -> bool:
     """Whether a link's address is that of an author's page, by a part of its path."""
-    return _paths().search(address) is not None
+    return any(map(address.casefold().__contains__, _paths()))
 
 
 @cache
-def _paths() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sections("roles.txt")["author paths"])), re.IGNORECASE)
+def _paths() -> tuple[str, ...]:
+    return tuple(map(str.casefold, sections("roles.txt")["author paths"]))
 
 
-def _is_others(page: Page, block: Block) -> bool:
-    mark = page.labels[block.index]
-    return mark is not None and mark.label in OTHERS
+def _own(page: Page) -> Iterator[Block]:
+    """The blocks that may name the writer: those with links outside others' stories, and boxes about the author."""
+    for block, mark in zip(page.blocks, page.labels, strict=True):
+        if (mark is None or mark.label not in OTHERS) and (block.inlines or (mark is not None and mark.label is Label.AUTHOR_BOX)):
+            yield block
 
 
 def _names(page: Page, block: Block) -> Iterator[str]:
     """What a block may name: the text of its links to authors' pages; in a box about the author a short line."""
     mark = page.labels[block.index]
-    names = [block.text[run.start : run.end] for run in block.inlines if run.tag == "a" and leads_to_author(run.value)]
+    links = ((block.text[run.start : run.end], run.value) for run in block.inlines if run.tag == "a")
+    names = [text for text, address in links if len(text.split()) in people.NAME_WORDS and leads_to_author(address)]
     if mark is not None and mark.label is Label.AUTHOR_BOX:
         names.append(block.text)
     return iter(names if names and not people.opens_others(block.text) else ())

@@ -31,6 +31,8 @@ POSTER = 0.5  # for the name of a reader, where the page names no writer
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
 DESK_WORDS = 4  # of a desk's name that stands alone on a line
+LAST = 2  # lines at the story's end, of which an appeal to the reader may be the last
+LONGEST_PREFIX = 60  # characters of a line that is a byline's opening alone: "Written by"
 SMALL = 4  # blocks of an element that is a byline
 JUST_UNDER = 4  # blocks under the headline
 BESIDE_DATE = 2  # lines between such a name and the date
@@ -57,7 +59,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
         yield Found((poster[0],), "markup", f"block {poster[1].index}", poster[1].text[:200], POSTER)
     for one in said:
         if one.names.bodies and not one.names.people:
-            yield _found(one, one.names.bodies[:1], TRUST[one.method] * BODY)
+            yield _found(one, one.names.bodies, TRUST[one.method] * BODY)
 
 
 def _agreed(shown: Said | None, claimed: Said | None) -> Iterator[Found]:
@@ -134,15 +136,18 @@ def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
     if not page.headline:
         return None
     last = page.headline[-1]
-    dated = {b.index for b in around if any(dates.find(b.text)) or dates.age(b.text)}
     for block in around:
-        near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1))
         under = last < block.index <= last + JUST_UNDER
-        if near and under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]):
+        if under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]) and _is_beside_date(block, around):
             said = _read(block, block.text, "line", site)
             if said and said.names.people and not places.is_place(block.text):
                 return said
     return None
+
+
+def _is_beside_date(block: Block, around: list[Block]) -> bool:
+    beside = (other.text for other in around if abs(other.index - block.index) <= BESIDE_DATE)
+    return any(any(dates.find(text)) or dates.age(text) for text in beside)
 
 
 def _words(block: Block) -> set[str]:
@@ -161,10 +166,10 @@ def _is_lone_name(block: Block) -> bool:
 
 
 def _desk(page: Page, around: list[Block]) -> Said | None:
-    """A desk alone on a line right under the headline, or on the story's last one: "Harbour Post Staff"."""
-    last = next(reversed(list(page.labelled(Label.BODY, Label.CREDIT))), None)
+    """A desk alone on a line right under the headline, or at the story's end: "Harbour Post Staff"."""
+    last = list(page.labelled(Label.BODY, Label.CREDIT))[-LAST:]
     under = [block for block in around if page.headline and page.headline[-1] < block.index <= page.headline[-1] + JUST_UNDER]
-    for block in (*under, *([last] if last else [])):
+    for block in (*under, *last):
         words = block.text.split()
         if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and roles.is_desk(block.text):
             return Said(people.Names((), (block.text,)), "line", f"block {block.index}", block.text)
@@ -211,7 +216,8 @@ def _signed_off(page: Page, site: str) -> Said | None:
 
 def _byline(page: Page, block: Block, before: Block | None, site: str, language: str | None) -> Said | None:
     """What a line says of the writers: by its opening, by its marked names, by its element."""
-    opens = next((part for part in people.PARTS.split(block.text) if people.begins_at(part)), None)
+    parts = [block.text] if people.PART_SIGNS.isdisjoint(block.text) else people.PARTS.split(block.text)
+    opens = next((part for part in parts if people.begins_at(part)), None)
     if opens is not None:
         start = block.text.index(opens)
         return _read(block, block.text[start:], "byline", site) or _linked(block, start + people.begins_at(opens), site)
@@ -220,7 +226,8 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     marked = _marked(block, site)
     if marked:
         return marked
-    opened = before is not None and before.index == block.index - 1 and prefix_end(f"{before.text} Xx") == len(before.text) + 1
+    above = before.text if before is not None and before.index == block.index - 1 else ""
+    opened = 0 < len(above) <= LONGEST_PREFIX and prefix_end(f"{above} Xx") == len(above) + 1
     if opened or "byline" in _families(page, block):
         return _read(block, block.text, "byline" if opened else "markup", site)
     agency = wire.in_byline(block.text, language)
@@ -239,6 +246,8 @@ def _linked(block: Block, start: int, site: str) -> Said | None:
 def _marked(block: Block, site: str) -> Said | None:
     """The names that a line's elements mark as writers'."""
     marked = [run for run in block.inlines if _is_author(run)]
+    if not marked:
+        return None
     names = merged([people.read(block.text[run.start : run.end], site, claimed=_signs(run)) for run in marked])
     return Said(names, "markup", f"block {block.index}", block.text) if names.people or names.bodies else None
 

@@ -151,7 +151,7 @@ def find_count(page: Page, _context: Context) -> Iterator[Found]:
     elsewhere = _elsewhere(page)
     sure: list[Found] = []
     others: list[Found] = []
-    near = sorted((at, key) for key in may_count(page.by_key) if len(key) <= LONGEST_COUNT for at in page.by_key[key])
+    near = sorted((at, key) for key in may_count(page.key_set) if len(key) <= LONGEST_COUNT for at in page.by_key[key])
     for at, key in near:
         count = count_in(page.blocks[at].text, key) if at not in elsewhere else None
         if count is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pagestrip import dates
 from pagestrip.model import Claim, Found, Page
-from pagestrip.text import fold
+from pagestrip.text import folded
 from pagestrip.words import sections
 
 ROLES: tuple[dates.Role, ...] = ("published", "modified")
@@ -64,6 +64,8 @@ def _properties(page: Page) -> dict[dates.Role, list[Property]]:
 
 def values(page: Page) -> list[str]:
     """All that the head says of dates, as written."""
+    if not page.claims:
+        return []
     return [claim.value for role in ROLES for row in properties(page, role) for claim in page.claimed(row.name)]
 
 
@@ -103,5 +105,5 @@ def _items(page: Page) -> Iterator[tuple[str, int]]:
 
 
 def _alike(one: str, other: str) -> float:
-    words, others = set(fold(one).split()), set(fold(other).split())
+    words, others = set(folded(one).split()), set(folded(other).split())
     return len(words & others) / max(1, min(len(words), len(others)))

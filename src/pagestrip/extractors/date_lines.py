@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pagestrip import dates
+from pagestrip.extractors import sites
 from pagestrip.model import Block, Kind, Label, Page
+from pagestrip.words.bylines import begins_byline
 
 ABOVE, BELOW = 2, 10  # blocks from the headline in which a date line stands
 SHORT = 120  # characters of a line that is no sentence
@@ -15,7 +17,9 @@ MASTHEAD = (Label.NAVIGATION, Label.LOGO)  # above the headline their date is to
 IN_HEADING = 20  # characters beside the date in a heading that says the date; a longer one says when its event was
 OPENS = 30  # characters before a date that opens a longer line: a label, a weekday
 ADJACENT = 3  # blocks under the headline; a date that stands there alone is the story's, whatever a cleaner took it for
+BETWEEN = " ,;|·•∙/–—-"  # a date and what follows it
 LABEL = 25  # characters of a line that is a label and no more: "Published" over the date
+FOOT = 12  # blocks behind the story in which a date beside its byline stands
 LEAD = 1  # paragraphs of running text that may stand between the headline and the date line
 
 
@@ -38,21 +42,49 @@ class Line(NamedTuple):
 
 def near(page: Page, blocks: list[Block], language: str | None, day_first: bool | None) -> list[Line]:
     """The dates of the blocks around the headline, in page order."""
-    return [line for block in blocks for line in _lines(page, block, language, day_first)]
+    return [line for block in blocks if _has_number(page, block) for line in _lines(page, block, language, day_first)]
+
+
+def _has_number(page: Page, block: Block) -> bool:
+    """Whether a block may hold a date: a digit, or an element that gives a time."""
+    key = page.keys[block.index]
+    return "#" in key or not key or any(run.tag == "time" for run in block.inlines)
 
 
 def far(page: Page, around: list[Block], language: str | None, day_first: bool | None) -> Iterator[Line]:
-    """The labelled dates of short lines elsewhere ("Published: 1 May 2031" under the story)."""
+    """The dates of short lines elsewhere that a label or the byline gives to the story ("Published: 1 May 2031" under it)."""
     seen = {block.index for block in around}
+    last = max(page.body, default=len(page.blocks))
+    paths = _own_paths(page)
     for block, mark in zip(page.blocks, page.labels, strict=True):
-        if len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
+        if not _has_number(page, block) or len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
             continue
-        if "#" not in page.keys[block.index] and not any(run.tag == "time" for run in block.inlines):
-            continue  # no digit, no date
-        for found in _dated(block, language, day_first):
-            role = _role(page, block, found)
-            if role in ("published", "modified"):
-                yield _line(block, found, role, "far")
+        found = _dated(block, language, day_first)
+        roles = [_role(page, block, date) for date in found]
+        if roles and roles[0] is None:
+            is_own = "modified" in roles[1:] or _is_permalink(block, found[0], paths) or _is_signed(page, block, found[0], last)
+            roles[0] = "published" if is_own else None
+        yield from (_line(block, date, role, "far") for date, role in zip(found, roles, strict=True) if role in ("published", "modified"))
+
+
+def _own_paths(page: Page) -> frozenset[str]:
+    """The paths of the page's own addresses; a site's root is none."""
+    return frozenset(path for url in sites.addresses(page) if (path := sites.path(url)))
+
+
+def _is_permalink(block: Block, date: dates.Dated, paths: frozenset[str]) -> bool:
+    """Whether a date is the text of a link to the page itself, as the entries of lists print it."""
+    around = (run for run in block.inlines if run.tag == "a" and run.start <= date.start and date.end <= run.end <= date.end + len(BETWEEN))
+    return any("#" not in run.value and sites.path(run.value) in paths for run in around)
+
+
+def _is_signed(page: Page, block: Block, date: dates.Dated, last: int) -> bool:
+    """Whether a date under the story opens its line beside the byline: on the same line, on the one above or below."""
+    rest = block.text[date.end :].strip(BETWEEN)
+    if not last < block.index <= last + FOOT or date.start > LABEL or len(rest) > BESIDE or "©" in block.text:
+        return False
+    beside = (other.text for at in (block.index - 1, block.index + 1) for other in page.blocks[at : at + 1])
+    return begins_byline(rest) or any(map(begins_byline, beside))
 
 
 def _role(page: Page, block: Block, date: dates.Dated) -> dates.Role | None:
@@ -76,7 +108,7 @@ def blocks_near(page: Page) -> list[Block]:
 def _may_date(page: Page, block: Block) -> bool:
     mark = page.labels[block.index]
     label = mark.label if mark else None
-    below, above = block.index - page.headline[-1], page.headline[0] - block.index
+    below, above = _below(page, block), page.headline[0] - block.index
     if label is Label.META or (block.index in page.headline and any(run.tag == "time" for run in block.inlines)):
         return True
     if label is Label.BODY:
@@ -86,6 +118,12 @@ def _may_date(page: Page, block: Block) -> bool:
     if label in OTHERS:
         return 0 < below <= ADJACENT or (label is Label.AUTHOR_BOX and 0 < below <= BELOW and not _paragraphs_above(page, block))
     return 0 < below <= BELOW or (0 < above <= ABOVE and label not in MASTHEAD)
+
+
+def _below(page: Page, block: Block) -> int:
+    """How many blocks a block stands under the headline, under the nearest of its prints above; negative over all of them."""
+    first, last = page.headline[0], page.headline[-1]
+    return block.index - (last if not first < block.index < last else max(at for at in page.headline if at < block.index))
 
 
 def _lines(page: Page, block: Block, language: str | None, day_first: bool | None) -> Iterator[Line]:

@@ -231,7 +231,7 @@ def _signed_off(page: Page, known: Known) -> Iterator[Found]:
 def sign_off(text: str, language: str | None = None) -> Dateline | None:
     """The dateline of a line that says no more than an agency and a date, perhaps a place. The month's language need not be the page's."""
     text = text.strip()
-    if letters(text) > SIGN_OFF or not any(hit.agency.wire for hit in agencies.mentions(text, language)):
+    if DIGIT.search(text) is None or letters(text) > SIGN_OFF or not any(hit.agency.wire for hit in agencies.mentions(text, language)):
         return None
     day = next(iter(dates.find(text, language=language)), None) or next(iter(dates.find(text)), None)
     if day is None:

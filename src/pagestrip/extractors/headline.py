@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pagestrip import titles
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.text import fold, squeeze
+from pagestrip.text import folded, squeeze
 from pagestrip.words.classes import families
 
 PRINTED = 0.95
@@ -29,14 +29,18 @@ class Said(NamedTuple):
 
     by_key: dict[str, str]
     words: list[frozenset[str]]
-    parted: list[tuple[str, ...]]  # the keys of a title's parts
+    site: frozenset[str]
+
+    def parted(self) -> list[tuple[str, ...]]:
+        """The keys of each title's parts."""
+        return [tuple(map(titles.key, titles.parts(title, self.site))) for title in self.by_key.values()]
 
 
 def _said(page: Page, site: frozenset[str]) -> Said:
     claimed = dict.fromkeys(titles.trimmed(claim.value, site) for claim in titles.claims(page))
     by_key = {titles.key(title): title for title in reversed(claimed)}
-    words = dict.fromkeys(frozenset(fold(title).split()) for title in claimed)
-    return Said(by_key, list(words), [tuple(map(titles.key, titles.parts(title, site))) for title in by_key.values()])
+    words = dict.fromkeys(frozenset(folded(title).split()) for title in claimed)
+    return Said(by_key, list(words), site)
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
@@ -70,12 +74,12 @@ def _passed_over(value: str, site: frozenset[str], said: Said, *, sole: bool, do
 def _is_later_part(value: str, said: Said) -> bool:
     """Whether a heading is what stands behind the page's own title in a claim: the name of a series, a book or the site."""
     key = titles.key(value)
-    return any(key in parts[1:] for parts in said.parted)
+    return any(key in parts[1:] for parts in said.parted())
 
 
 def _is_doubted(page: Page, said: Said) -> bool:
     """Whether the headline stands in smaller headings, none of which says a claim or its first part word for word."""
-    first = {parts[0] for parts in said.parted if parts}
+    first = {parts[0] for parts in said.parted() if parts}
     found = [page.blocks[at] for at in page.headline]
     keys = [titles.key(block.text) for block in found if block.kind is Kind.HEADING]
     return bool(keys) and len(keys) == len(found) and not any(key in first or key in said.by_key for key in keys)
@@ -126,7 +130,7 @@ def _contradiction(page: Page, value: str, site: frozenset[str]) -> str:
 
 def _is_slogan(page: Page, site: frozenset[str]) -> bool:
     """Whether a main heading that says nothing of the title is no headline: the page declares no story, and its head gives one title twice."""
-    said = [{fold(titles.trimmed(claim.value, site)) for claim in page.claimed(name)} for name in ("og:title", "title")]
+    said = [{folded(titles.trimmed(claim.value, site)) for claim in page.claimed(name)} for name in ("og:title", "title")]
     return not titles.declares_story(page) and not said[0].isdisjoint(said[1])
 
 
@@ -178,7 +182,7 @@ def _without_kicker(block: Block) -> str:
 
 def _likeness(value: str, said: Said) -> float:
     """How far the best of the claimed titles says the same, by the words of the shorter one."""
-    words = set(fold(value).split())
+    words = set(folded(value).split())
     return max((len(words & others) / max(1, min(len(words), len(others))) for others in said.words), default=0.0)
 
 

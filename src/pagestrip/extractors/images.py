@@ -33,7 +33,9 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     lead = next((claim for claim in _claims(page) if _is_story_image(Picture(0, claim.value))), None)
     if lead is not None:
         key = _key(_address(page.url, lead.value))
-        shown = next((picture for picture in reversed(page.pictures) if _key(_address(page.url, picture.url)) == key), Picture(0, lead.value))
+        name = key.rpartition("/")[2].partition(".")[0]  # a quick look before the close one
+        alike = (picture for picture in reversed(page.pictures) if name in picture.url)
+        shown = next((picture for picture in alike if _key(_address(page.url, picture.url)) == key), Picture(0, lead.value))
         _add(images, page, shown, lead.value)
     for picture in _in_story(page):
         if _is_story_image(picture) and len(images) < MOST:

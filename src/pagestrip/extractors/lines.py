@@ -40,8 +40,12 @@ def _head(page: Page) -> Iterator[Block]:
 
 def tail(page: Page, count: int, foreign: frozenset[Label] = FOREIGN) -> tuple[Block, ...]:
     """The short lines from the story's last paragraph on, but for those under a `foreign` label."""
-    last = max(_story(page), default=None)
-    return () if last is None else tuple(b for b in page.blocks[max(0, last - 1) : last + 1 + count] if _is_own(page, b, foreign))
+    found: tuple[Block, ...] | None = page.memo.get((tail, count, foreign))
+    if found is None:
+        last = max(_story(page), default=None)
+        after = page.blocks[max(0, last - 1) : last + 1 + count] if last is not None else ()
+        found = page.memo[tail, count, foreign] = tuple([block for block in after if _is_own(page, block, foreign)])
+    return found
 
 
 def _story(page: Page) -> tuple[int, ...]:

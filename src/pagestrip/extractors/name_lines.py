@@ -7,7 +7,7 @@ import regex
 from pagestrip import dates
 from pagestrip.extractors import people, roles
 from pagestrip.model import Block, Page
-from pagestrip.text import fold, letters
+from pagestrip.text import folded, letters
 from pagestrip.words import agencies
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.phrases import family
@@ -90,7 +90,7 @@ def _may_sign(page: Page, block: Block, whole: tuple[str, ...], *, near: bool, u
 
 def _stands_with_name(part: str) -> bool:
     """Whether a part of a line is a handle, a trade, or how long the story takes to read."""
-    return HANDLE.fullmatch(part) is not None or _is_trade(part) or _tells_when(part) or family("tools").line(fold(part))
+    return HANDLE.fullmatch(part) is not None or _is_trade(part) or _tells_when(part) or family("tools").line(folded(part))
 
 
 def _before_trade(page: Page, text: str, site: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _before_trade(page: Page, text: str, site: str) -> tuple[str, ...]:
     if not words or not _is_trade(words[-1]):
         return ()
     names = [" ".join(words[:count]) for count in people.NAME_WORDS if words[count:] and people.is_full_name(" ".join(words[:count]), site)]
-    printed = [name for name in names if fold(name) in page.by_key]
+    printed = [name for name in names if folded(name) in page.by_key]
     titled = [name for name in names if _is_title(words[len(name.split())])]
     return tuple((printed or titled)[:1])
 

@@ -5,6 +5,7 @@ A hand-written scanner, linear in the window. Whether to believe a reading is de
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -53,8 +54,13 @@ class Opening(NamedTuple):
     end: int
 
 
-def scan(text: str, known: Known = NOTHING) -> Iterator[Opening]:
+@lru_cache(maxsize=8)  # a card's opening is read by two rules
+def scan(text: str, known: Known = NOTHING) -> tuple[Opening, ...]:
     """The datelines that a paragraph's opening can be read as, the longest last."""
+    return tuple(_scanned(text, known))
+
+
+def _scanned(text: str, known: Known) -> Iterator[Opening]:
     asian = opening_cjk.scan(text, known.language)
     if asian:
         yield Opening(asian.text, asian.place, None, asian.agency, _day(asian.day, known.reference), bool(asian.day), Trust.KNOWN, "", asian.end)

@@ -149,7 +149,7 @@ class Core:
     def take_place(self, start: int, end: int) -> bool:
         """Take a name as the place, parted from an agency that follows it."""
         text = self.head[start:end]
-        for cut in (m.start() for m in SPACE_OR_HYPHEN.finditer(text)):
+        for cut in (m.start() for m in SPACE_OR_HYPHEN.finditer(text, 0, LONGEST_NAME)):
             agency, place = text[cut + 1 :], text[:cut]
             if places.is_place(place) and self.trust_of(agency) == Trust.KNOWN and (text[cut] == "-" or not self.is_doubtful(agency)):
                 self.place = start, start + cut

@@ -21,7 +21,9 @@ MOST_WORDS = 6  # of a person's name
 NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
 ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\w{2,40}")
 ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
+GIVEN = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]+){0,2}")  # names in a bracket: a maiden name, initials
 PARTS = regex.compile(r"\s?[|｜•·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
+PART_SIGNS = frozenset("|｜•·⋅∙◦▪/／-–—\n\t")  # of which a line holds one where the pattern finds something
 LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
 WIDE_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}ー・･ 　]{2,24}")
 DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
@@ -38,7 +40,7 @@ FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNOR
 BY = regex.compile(r"\s?[:：]\s|\s(?:by|By|von|par|por|di|de)\s")
 NUMBER = regex.compile(r"\s\d|(?<=\p{Ll}{2})\d")
 BEGINNING = regex.compile(r"^|,\s|\s\p{Ll}{1,3}\s|&\s|\)\s")
-NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+,?")
+NAME_WORD = regex.compile(r"\(?[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+\)?,?")
 MOST_BEFORE = 4  # words before it
 
 
@@ -64,7 +66,7 @@ def _and() -> regex.Pattern[str]:
 def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
     """The names of a byline. `site` is the site's own name as `key` gives it; `claimed` says that the text is metadata, so one word is a name."""
     text = html.unescape(text[:LONGEST]) if "&" in text else text[:LONGEST]
-    text = squeeze(ASIDE.sub(" ", _without_others(ADDRESS.sub(" ", text))))
+    text = squeeze(ASIDE.sub(_aside, _without_others(ADDRESS.sub(" ", text))))
     begins = begins_at(text)
     text = text[begins:]
     if opens_others(text):
@@ -75,6 +77,15 @@ def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
             for order, piece in enumerate(_pieces(listed)):
                 sorter.add(piece, later=number + order > 0)
     return Names(tuple(sorter.people.values()), tuple(sorter.bodies.values()))
+
+
+def _aside(aside: "regex.Match[str]") -> str:
+    """Nothing in place of a bracket, but for a name within a name: "Ann (Maria Bell) Lee"."""
+    before, after = aside.string[: aside.start()].split(), aside.string[aside.end() : aside.end() + 2]
+    inside = aside[0][1:-1]
+    within = bool(before) and before[-1][0].isupper() and before[-1].isalpha() and after[:1] == " " and after[1:].isupper()
+    is_name = GIVEN.fullmatch(inside) is not None and not places.is_place(inside) and not agencies.composite(inside)
+    return aside[0] if within and is_name else " "
 
 
 def _undated(text: str, *, claimed: bool) -> str:
@@ -257,6 +268,9 @@ def _before_glued_trade(words: list[str]) -> list[str]:
 @lru_cache(maxsize=1024)  # a line is asked about by each witness
 def opens_others(text: str) -> bool:
     """Whether a line names photographers, editors, translators: "Photography by Ann Lee"."""
+    first = text.partition(" ")[0].rstrip(":：").casefold()
+    if first not in entries("others") and ":" not in first and "：" not in first and text[:1].strip():
+        return False  # no pattern needed for most lines
     opening = BY.split(text, maxsplit=1)[0]
     words = opening.casefold().split()
     return (

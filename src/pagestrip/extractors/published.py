@@ -63,13 +63,16 @@ def _seen(page: Page, context: Context) -> _Seen:
     day_first = _day_first(page, context, near, language)
     headline = context.known.get("headline") or ""
     claimed = {role: list(date_claims.of(page, headline, role, language, day_first)) if page.claims else [] for role in ROLES}
+    claimed["published"].sort(key=lambda claim: day(claim.value))  # of two that are believed alike the earlier: the other is a later edition's
     return _Seen(near, claimed, date_lines.near(page, near, language, day_first), day_first)
 
 
 def _day_first(page: Page, context: Context, near: list[Block], language: str | None) -> bool | None:
     """The page's order of day and month, looked up only where a date that may need it is in sight."""
-    in_sight = date_claims.values(page) or [block.text for block in near] or [block.text for block in page.blocks]
-    if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*in_sight, *(block.text for block in near))):
+    values = date_claims.values(page)
+    keys = page.keys
+    lines = [block.text for block in near or (() if values else page.blocks) if "#" in keys[block.index] or not keys[block.index]]  # with a digit
+    if not any(UNSETTLED.search(text[: date_lines.SHORT]) for text in (*values, *lines)):
         return None
     return dates.day_first(_numeric(context.whole), _with_region(page, language), page.url)
 

@@ -10,7 +10,7 @@ import regex
 from pagestrip import dates
 from pagestrip.extractors import people, roles, sites
 from pagestrip.model import Block, Label, Page
-from pagestrip.text import fold, letters, plain
+from pagestrip.text import folded, letters, plain
 from pagestrip.words import agencies, sections
 from pagestrip.words.bylines import begins_byline
 
@@ -114,12 +114,12 @@ def _is_written(name: str) -> tuple[bool, bool]:
 def _may_be_name(name: str, page: Page | None = None) -> bool:
     if not 1 < len(name) <= LONGEST or len(name.split()) > MOST_WORDS or URL.search(name) or not any(map(str.isalpha, name)):
         return False
-    return fold(name) not in _never() or (page is not None and len(name) > 4 and _key(name) == _stem(page))
+    return folded(name) not in _never() or (page is not None and len(name) > 4 and _key(name) == _stem(page))
 
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(map(fold, sections("roles.txt")["not a site"]))
+    return frozenset(map(folded, sections("roles.txt")["not a site"]))
 
 
 def _stem(page: Page) -> str:
@@ -169,10 +169,9 @@ def _votes(page: Page) -> Iterator[Vote]:
 def owners(page: Page) -> Iterator[str]:
     """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
     foot = len(page.blocks) - FOOT
-    signed = [b for b in page.blocks if "©" in (text := b.text) or "opyright" in text or "(c)" in text or "OPYRIGHT" in text]
-    for block in signed:
+    for block in page.blocks:
         text = block.text
-        if len(text) >= LONGEST_OWNER:
+        if not ("©" in text or "opyright" in text or "(c)" in text or "OPYRIGHT" in text) or len(text) >= LONGEST_OWNER:
             continue
         mark = page.labels[block.index]
         label = mark.label if mark else None

@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterator
 
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
-from pagestrip.text import fold, letters
+from pagestrip.text import folded, letters
 
 CLAIMED = {"articleSection": 0.85, "article:section": 0.8, "og:article:section": 0.75, "parsely-section": 0.75, "section": 0.7}
 METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
@@ -16,14 +16,14 @@ CRUMBS = frozenset(("itemListElement.name", "itemListElement.item.name"))
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
     """Yield the candidates."""
-    title = frozenset(fold(page.blocks[at].text) for at in page.headline)
+    title = frozenset(folded(page.blocks[at].text) for at in page.headline)
     printed = list(_printed(page, title))
-    names = {fold(found.value): found.value for found in printed}
+    names = {folded(found.value): found.value for found in printed}
     for claim in page.claimed(*CLAIMED):
         name = html.unescape(claim.value)
         if _is_name(name, title) and (not claim.of or claim.of.endswith(STORY)):
             where = f"{claim.of}.{claim.name}" if claim.of else claim.name
-            name = names.get(fold(name.replace("-", " ")), name)  # "public-service" is printed "Public Service"
+            name = names.get(folded(name.replace("-", " ")), name)  # "public-service" is printed "Public Service"
             yield Found(name, METHODS.get(claim.origin, "meta"), where, claim.value, CLAIMED[claim.name])
     yield from printed
     crumbs = [claim for claim in page.claims if claim.of == "BreadcrumbList" and claim.name in CRUMBS]
@@ -31,12 +31,12 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
 
 
 def _is_name(text: str, title: frozenset[str]) -> bool:
-    return 1 < letters(text) <= LONGEST and "//" not in text and not text.isdecimal() and fold(text) not in title
+    return 1 < letters(text) <= LONGEST and "//" not in text and not text.isdecimal() and folded(text) not in title
 
 
 def _last(crumbs: list[Claim], title: frozenset[str]) -> Iterator[Found]:
     """The last claimed crumb but the story itself; the first leads home."""
-    if crumbs and (fold(crumbs[-1].value) in title or letters(crumbs[-1].value) > LONGEST):
+    if crumbs and (folded(crumbs[-1].value) in title or letters(crumbs[-1].value) > LONGEST):
         crumbs = crumbs[:-1]
     if len(crumbs) > 1 and _is_name(crumbs[-1].value, title):
         yield Found(html.unescape(crumbs[-1].value), METHODS.get(crumbs[-1].origin, "meta"), "BreadcrumbList", crumbs[-1].value, 0.6)

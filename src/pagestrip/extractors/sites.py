@@ -42,6 +42,14 @@ def root(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
+def path(url: str) -> str:
+    """The path of an address without a slash at its end; "" for a site's root and for what is no address."""
+    try:
+        return urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return ""
+
+
 def addresses(page: Page) -> list[str]:
     """The page's own addresses, the canonical first."""
     claimed = [claim.value for claim in page.claimed("canonical", "og:url")]

@@ -9,7 +9,7 @@ from pagestrip.article import Source
 from pagestrip.extractors import publisher, sites, wire
 from pagestrip.extractors.publisher import Choice
 from pagestrip.model import Context, Extractor, Found, Label, Page
-from pagestrip.text import fold
+from pagestrip.text import folded
 from pagestrip.words import sections
 
 LATIN = regex.compile(r"\p{Latin}")
@@ -51,7 +51,7 @@ def _platform(page: Page, names: list[Choice]) -> str | None:
     source = names[:1] if publisher.is_aggregated(page) else names
     for name in _promoted(page):
         known = any(_alike(name, choice.name) for choice in source) or _alike(name, _stem(page))
-        if not known and not _common() & {fold(word) for word in (name, *name.split())}:
+        if not known and not _common() & {folded(word) for word in (name, *name.split())}:
             return name
     return None
 
@@ -78,7 +78,7 @@ def _promotion() -> regex.Pattern[str]:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(map(fold, sections("platforms.txt")["no name"]))
+    return frozenset(map(folded, sections("platforms.txt")["no name"]))
 
 
 def _stem(page: Page) -> str:
@@ -86,7 +86,7 @@ def _stem(page: Page) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    a, b = ("".join(c for c in fold(name) if c.isalnum()) for name in (one, other))
+    a, b = ("".join(c for c in folded(name) if c.isalnum()) for name in (one, other))
     return bool(a and b) and (a in b or b in a)
 
 

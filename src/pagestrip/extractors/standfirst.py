@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pagestrip.model import Context, Extractor, Found, Label, Page
-from pagestrip.text import fold
+from pagestrip.text import folded
 
 SHOWN = 0.9
 NEAR = 8  # blocks under the headline
@@ -15,13 +15,10 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     if blocks:
         text = " ".join(block.text for block in blocks)
         yield Found(text, "markup" if page.kind == "html" else "text", f"block {blocks[0].index}", text, SHOWN)
-    claims = {fold(c.value): c for c in page.claimed("description", "og:description", "alternativeHeadline") if len(c.value) > 40}
-    if not claims or not page.headline:
-        return
-    last = page.headline[-1]
-    for block in page.blocks[last + 1 : last + NEAR]:
-        mark = page.labels[block.index]
-        claim = claims.get(fold(block.text)) if mark is not None and mark.label in (Label.OUTSIDE, Label.META) else None
+    near = [block for block in page.labelled(Label.OUTSIDE, Label.META) if page.headline and 0 < block.index - page.headline[-1] < NEAR]
+    claims = {folded(c.value): c for c in page.claimed("description", "og:description", "alternativeHeadline") if len(c.value) > 40} if near else {}
+    for block in near:
+        claim = claims.get(folded(block.text))
         if claim:
             yield Found(block.text, "json-ld" if claim.origin == "jsonld" else claim.origin, claim.name, claim.value, SHOWN - 0.1)
 

@@ -40,7 +40,7 @@ def of(page: Page) -> Iterator[TagList]:
     last = page.body[-1] if page.body else page.headline[-1] if page.headline else 0
     blocks = page.blocks[start : last + AFTER]
     signs = _signs(page, blocks)
-    for sign, group in groupby(blocks, key=lambda block: signs.get(block.index)):
+    for sign, group in groupby(blocks, key=lambda block: signs.get(block.index)) if signs else ():
         run = tuple(group)
         if sign is Sign.HEADING and _is_confirmed(page, run[1:]):
             yield TagList(run[1:], Sign.LABEL)
@@ -54,8 +54,10 @@ def _signs(page: Page, blocks: tuple[Block, ...]) -> dict[int, Sign]:
     """The blocks of lists that something names, each with what names it."""
     signs: dict[int, Sign] = {}
     opened: Block | None = None  # a label, or the last entry behind it
+    marks = page.labels
     for block in blocks:
-        if _is_closed(page, block):
+        mark = marks[block.index]
+        if mark is None or mark.label in CLOSED:
             opened = None
             continue
         opener = _opener(page, block)
@@ -82,7 +84,8 @@ def _opener(page: Page, block: Block) -> Sign | None:
 
 def _own_sign(page: Page, block: Block) -> Sign | None:
     """What a block by itself is known by."""
-    if is_hashtags(block.text) or (block.inlines and is_tag_links(block, by_address=not _is_menu(page, block))):
+    linked = page.link_chars[block.index]
+    if (linked and linked >= LINKED * len(block.text) and is_tag_links(block, by_address=not _is_menu(page, block))) or is_hashtags(block.text):
         return Sign.LABEL
     mark = page.labels[block.index]
     return Sign.NAME if mark is not None and mark.by == "tags" else None

@@ -11,7 +11,7 @@ from pagestrip import glue
 from pagestrip.extractors import taglists
 from pagestrip.extractors.taglists import Sign, TagList
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
-from pagestrip.text import fold, letters, squeeze
+from pagestrip.text import folded, letters, squeeze
 from pagestrip.words.languages import language_of
 from pagestrip.words.phrases import vocabulary as chrome
 from pagestrip.words.tags import LONGEST_TAG, is_heading, is_label, label_at, tag_links
@@ -77,7 +77,7 @@ def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
 
 def _is_list(tags: tuple[str, ...]) -> bool:
     """Whether these are tags: not headlines, not an index of letters, not chrome alone ("Load more")."""
-    if not tags or all(fold(tag) in chrome() for tag in tags):
+    if not tags or all(folded(tag) in chrome() for tag in tags):
         return False
     return sum(len(tag.split()) for tag in tags) <= LONGEST_MEAN * len(tags) and sum(len(tag) == 1 for tag in tags) <= MOST_LETTERS
 
@@ -164,11 +164,13 @@ def _claimed(page: Page) -> Iterator[Found]:
 
 def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
     """Each tag once, as first written; the headline and the site's name left out."""
-    other = {fold(page.blocks[at].text) for at in page.headline} | {fold(claim.value) for claim in page.claimed(*SITE_NAMES)}
+    other = page.memo.get(_clean)
+    if other is None:
+        other = page.memo[_clean] = {folded(page.blocks[at].text) for at in page.headline} | {folded(c.value) for c in page.claimed(*SITE_NAMES)}
     kept: dict[str, str] = {}
     for tag in tags:
         text = squeeze(html.unescape(tag) if "&" in tag else tag).strip(EDGES)
-        key = fold(text)
+        key = folded(text)
         if key and key not in other and _is_tag(text, key):
             kept.setdefault(key, text)
             if len(kept) > MOST:

@@ -12,6 +12,7 @@ DRAWINGS = frozenset(("svg", "math", "g"))
 HOLDS_HTML = frozenset(("foreignobject", "foreignObject", "annotation-xml", "mtext", "desc", "title"))
 BREAKS_OUT = frozenset(("p", "div", "h1", "h2", "h3", "ul", "ol", "table", "blockquote"))  # of those the standard names, what pages are made of
 FEWEST_SWALLOWED = 3  # paragraphs
+IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
 INVISIBLE = ("display:none", "visibility:hidden")
 TELLING = frozenset(("hidden", "aria-hidden", "style", "itemprop", "itemscope"))  # attributes that hide an element or make it microdata
 
@@ -56,3 +57,10 @@ def is_boxed(style: str) -> bool:
     """Whether an inline element stands on a line of its own by its style alone: it parts words, but stays in the block."""
     style = style.replace(" ", "").lower()
     return any(word in style for word in BOXED)
+
+
+def picture_url(attributes: dict[str, str]) -> str:
+    """Where an image lies; "" where the element names only data of its own, or nothing."""
+    sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
+    url = next((source for source in sources if not source.startswith("data:")), "")
+    return url or attributes.get("srcset", "").lstrip().partition(" ")[0].rstrip(",")

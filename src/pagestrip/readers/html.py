@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pagestrip.model import Claim, Page, Told
-from pagestrip.readers import rescue, tame
+from pagestrip.readers import rescue, stamps, strays, tame
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
@@ -19,20 +19,24 @@ def parse(text: str | bytes, warnings: list[str]) -> Any:
         data = data.replace(b"\0", b"")
     if tame.has_long_tag(data):
         data = tame.tamed(data, warnings)
-    root, whole = _parsed(data)
-    return root if whole else _parsed(tame.tamed(data, warnings))[0]
+    root, errors = parsed(data)
+    if errors.filter_types([RESOURCE_LIMIT]):
+        data = tame.tamed(data, warnings)
+        root, errors = parsed(data)
+    mended = strays.parted(data, strays.dropped(errors))
+    return root if mended is data else parsed(mended)[0]
 
 
-def _parsed(data: bytes) -> tuple[Any, bool]:
-    """The tree, and whether the parser got to the end of the page."""
+def parsed(data: bytes) -> tuple[Any, Any]:
+    """The tree, and what the parser told on its way."""
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, collect_ids=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None, True
-    return root, not parser.error_log.filter_types([RESOURCE_LIMIT])
+        root = None
+    return root, parser.error_log
 
 
 def _language_of_article(root: Any) -> Iterator[Claim]:
@@ -54,6 +58,7 @@ def read(root: Any, url: str | None, warnings: list[str] | None = None) -> Page:
         walk, counts, told = _with_told(root, walk, counts, warnings)
     stream = walk.stream
     claims = (*_language_of_article(root), *walk.claims())
+    claims = (*claims, *stamps.claims(root, claims))
     warnings += stream.limits.warnings()
     page = Page(
         blocks=tuple(stream.blocks),

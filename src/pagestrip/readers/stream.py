@@ -19,6 +19,7 @@ KINDS = {
 }
 FORMAT = frozenset(sections("elements.txt")["format"])  # never parts words
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
+WHOLE = frozenset(("a", "time", "label", "output"))  # never a part of a word
 EMPTY = Section(0, 0, "")
 UNNAMED = (NO_WORDS, NO_WORDS)
 CODE, ROW, ITEM, HEADING, PARAGRAPH = Kind.CODE, Kind.ROW, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH  # Python 3.11 takes long to look up a member
@@ -55,6 +56,7 @@ class Stream:
         self.runs: list[Inline] = []
         self.line = 0  # of the source
         self.just_closed = False  # an inline element that stands apart has just ended
+        self.boxed = False  # something that is seen has stood since the last word, a button or a picture
         self.figure_start = -1
         self.limits = Limits()
         self.unnoted = 0  # open inline elements beyond MOST_OPEN
@@ -71,15 +73,22 @@ class Stream:
             return
         piece = " ".join(text.split())
         if not piece.isprintable():
-            piece = " ".join(piece.translate(INVISIBLE).split())
+            text = " ".join(f".{text}.".split())[1:-1].translate(INVISIBLE)  # its spaces part words, also before and after what is not seen
+            piece = " ".join(text.split())
             if not piece:
+                self.space = self.space or bool(text)
                 return
         self.just_closed = False
-        if self.length and (self.space or text[0].isspace()):
+        if self.length and (self.space or text[0].isspace() or (self.boxed and self._glues(piece))):
             piece = f" {piece}"
+        self.boxed = False
         self.pieces.append(piece)
         self.length += len(piece)
         self.space = text[-1].isspace()
+
+    def _glues(self, piece: str) -> bool:
+        """Whether a piece would run together with the word before it."""
+        return piece[0].isalnum() and self.pieces[-1][-1].isalnum()
 
     def line_break(self) -> None:
         """`<br>`: ends a block; the next one follows without a gap unless another break comes first."""
@@ -149,7 +158,7 @@ class Stream:
 
         `value` is its href or datetime; `classed` tells that it has a class, `apart` that it does more than style the text.
         """
-        if self.just_closed and self.length and (classed or tag == "a") and tag not in FORMAT:
+        if self.just_closed and self.length and (classed or tag in WHOLE) and tag not in FORMAT:
             self.space = True
         if len(self.open_runs) < MOST_OPEN:
             self.open_runs.append((tag, names, value, apart, self.length + 1 if self.space and self.length else self.length))
@@ -184,7 +193,7 @@ class Stream:
 
     def next_cell(self) -> None:
         """The next cell of the row."""
-        if self.cells:
+        if self.cells or self.length:
             self.pieces.append("\t")
             self.length += 1
         self.cells += 1
@@ -219,7 +228,7 @@ class Stream:
 
     def flush(self) -> None:
         """End the present block."""
-        self.space = self.just_closed = False
+        self.space = self.just_closed = self.boxed = False
         if not self.length:
             self.gap = True
             return

@@ -5,13 +5,17 @@ libxml2 stops at a depth of 2,048 and loses what follows, and its time grows wit
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from pagestrip.readers.elements import BLOCK, VOID
 
 DEEPEST = 500  # open elements; real pages reach about 300
-MOST_ATTRIBUTES = 256  # of one tag; real pages reach about 60
+MOST_ATTRIBUTES = 512  # of one tag; real pages reach about 60
 SMALL = 1 << 13  # bytes of a page whose tags cannot cost more than some hundredths of a second
-LONG_TAG = 1 << 11  # bytes of a tag that may hold too many; a page full of shorter ones costs half a second a megabyte
+LONG_TAG = 1 << 12  # bytes of a tag that may hold too many; a page full of shorter ones costs half a second a megabyte
+STEP = LONG_TAG // 2
+FEW_STARTS = 16  # places where a tag may begin
+BEFORE_VALUE = b"= \t\n\r\f\v"  # what may stand before the quotation mark of an attribute's value
 TAG = re.compile(rb"<[a-zA-Z][^>=]*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')?+[^>=]*+)*+")
 ATTRIBUTE = re.compile(rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++))?+")
 # As libxml2 reads them: "/>" ends any element, a script, too, unless the slash belongs to a value without quotation marks.
@@ -31,7 +35,61 @@ UNNESTED = frozenset(tag.encode() for tag in VOID)
 
 def has_long_tag(data: bytes) -> bool:
     """Whether some tag may hold more attributes than the parser can take in good time."""
-    return len(data) > SMALL and any(len(tag) > LONG_TAG and len(ATTRIBUTE.findall(tag)) > MOST_ATTRIBUTES for tag in TAG.findall(data))
+    return (
+        len(data) > SMALL
+        and any(_is_crowded(data, start, end) for start, end in _stretches(data))
+        and any(token["name"] is not None and _is_crowd(token[0]) for token in TOKEN.finditer(data))
+    )
+
+
+def _stretches(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where more than LONG_TAG bytes hold no `>` that ends a tag for sure, whatever stands around.
+
+    A `>` does not end one where it stands in an attribute's value: then the last quotation mark of its kind has come after a `=`.
+    Not every `>` is looked at, but the last one of each step.
+    """
+    start = seen = 0
+    double = single = -1  # the last quotation marks
+    for reach in range(STEP, len(data) + STEP, STEP):
+        end = data.rfind(b">", reach - STEP, reach)
+        if end < 0:
+            continue
+        double = max(double, data.rfind(b'"', seen, end))
+        single = max(single, data.rfind(b"'", seen, end))
+        seen = end
+        if _opens_value(data, double) or _opens_value(data, single):
+            continue
+        if end - start > LONG_TAG:
+            yield start, end
+        start = end
+    if len(data) - start > LONG_TAG:
+        yield start, len(data)
+
+
+def _opens_value(data: bytes, mark: int) -> bool:
+    """Whether a quotation mark may begin an attribute's value."""
+    return mark > 0 and data[mark - 1] in BEFORE_VALUE and data[max(0, mark - 9) : mark].rstrip()[-1:] in (b"=", b"")
+
+
+def _is_crowded(data: bytes, start: int, end: int) -> bool:
+    """Whether a part of the page may hold a tag with too many attributes: every place is asked where one may begin.
+
+    Where these are many, as in a script, what parts attributes is counted: each comes after a space, a slash or a value in quotation marks.
+    """
+    at = data.find(b"<", start, end)
+    if data.count(b"<", start, end) > FEW_STARTS:
+        return len(data[at:end].split()) + sum(data.count(mark, at, end) for mark in (b"/", b'="', b"='")) > MOST_ATTRIBUTES
+    while at >= 0:
+        tag = TAG.match(data, at, end)
+        if tag and _is_crowd(tag[0]):
+            return True
+        at = data.find(b"<", at + 1, end)
+    return False
+
+
+def _is_crowd(tag: bytes) -> bool:
+    """Whether a tag has too many attributes."""
+    return len(tag) > LONG_TAG and len(ATTRIBUTE.findall(tag)) > MOST_ATTRIBUTES
 
 
 def tamed(data: bytes, warnings: list[str]) -> bytes:
@@ -81,7 +139,9 @@ class _Taming:
             self.open[name] -= 1
             self.depth -= 1
             return token[0]
-        return token[0] if name in UNPARSED else b""
+        if name in UNPARSED:
+            return token[0]
+        return b"<br>" if name in BREAKING else b""
 
     def _thinned(self, token: re.Match[bytes]) -> bytes:
         if len(token[0]) <= LONG_TAG:

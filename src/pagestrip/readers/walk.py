@@ -7,15 +7,14 @@ from typing import Any
 
 from pagestrip.model import Claim
 from pagestrip.readers import head
-from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, swallowed
-from pagestrip.readers.names import HEADINGS, LONGEST_NAMES, NAMING, names_of
+from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, picture_url, swallowed
+from pagestrip.readers.names import HEADINGS, LONGEST_NAMES, NAMING, names_of, said_by
 from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
 
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
-IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+EDIT_LINK = "edit_link"  # family of class words: what stands behind a heading's words and is none of them
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
-
 
 Leave = Callable[[], None]
 Opener = Callable[["Walk", Any, Any], Leave | None]
@@ -83,7 +82,24 @@ class Walk:
         tag = tag.rpartition("}")[2].lower()
         if tag in OPENERS:
             return OPENERS[tag](self, element, tag)
-        return self.block(element, tag) if "-" in tag and not self.stream.open_runs else self.inline(element, tag)
+        if "-" in tag:
+            return self.custom(element, tag) if self.stream.open_runs else self.block(element, tag)
+        return self.inline(element, tag)
+
+    def custom(self, element: Any, tag: str) -> Leave:
+        """Enter an element of the page's own making in a line of text."""
+        self.stream.boxed = True
+        return partial(self.close_custom, self.inline(element, tag))
+
+    def close_custom(self, leave: Leave) -> None:
+        """Leave an element of the page's own making."""
+        leave()
+        self.stream.boxed = True
+
+    def box(self, element: Any, tag: str) -> Leave | None:
+        """Enter an element that is seen, but whose text is no running text: words before and after it are apart."""
+        self.stream.boxed = True
+        return self.skip(element, tag)
 
     def skip(self, element: Any, tag: str) -> Leave | None:
         """Enter an element whose text no reader sees."""
@@ -128,7 +144,7 @@ class Walk:
         if not self.stream.in_row:
             return self.block(element, tag)
         self.stream.next_cell()
-        return self.entered(element, tag, dict(element.items()), _nothing)
+        return self.entered(element, tag, dict(element.items()), self.close_cell)
 
     def inline(self, element: Any, tag: str) -> Leave:
         """Enter an element that stands in a line of text."""
@@ -138,6 +154,8 @@ class Walk:
         leave = self.close_inline
         items = element.items()
         if items:
+            if stream.kind is HEADING and stream.length and EDIT_LINK in said_by(names_of(items, tag))[1]:
+                return self.block(element, tag)
             attributes = dict(items)
             if "style" in attributes and is_boxed(attributes["style"]):
                 stream.space = True
@@ -166,6 +184,10 @@ class Walk:
         self.close_inline()
         self.stream.space = True
 
+    def close_cell(self) -> None:
+        """Leave a cell of a row; some pages have text after it."""
+        self.stream.space = True
+
     def close_row(self) -> None:
         """Leave a table row."""
         self.stream.close_row()
@@ -185,7 +207,9 @@ class Walk:
             if language := attributes.get("lang") or attributes.get("xml:lang"):
                 self.own.append(Claim("html", "lang", language))
         else:
-            self.picture(attributes)
+            self.stream.boxed = True
+            if tag != "embed":
+                self.picture(attributes)
         return self.entered(element, tag, attributes, _nothing)
 
     def skipped(self, element: Any, tag: str) -> None:
@@ -253,11 +277,7 @@ class Walk:
 
     def picture(self, attributes: dict[str, str]) -> None:
         """An image stands at the next block."""
-        sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
-        url = next((s for s in sources if not s.startswith("data:")), "")
-        if not url and attributes.get("srcset"):
-            url = attributes["srcset"].lstrip().partition(" ")[0].rstrip(",")
-        if url:
+        if url := picture_url(attributes):
             self.stream.add_picture(url, attributes)
 
 
@@ -267,6 +287,7 @@ def _nothing() -> None:
 
 BY_ROLE: dict[str, Opener] = {
     "skip": Walk.skip,
+    "box": Walk.box,
     "block": Walk.block,
     "row": Walk.row,
     "cell": Walk.cell,

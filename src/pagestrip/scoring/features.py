@@ -81,22 +81,24 @@ BASE = (
 )
 OF_PAGE = slice(len(BASE) - len(pages.NAMES), len(BASE))  # the columns of the page as a whole
 MARKED = tuple(f"own_mark_{name}" for name, _ in OWN_MARKS)
-NAMES = {"html": (*BASE, *containers.NAMES, *MARKED, *lexicon.NAMES), "text": (*BASE, *lines.NAMES, *MARKED, *lexicon.NAMES)}
+NAMES = {"html": (*BASE, *containers.NAMES, *MARKED), "text": (*BASE, *lines.NAMES, *MARKED, *lexicon.NAMES)}
 
 
 def columns(page: Page, words: lexicon.Lexicon) -> Matrix:
-    """One row a block, one column a name in NAMES[page.kind]. The page must have blocks; `words` has the weights of the lexicon."""
+    """One row a block, one column a name in NAMES[page.kind]. The page must have blocks; `words` has the weights of the lexicon.
+
+    What markup says of an element says more than its words do, so a page with markup is not asked for them.
+    """
     own, inlines, prose = _own(page)
     whole = pages.columns(page, own, inlines.links, prose)
     labels = [mark and mark.label for mark in page.labels]
     marked = _marked(labels, GROUP_OF, len(GROUPS))
     parts = [own, _places(page, own, prose), _neighbours(own), *_windows(own, marked), np.broadcast_to(whole, (len(own), len(whole)))]
+    own_marks = _marked(labels, OWN_MARK_OF, len(OWN_MARKS))
     if page.kind == "html":
-        parts.append(containers.columns(page, prose, np.expm1(own[:, 0]), inlines.links, inlines.families))
+        parts += (containers.columns(page, prose, np.expm1(own[:, 0]), inlines.links, inlines.families), own_marks)
     else:
-        parts.append(lines.columns(page, own))
-    parts.append(_marked(labels, OWN_MARK_OF, len(OWN_MARKS)))
-    parts.append(lexicon.columns(words, [block.text for block in page.blocks]))
+        parts += (lines.columns(page, own), own_marks, lexicon.columns(words, [block.text for block in page.blocks]))
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 

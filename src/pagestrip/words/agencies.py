@@ -13,7 +13,7 @@ from pagestrip.words import sections
 SHORT = 4  # letters; a form no longer counts as written, since its letters in another case are often a word ("map", "aa", "beta")
 INITIALS = regex.compile(r"\p{Ll}{1,4}|red\.?|[\p{L}\d-]+\.(?:at|de|ch|com|net|org)")  # of the editor in "ino/dpa", the site in "ntv.de, dpa"
 PARTS = regex.compile(r"\s?[/,;+&•·|]\s?|\s(?:und|and|et|y|e|en|och|og|i|mit|with)\s|(?<=\p{Lu})-(?=\p{Lu})")
-ASCII_WORD = re.compile("[a-z0-9]+")
+ASCII_WORD = re.compile("[A-Za-z0-9]+")
 A_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 LONGEST = 80  # characters of a composite ("Quelle: ORF.at/Agenturen/APA/dpa")
 
@@ -70,9 +70,13 @@ def _by_form() -> Mapping[str, tuple[Agency, ...]]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    written = {form for agency in _all() for form in agency.forms}
-    forms = sorted(written | {form.upper() for form in written if len(form) > SHORT}, key=len, reverse=True)
-    return regex.compile(r"(?<![\p{L}\p{N}@#])(?:\L<forms>)(?![\p{L}\p{N}])", forms=forms)
+    return regex.compile(r"(?<![\p{L}\p{N}@#])(?:\L<forms>)(?![\p{L}\p{N}])", forms=sorted(_written(), key=len, reverse=True))
+
+
+def _written() -> frozenset[str]:
+    """The forms as they may be printed: as written, the longer ones also in capitals."""
+    forms = {form for agency in _all() for form in agency.forms}
+    return frozenset(forms | {form.upper() for form in forms if len(form) > SHORT})
 
 
 @lru_cache(maxsize=4096)
@@ -108,14 +112,14 @@ def composite(text: str, language: str | None = None) -> tuple[Agency, ...]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(word[0].casefold() for agency in _all() for form in agency.forms if (word := A_WORD.search(form)))
+def _telling_words() -> frozenset[str]:
+    """The longest word of each form: a text without any of them names no agency."""
+    return frozenset(max(words, key=len) for form in _written() if (words := A_WORD.findall(form)))
 
 
 def mentions(text: str, language: str | None = None) -> Iterator[Mention]:
     """The agencies that a short text names, as written, from left to right."""
-    folded = text.casefold()
-    if _first_words().isdisjoint((ASCII_WORD if folded.isascii() else A_WORD).findall(folded)):
+    if _telling_words().isdisjoint((ASCII_WORD if text.isascii() else A_WORD).findall(text)):
         return
     for hit in _pattern().finditer(text):
         agency = named(hit[0], language)

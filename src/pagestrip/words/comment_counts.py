@@ -1,6 +1,6 @@
 """How many comments a line says there are: "3 Comments", "Kommentare (0)", "No comments yet". The data is `comment_counts.txt`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -14,7 +14,8 @@ THOUSANDS = regex.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
 NUMBER = regex.compile(r"\d{1,6}")
 LOOSE = regex.compile(r"\s*([#(:])\s*")  # "Comments (3)", "Comments(3)", "3Comments": space at a number tells nothing
 GROUPED = regex.compile(r"#(?:[.,' ]#)+")  # "1,204" as `fold` leaves it
-NUMERIC = dict.fromkeys(map(ord, "#(:.,' "))  # what `_loose` moves or drops
+SIGNS = "#(:.,' "
+NUMERIC = dict.fromkeys(map(ord, SIGNS))  # what `_loose` moves or drops
 
 
 class Counts(NamedTuple):
@@ -24,6 +25,7 @@ class Counts(NamedTuple):
     beginnings: tuple[str, ...]
     bare_lines: frozenset[str]  # without numbers and the signs around them, a quick look before the close one
     bare_beginnings: tuple[str, ...]
+    initials: frozenset[str]  # the first letters of these, a quicker look still
 
 
 def _loose(key: str) -> str:
@@ -42,13 +44,18 @@ def counts() -> Counts:
             else:
                 lines[_loose(fold(entry))] = not section.endswith(" none")
     bare = frozenset(line.translate(NUMERIC) for line in lines)
-    return Counts(MappingProxyType(lines), tuple(beginnings), bare, tuple(line.translate(NUMERIC) for line in beginnings))
+    openings = tuple(line.translate(NUMERIC) for line in beginnings)
+    return Counts(MappingProxyType(lines), tuple(beginnings), bare, openings, frozenset(line[:1] for line in (*bare, *openings)))
 
 
-def may_count(keys: Iterable[str]) -> list[str]:
+def may_count(keys: frozenset[str]) -> list[str]:
     """The folded lines that may say a number of comments, or none: a quick look."""
-    table = counts()
-    return [key for key in keys if "#" in key or (key in table.lines and not table.lines[key])]
+    return [*(key for key in keys if "#" in key), *(key for key in keys & _none() if "#" not in key)]
+
+
+@cache
+def _none() -> frozenset[str]:
+    return frozenset(key for key, numbered in counts().lines.items() if not numbered)
 
 
 def count_in(text: str, key: str | None = None) -> int | None:
@@ -57,6 +64,8 @@ def count_in(text: str, key: str | None = None) -> int | None:
     table = counts()
     if "#" not in key:
         return 0 if table.lines.get(key) is False else None
+    if key.lstrip(SIGNS)[:1] not in table.initials:
+        return None
     bare = key.translate(NUMERIC)
     if bare not in table.bare_lines and not bare.startswith(table.bare_beginnings):
         return None

@@ -15,6 +15,8 @@ LEAD = 1.08  # how far the best language must lead the second; Danish and Norweg
 KANA = 0.05  # share of the wide signs that makes Han Japanese; a Chinese text quotes a few kana at most
 DENSE = 3  # letters of an alphabet that one sign of a dense script stands for
 ASCII_WORD = re.compile("[a-z']+")
+LATIN_WORD = re.compile(r"'*[^\W\d_]+(?:'+[^\W\d_]*)*")
+TYPOGRAPHY = "“”„–—…\u00a0"  # signs that alone keep much of English from being ASCII, where words are found faster
 WORD = regex.compile(r"[\p{L}\p{M}'’]+")
 SHARED = r"\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}"  # scripts of many languages: words decide there
 LATIN = re.compile("[\0-\u00b4\u00b6-\u024f\u2000-\u206f]+")  # no letter of another script, for speed
@@ -65,7 +67,10 @@ def _by_words(sample: str) -> str | None:
     scores: defaultdict[str, float] = defaultdict(float)
     table = _worth()
     sample = sample.casefold().replace("’", "'")
-    counts = Counter((ASCII_WORD if sample.isascii() else WORD).findall(sample))
+    for sign in TYPOGRAPHY:
+        sample = sample.replace(sign, " ")
+    pattern = ASCII_WORD if sample.isascii() else LATIN_WORD if LATIN.fullmatch(sample) else WORD
+    counts = Counter(pattern.findall(sample))
     spoken = [(table[word], count) for word, count in counts.items() if word in table]
     for votes, count in spoken:
         for language, worth in votes:

@@ -25,12 +25,14 @@ def _more_cities() -> frozenset[str]:
 
 def is_city(name: str) -> bool:
     """Whether a name, in any of its languages, is a city's."""
-    return key(name) in _names("cities") or key(name) in _more_cities()
+    name = key(name)
+    return name in _names("cities") or name in _more_cities()
 
 
 def is_place(name: str) -> bool:
     """Whether a name is a city's, a region's or a country's."""
-    return key(name) in _names("cities", "countries", "regions") or key(name) in _more_cities()
+    name = key(name)
+    return name in _names("cities", "countries", "regions") or name in _more_cities()
 
 
 def is_region(name: str) -> bool:

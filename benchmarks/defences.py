@@ -1,0 +1,60 @@
+"""What the defences cost an ordinary page: `python -m benchmarks.defences --data DIR --limit 60`.
+
+The CPU milliseconds of a page that go into looking for tags that are too long for the parser and for end tags that it dropped: the least of
+some runs of each, which take turns with a bare parse of the same page, to hold them against.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import fmean, median
+from time import process_time
+
+import click
+
+from benchmarks.pages import of_fixtures, sampled
+from benchmarks.tables import markdown
+from pagestrip.readers import html, strays, tame
+from pagestrip.readers.decode import decode
+
+RUNS = 7
+
+
+def costs(page: bytes) -> dict[str, float]:
+    """Milliseconds of each, by its name."""
+    _, errors = html.parsed(page)
+    parts: dict[str, Callable[[], object]] = {
+        "looking for long tags": lambda: tame.has_long_tag(page),
+        "looking for dropped end tags": lambda: strays.parted(page, strays.dropped(errors)),
+        "parsing": lambda: html.parsed(page),
+    }
+    least = dict.fromkeys(parts, float("inf"))
+    for _ in range(RUNS):
+        for name, part in parts.items():
+            began = process_time()
+            part()
+            least[name] = min(least[name], 1000 * (process_time() - began))
+    return least
+
+
+def table(pages: Sequence[bytes]) -> str:
+    """A line for each part: its median and mean over the pages."""
+    rows = [costs(page) for page in pages]
+    lines = [(name, f"{median(row[name] for row in rows):.3f}", f"{fmean(row[name] for row in rows):.3f}") for name in rows[0]]
+    return markdown(("part", "median ms", "mean ms"), lines)
+
+
+def main() -> None:
+    """Read the arguments, print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, help="the folder of the corpora; without it the fixtures are the pages")
+    parser.add_argument("--corpora", nargs="+", metavar="CORPUS", help="folders in the folder of the corpora; all of them unless told")
+    parser.add_argument("--limit", type=int, help="pages of each corpus, drawn by the hash of their names")
+    args = parser.parse_args()
+    cases = sampled(args.data, args.corpora, args.limit) if args.data else of_fixtures()
+    pages = [decode(case.html).encode() for case in cases]
+    click.echo(f"{len(pages)} pages, median {median(map(len, pages)) / 1000:.0f} kB\n\n{table(pages)}")
+
+
+if __name__ == "__main__":
+    main()

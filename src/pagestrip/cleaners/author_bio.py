@@ -1,0 +1,31 @@
+"""The note on the author below a story.
+
+Why: it is prose in the third person and follows the last paragraph, often in an element like those of the story.
+Example: "Ansa Holm is a reporter at the Lantern and writes about harbours."
+Leaves alone: a person whom the story itself names at its end; an author's name anywhere above the last paragraphs.
+"""
+
+from collections.abc import Iterator
+
+from pagestrip.model import Cleaner, Label, Mark, Page
+from pagestrip.text import fold
+
+LAST = 3  # blocks of the body; below the note may stand another, or a line on where to follow the author
+OPENING = "(*[•–—- "  # before a note
+SHORTEST = 5  # characters of a name that is told from an initial or a word
+AUTHOR = ("author.name", "author", "article:author", "byl")
+
+
+def find(page: Page) -> Iterator[Mark]:
+    """Yield the marks."""
+    names = {fold(claim.value) for claim in page.claimed(*AUTHOR) if len(claim.value) >= SHORTEST and " " in claim.value.strip()}
+    for at in page.body[-LAST:] if names and len(page.body) > LAST else ():
+        if page.prose[at] and _opens_with(fold(page.blocks[at].text.lstrip(OPENING)), names):
+            yield Mark(at, at + 1, Label.AUTHOR_BOX, "opens with the author's name below the story")
+
+
+def _opens_with(key: str, names: set[str]) -> bool:
+    return any(key.startswith((f"{name} ", f"{name},")) for name in names)
+
+
+CLEANER = Cleaner("author_bio", find, trims=True)
