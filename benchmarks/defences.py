@@ -37,6 +37,11 @@ def costs(page: bytes) -> dict[str, float]:
     return least
 
 
+def is_parsed_again(page: bytes) -> bool:
+    """Whether the parser drops an end tag that parts words."""
+    return strays.parted(page, strays.dropped(html.parsed(page)[1])) is not page
+
+
 def table(pages: Sequence[bytes]) -> str:
     """A line for each part: its median and mean over the pages."""
     rows = [costs(page) for page in pages]
@@ -53,7 +58,8 @@ def main() -> None:
     args = parser.parse_args()
     cases = sampled(args.data, args.corpora, args.limit) if args.data else of_fixtures()
     pages = [decode(case.html).encode() for case in cases]
-    click.echo(f"{len(pages)} pages, median {median(map(len, pages)) / 1000:.0f} kB\n\n{table(pages)}")
+    again = sum(map(is_parsed_again, pages))
+    click.echo(f"{len(pages)} pages, median {median(map(len, pages)) / 1000:.0f} kB; {again} are parsed again\n\n{table(pages)}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import pagestrip
 from pagestrip import readers
+from pagestrip.readers import decode as decode_module
 from pagestrip.readers import looks_like_html
 from pagestrip.readers.decode import decode
 
@@ -74,6 +75,11 @@ def test_misuse_is_refused() -> None:
 )
 def test_decode(data: bytes, text: str | None) -> None:
     assert decode(data) == text if text else "桟橋" in decode(data)
+
+
+def test_the_detector_is_shown_the_words_beside_signs_alone() -> None:
+    page = b"A long line of plain words\n<p>a <b>caf\xe9 noir</b> at ten\nthe p\xe8re " + b"x" * 300 + b"\xe9"
+    assert list(decode_module._telling(page)) == [b"caf\xe9 noir", b"the p\xe8re " + b"x" * 197, b"x" * 103 + b"\xe9"]
 
 
 @given(st.binary(max_size=400))

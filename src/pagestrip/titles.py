@@ -41,7 +41,9 @@ def declares_story(page: Page) -> bool:
 def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:
     """The parts of a title between separators, in order, less those that name the site. Two slashes or more part a path of boards from its thread."""
     title = title.replace(" / ", " | ") if title.count(" / ") > 1 else title
-    return tuple(part for part in map(str.strip, SEPARATOR.split(title)) if part and not names_site(part, site))
+    found = [part.strip() for part in SEPARATOR.split(title)]
+    dropped = {part for part in set(found) if not part or names_site(part, site)}
+    return tuple(part for part in found if part not in dropped)
 
 
 @lru_cache(maxsize=256)  # the anchor and the headline ask for the same titles

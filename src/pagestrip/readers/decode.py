@@ -1,7 +1,7 @@
 """Bytes to text. Never raises, never guesses where the bytes say it themselves."""
 
 import codecs
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -17,7 +17,8 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 DECLARED = regex.compile(rb"<(?:meta[^>]{0,200}charset|\?xml[^>]{0,200}encoding)\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", regex.IGNORECASE)
-NOT_ASCII = regex.compile(rb"[^\n<>]{0,200}[\x80-\xff][^\n<>]{0,200}")
+NOT_ASCII = regex.compile(rb"[\x80-\xff][^\n<>]{0,200}+")
+BESIDE = 200  # bytes of a line that are read before one beyond ASCII
 LOOK = 1 << 20  # bytes in which signs beyond ASCII are looked for
 SAMPLE = 8192  # bytes for the detector
 FEWEST_SIGNS = 10  # bytes beyond ASCII; fewer tell no alphabet from another
@@ -100,9 +101,21 @@ def _nearly_utf8(data: bytes, first_error: int) -> bool:
 def _detected(data: bytes) -> str:
     """What a late declaration says, else what the detector makes of the words beyond ASCII, else what browsers fall back to."""
     late = _legacy(_declared(data, LOOK))
-    telling = b"\n".join(NOT_ASCII.findall(data, 0, LOOK))[:SAMPLE]  # the rest tells nothing, and a detector is slow
+    telling = b"\n".join(_telling(data))[:SAMPLE]  # the rest tells nothing, and a detector is slow
     if late is None and len(telling) - len(telling.translate(None, HIGH)) >= FEWEST_SIGNS:
         import chardet
 
         late = _legacy(_codec(chardet.detect(telling)["encoding"] or ""))
     return data.decode(late or "cp1252", "replace")
+
+
+def _telling(data: bytes) -> Iterator[bytes]:
+    """The words about each byte beyond ASCII, as far as the line and the markup let them go, about SAMPLE bytes of them."""
+    at = size = 0
+    for signs in NOT_ASCII.finditer(data, 0, LOOK):
+        before = data[max(at, signs.start() - BESIDE) : signs.start()]
+        words = before[1 + max(map(before.rfind, (b"\n", b"<", b">"))) :] + signs[0]
+        yield words
+        at, size = signs.end(), size + len(words)
+        if size >= SAMPLE:
+            return
