@@ -46,7 +46,7 @@ mutants: .venv  ## a sample of mutants of cleaners, dates and datelines: what th
 	-$(BIN)/mutmut run --max-children 1 none  # writes them and times the tests; it runs none, and says so
 	cd mutants && PYTHONPATH=src:tests:. MUTANT_UNDER_TEST= ../$(BIN)/pytest -q -s --tb=no -p mutants -p no:cacheprovider -p no:xdist \
 	  tests/test_cleaners.py tests/test_pages.py tests/test_date*.py tests/test_published.py tests/test_fields.py tests/test_seed.py \
-	  tests/test_tags.py tests/test_comments.py tests/test_authors.py tests/test_source.py
+	  tests/test_tags.py tests/test_comments.py tests/test_authors.py tests/test_source.py tests/test_values.py
 
 oldest:  ## the tests with the oldest dependencies that pyproject.toml admits
 	$(PYTHON) -m venv .venv-oldest

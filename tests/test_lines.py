@@ -101,3 +101,14 @@ def test_cards_come_from_the_same_fold_and_stand_below_the_story() -> None:
 def test_one_line_over_and_over_is_no_story() -> None:
     assert pagestrip.extract("\n".join([FIRST] * 40), kind="text").body == ""
     assert pagestrip.extract("\n\n".join([HEADLINE, "14 March 2031", FIRST, SECOND, FIRST]), kind="text").body.startswith(FIRST)
+
+
+def test_a_candidate_is_seen_beside_the_lines_that_print_parts_of_it() -> None:
+    alt, credit, head = "The lock keeper beside his nets", "The lock keeper beside his nets (Ann Lee)", "Lock keeper counts the eels of Varrow"
+    found = headlines.candidates(read(alt, credit, "Rivers Lock keeper counts the eels of Varrow", head, "By Ann Lee", "14 March 2031", FIRST))
+    rows = {page_line: found.columns[found.at.index(at)] for at, page_line in enumerate((alt, credit, "kicker", head))}
+    told = {line: {name: row[headlines.NAMES.index(name)] for name in headlines.BESIDE} for line, row in rows.items()}
+    assert told[alt]["is_opened"] == told[credit]["opens"] == told[head]["is_ended"] == told["kicker"]["closes"] == 1
+    assert told[head]["is_opened"] == told[head]["opens"] == told[alt]["is_ended"] == 0
+    assert told[head]["to_byline"] == 1
+    assert told[head]["to_date"] == 2

@@ -25,6 +25,11 @@ def flat(*lines: str) -> Page:
         ("Marbelow Harbour – ferries", ()),
         ("Ann Lee – boats and tides", ()),
         ("Ann Lee at the quay", ()),
+        ("Ann Lee|Published 4 months ago", ("Ann Lee",)),
+        ("Ann Lee 7 hours", ("Ann Lee",)),
+        ("Ann LeeShowbiz & TV Reporter", ("Ann Lee",)),
+        ("Ann Lee Parliamentary editor", ("Ann Lee",)),
+        ("Leitender Wirtschaftsredakteur", ()),
         ("Ann Lee", ()),
     ],
 )
@@ -36,6 +41,31 @@ def test_names_on_lines_of_flattened_text(line: str, names: tuple[str, ...]) -> 
 def test_a_name_alone_needs_something_that_speaks_for_it(other: str) -> None:
     assert signed(flat("Crews learn the new tide tables", "Ann Lee", other)) == ("Ann Lee",)
     assert signed(flat("Crews learn the new tide tables", "Ann Lee", "Boats and tides")) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Ann Lee",), ("Ann Lee",)),
+        (("Ann Lee By Ann Lee",), ("Ann Lee",)),
+        (("Ann Lee and AP",), ("Ann Lee",)),
+        (("Ann Lee", "Bo Roe"), ("Ann Lee", "Bo Roe")),
+        (("By Ann Lee", "Bo Roe"), ("Ann Lee", "Bo Roe")),
+        (("By", "Ann LeeNews Reporter", "Bo RoeNews Reporter"), ("Ann Lee", "Bo Roe")),
+        (("Ida Holm",), ()),  # the story tells of her
+        (("WATCH LIVE",), ()),
+        (("By Ann Lee", "Key Points"), ("Ann Lee",)),
+    ],
+)
+def test_names_that_no_paragraph_tells_of_sign_it(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
+    page = flat("Crews learn the new tide tables", *lines, "Captain Ida Holm says that the tables of the harbour will be printed again in May.")
+    assert signed(page.derived(body=(len(lines) + 1,))) == names
+
+
+@pytest.mark.parametrize(("line", "names"), [("Ann Lee", ("Ann Lee",)), ("Ida Holm", ()), ("Harbour", ())])
+def test_a_name_right_under_the_last_paragraph_signs_it(line: str, names: tuple[str, ...]) -> None:
+    page = flat("Crews learn the new tide tables", "Captain Ida Holm says that the tables of the harbour will be printed again in May.", line)
+    assert signed(page.derived(body=(1,))) == names
 
 
 def signed(page: Page) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import regex
 
 WORD = regex.compile(r"\w+")
+ASCII_WORD = re.compile(r"\w{4,}", re.ASCII)
 SPACE = regex.compile(r"\s+")
 DIGITS = re.compile(r"\d+")
 ASCII_DIGITS = re.compile("[0-9]+")
@@ -91,9 +92,13 @@ def prose(text: str) -> int:
 @lru_cache(maxsize=4096)  # the anchor, the headline's model and the line scorer ask for the same lines
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
+    text = text.casefold()
+    if text.isascii():
+        return frozenset([word[:5] for word in ASCII_WORD.findall(text)])
     found: set[str] = set()
-    for word in WORD.findall(text.casefold()):
-        if WIDE.match(word):
+    may_be_wide = MAY_BE_WIDE.search(text) is not None
+    for word in WORD.findall(text):
+        if may_be_wide and WIDE.match(word):
             found.update(a + b for a, b in pairwise(word))
         elif len(word) >= 4:
             found.add(word[:5])

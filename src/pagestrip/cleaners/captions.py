@@ -14,6 +14,7 @@ from pagestrip.text import letters
 from pagestrip.words.captions import CLOSING, ends_like_caption
 
 LONGEST = 400  # letters of a caption
+LONGEST_ALT = 700  # letters of a caption that stands right below itself: agencies' are long
 SHORTEST_ALT = 20  # letters; shorter lines recur by chance
 LONGEST_CREDIT = 80  # characters by which a caption is longer than its picture's alt text
 FAMILIES = ("caption", "credit")
@@ -40,7 +41,7 @@ def _below_alt(page: Page) -> Iterator[Mark]:
     """In flattened text: an alt text, and right below it the caption, the same or a little longer."""
     start = page.headline[-1] + 1 if page.headline else 0
     for alt, line in pairwise(page.blocks[start:]):
-        if SHORTEST_ALT <= letters(alt.text) <= LONGEST and line.text.startswith(alt.text) and len(line.text) - len(alt.text) <= LONGEST_CREDIT:
+        if SHORTEST_ALT <= letters(alt.text) <= LONGEST_ALT and line.text.startswith(alt.text) and len(line.text) - len(alt.text) <= LONGEST_CREDIT:
             yield Mark(alt.index, line.index + 1, Label.CAPTION, "an alt text and its caption")
 
 

@@ -102,7 +102,10 @@ def _shown(page: Page, site: str, language: str | None) -> Said | None:
     for number, block in enumerate(around):
         said = _byline(page, block, around[number - 1] if number else None, site, language)
         if said and said.names.people:
-            return _continued(said, around[number + 1 :], site)
+            after = around[number + 1 :]
+            if page.kind == "text":
+                return said._replace(names=merged([said.names, people.Names(name_lines.following(page, block, after, site), ())]))
+            return _continued(said, after, site)
         best = best or said
     return _in_dateline(page) or _on_name_line(page, around, site) or _after(page, site) or best or _desk(page, around)
 
@@ -191,7 +194,10 @@ def _after(page: Page, site: str) -> Said | None:
             said = _read(block, block.text, "sign-off", site)
             if said:
                 return said
-    return _signed_off(page, site) if page.kind == "html" else None
+    if page.kind == "html":
+        return _signed_off(page, site)
+    found = name_lines.signed(page, site)
+    return Said(found[0], "sign-off", f"block {found[1].index}", found[1].text) if found else None
 
 
 def _signed_off(page: Page, site: str) -> Said | None:
@@ -227,7 +233,8 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
-    return _dated_line(block, site)
+    dated = _dated_line(block, site)
+    return dated if page.kind != "text" or dated is None or all(name[0].isupper() for name in dated.names.people) else None
 
 
 def _linked(block: Block, start: int, site: str) -> Said | None:

@@ -8,8 +8,10 @@ from pagestrip import dates
 from pagestrip.extractors import people, roles
 from pagestrip.model import Block, Page
 from pagestrip.text import folded, letters
+from pagestrip.words import agencies
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.phrases import family
+from pagestrip.words.phrases import vocabulary as chrome
 
 LONGEST = 110  # letters of such a line
 BESIDE_DATE = 2  # lines between a name that stands alone and the date
@@ -18,31 +20,54 @@ HANDLE = regex.compile(r"@\w{2,30}")
 # A handle, a number or a capitalised word glued to a name, and what parts the members of such a line
 PARTS = regex.compile(r"(?<=\p{L})(?=@\w)|(?<=\p{Ll})(?=\d)|\s++(?=\d)|(?<=\p{Ll})(?=\p{Lu}\p{Ll})|\s?[|•·／/]\s?|\s[–—-]\s|,\s(?=\d)|\s{2,}")
 LISTED = regex.compile(r"\s?[,&]\s|\s\p{Ll}{1,3}\s")  # between names: a comma, "and", "und", "et"
+SPAN = regex.compile(r"(?<!\d)\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?)$")  # an age without "ago"
+JUST_UNDER = 4  # lines under the headline in which names need nothing else that speaks for them
 SPEAKS = regex.compile(r"\s(?:is|was|has|writes|covers|joined|ist|schreibt|est|es)\s")
 
 
 def names(page: Page, around: list[Block], site: str) -> tuple[people.Names, Block] | None:
-    """The writers on the first line under the headline that is made of names and of what stands with names; None without one."""
+    """The writers on the first line under the headline that is made of names and of what stands with names; None without one.
+
+    Names on the lines right below it go on with it, each writer on a line.
+    """
     if not page.headline:
         return None
     dated = {block.index for block in around if _tells_when(block.text)}
-    for block in around:
-        if block.index <= page.headline[-1] or letters(block.text) > LONGEST or page.prose[block.index]:
+    for number, block in enumerate(around):
+        if block.index <= page.headline[0] or block.index in page.headline or letters(block.text) > LONGEST or page.prose[block.index]:
             continue
         near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1) if at != block.index)
         found = _of_line(page, block, site, near=near)
         if found:
-            return people.Names(found, ()), block
+            more = following(page, block, around[number + 1 :], site)
+            return people.Names(tuple(dict.fromkeys((*found, *more))), ()), block
     return None
+
+
+def following(page: Page, first: Block, after: list[Block], site: str) -> tuple[str, ...]:
+    """The writers on the lines right below a byline's, a name a line."""
+    found: dict[str, None] = {}
+    for number, block in enumerate(after, 1):
+        said = _of_line(page, block, site, near=True) if block.index == first.index + number else ()
+        if not said or letters(block.text) > LONGEST:
+            break
+        found.update(dict.fromkeys(said))
+    return tuple(found)
+
+
+def signed(page: Page, site: str) -> tuple[people.Names, Block] | None:
+    """The writers on a line of nothing but names right under the story's last paragraph; None without one."""
+    block = next(iter(page.blocks[page.body[-1] + 1 : page.body[-1] + 2]), None) if page.body else None
+    whole = _listed(_once(block.text), site) if block else ()
+    return (people.Names(whole, ()), block) if block and whole and _may_sign(page, block, whole, near=False, under=page.body[-1]) else None
 
 
 def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, ...]:
     """The names that begin or end a line with a date, an age, a handle or a trade on it; those of a line of names that something speaks for."""
-    parts = [part.strip(" ,:|·•") for part in PARTS.split(block.text)]
-    parts = [part for part in parts if part]
     whole = _listed(_once(block.text), site)
     if whole:
-        return whole if near or any(_is_known(page, block, name) for name in whole) else ()
+        return whole if _may_sign(page, block, whole, near=near) else ()
+    parts = [part for part in (part.strip(" ,:|·•") for part in PARTS.split(block.text)) if part]
     named = [_listed(part, site) for part in parts]
     found = [names for names in named if names]
     rest = [part for part, names in zip(parts, named, strict=True) if not names]
@@ -50,29 +75,45 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, .
         return found[0]
     if people.SUFFIX.search(block.text):
         return people.read(block.text, site).people
-    return _before_trade(block.text, site)
+    return _before_trade(page, block.text, site)
+
+
+def _may_sign(page: Page, block: Block, whole: tuple[str, ...], *, near: bool, under: int | None = None) -> bool:
+    """Whether a line of nothing but names is a byline: a date or another line speaks for it, or no paragraph of the story tells of these people."""
+    if page.keys[block.index] in chrome() or block.text.isupper():
+        return False
+    if any(_is_known(page, block, name) for name in whole):
+        return True
+    told = any(" ".join(name.split()[-2:]) in page.blocks[at].text for at in page.body for name in whole)
+    return near or (bool(page.body) and not told and block.index <= (page.headline[0] if under is None else under) + JUST_UNDER)
 
 
 def _stands_with_name(part: str) -> bool:
     """Whether a part of a line is a handle, a trade, or how long the story takes to read."""
-    return HANDLE.fullmatch(part) is not None or _is_trade(part) or family("tools").line(folded(part))
+    return HANDLE.fullmatch(part) is not None or _is_trade(part) or _tells_when(part) or family("tools").line(folded(part))
 
 
-def _before_trade(text: str, site: str) -> tuple[str, ...]:
-    """The name that a trade follows without a sign between: "Ann Lee Deputy Harbour Editor"."""
+def _before_trade(page: Page, text: str, site: str) -> tuple[str, ...]:
+    """The name that a trade follows without a sign between: "Ann Lee Deputy Harbour Editor"; how long it is another print of it tells best."""
     words = text.split()
-    for count in people.NAME_WORDS:
-        if words[count:] and _is_title(words[count]) and _is_trade(words[-1]) and people.is_full_name(" ".join(words[:count]), site):
-            return (" ".join(words[:count]),)
-    return ()
+    if not words or not _is_trade(words[-1]):
+        return ()
+    names = [" ".join(words[:count]) for count in people.NAME_WORDS if words[count:] and people.is_full_name(" ".join(words[:count]), site)]
+    printed = [name for name in names if folded(name) in page.by_key]
+    titled = [name for name in names if _is_title(words[len(name.split())])]
+    return tuple((printed or titled)[:1])
 
 
 def _tells_when(text: str) -> bool:
-    return dates.age(text) is not None or any(dates.find(text))
+    return dates.age(text) is not None or SPAN.search(text) is not None or any(dates.find(text))
 
 
 def _once(text: str) -> str:
-    """A text that is printed twice in a row, once: a picture's alt text and the name beside it."""
+    """A text that is printed twice in a row, once: a picture's alt text and the name beside it, or the byline ("Ann Lee By Ann Lee")."""
+    words = text.split()
+    middle = len(words) // 2
+    if len(words) % 2 and words[:middle] == words[middle + 1 :] and begins_byline(" ".join(words[middle:])):
+        return " ".join(words[:middle])
     half, odd = divmod(len(text), 2)
     return text[:half] if text[:half] == text[half + odd :] and (not odd or text[half] == " ") else text
 
@@ -80,7 +121,8 @@ def _once(text: str) -> str:
 def _listed(text: str, site: str) -> tuple[str, ...]:
     """The names where a text is nothing but names, else none."""
     members = LISTED.split(text)
-    return tuple(members) if all(people.is_full_name(member, site) for member in members) else ()
+    found = tuple(member for member in members if people.is_full_name(member, site))
+    return found if all(member in found or agencies.composite(member) for member in members) else ()
 
 
 def _is_trade(text: str) -> bool:

@@ -38,7 +38,7 @@ FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNOR
 
 
 BY = regex.compile(r"\s?[:：]\s|\s(?:by|By|von|par|por|di|de)\s")
-NUMBER = regex.compile(r"\s\d")
+NUMBER = regex.compile(r"\s\d|(?<=\p{Ll}{2})\d")
 BEGINNING = regex.compile(r"^|,\s|\s\p{Ll}{1,3}\s|&\s|\)\s")
 NAME_WORD = regex.compile(r"\(?[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+\)?,?")
 MOST_BEFORE = 4  # words before it
@@ -213,7 +213,7 @@ def is_plain(name: str) -> bool:
     """Whether a name is two words or more, none of them of a trade or of a page's furniture."""
     words = name.casefold().split()
     return (len(words) > 1 or not name.isascii()) and not any(
-        word in entries(section) for word in words for section in ("role", "beside role", "nobody")
+        roles.is_role(word) or word in entries("beside role") or word in entries("nobody") for word in words
     )
 
 
@@ -224,6 +224,7 @@ def is_full_name(text: str, site: str = "") -> bool:
         len(words) in NAME_WORDS
         and all(word[0].isupper() for word in words)
         and is_plain(text)
+        and _before_glued_trade(words) == words
         and is_person(text)
         and not is_body(text, site)
         and not places.is_place(text)
@@ -236,10 +237,10 @@ def _without_outlet(text: str) -> str:
 
 def _without_role(text: str) -> str:
     """The name without the words of a trade before and after it: "Ann Lee Travel News Reporter", "Staff Writer Ann Lee"."""
-    words = [part for word in _without_outlet(text).split() for part in _unglued(word)]
+    words = _before_glued_trade(_without_outlet(text).split())
     if len(words) > 3 and words[: len(words) // 2] * 2 == words:
         words = words[: len(words) // 2]
-    while len(words) > 2 and words[-1].casefold() in entries("nobody"):
+    while len(words) > 2 and words[-1].casefold() in entries("nobody") and not roles.is_role(words[-1]):
         words.pop()
     end = len(words)
     while end and roles.is_trade(words[end - 1]):
@@ -255,10 +256,13 @@ def _without_role(text: str) -> str:
     return DEGREES.sub("", name) if len(words[start:end]) > 2 and not name.isupper() else name
 
 
-def _unglued(word: str) -> list[str]:
-    """The word, parted where a role is glued to a name: "LeeCorrespondent"."""
-    glued = GLUED_ROLE.split(word)
-    return glued if len(glued) > 1 and roles.is_trade(glued[-1]) else [word]
+def _before_glued_trade(words: list[str]) -> list[str]:
+    """The words up to one to which a trade is glued: "LeeCorrespondent", "LeeShowbiz Writer"."""
+    for at, word in enumerate(words):
+        glued = GLUED_ROLE.split(word)
+        if len(glued) > 1 and roles.is_trade(glued[-1]):
+            return [*words[:at], *glued[:-1]]
+    return words
 
 
 @lru_cache(maxsize=1024)  # a line is asked about by each witness

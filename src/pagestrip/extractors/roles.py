@@ -8,6 +8,7 @@ import regex
 from pagestrip.words import sections
 
 OF = ("of", "for", "at", "der", "für", "de", "du", "di", "do", "da")  # between an office and what it is for
+SHORTEST_HEAD = 8  # letters of a trade that may end another's name, which no surname ends with
 SPACE_OR_HYPHEN = regex.compile(r"[\s-]")
 
 
@@ -36,11 +37,18 @@ def is_post(text: str) -> bool:
 
 
 def is_role(word: str) -> bool:
-    """Whether a word is a trade's or an office's: "Reporter"."""
-    return word.casefold().strip(".,") in entries("role")
+    """Whether a word is a trade's or an office's: "Reporter", "Wirtschaftsredakteur"."""
+    folded = word.casefold().strip(".,")
+    return folded in entries("role") or folded.endswith(_heads())
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """The trades that languages which join words end a longer trade with."""
+    return tuple(entry for entry in entries("role") if len(entry) >= SHORTEST_HEAD)
 
 
 def is_trade(word: str) -> bool:
     """Whether a word may stand in a trade's name: "Travel", "News", "Reporter"."""
     folded = word.casefold().strip(".,'")
-    return folded in entries("role") or folded in entries("beside role") or any(part in entries("role") for part in folded.split("-"))
+    return is_role(folded) or folded in entries("beside role") or any(part in entries("role") for part in folded.split("-"))

@@ -4,6 +4,7 @@ Nothing says so but the words around: a headline says what the prose below it te
 share link) say it again, a date or a byline stands near, and the page's address is often made of it.
 """
 
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -22,16 +23,23 @@ from pagestrip.words.phrases import vocabulary as chrome
 SHORTEST, LONGEST = 8, 260  # letters of a line that may be a headline
 MOST = 1500  # blocks from the top in which it stands
 BELOW = 8  # blocks of prose under a line that it may head
+WINDOW = (1 << BELOW) - 1
+FAR = 40  # blocks to a date or a byline from which on it is too far to count
+SHORTEST_PART = 12  # letters of a line that another may begin or end with
+FEWEST_WORDS = 3  # of a line that another may say
 NEAR = 12  # blocks in which prose counts as near
 AROUND = (-3, -2, -1, 1, 2, 3)  # blocks whose form a line is seen beside
 SHORTEST_SAID = 16  # letters of a line whose recurrence inside other lines is no chance
 LOOKED_THROUGH = 60_000  # characters of keys in which recurrences are counted
 SHORTEST_SLUG = 3  # words of an address's part that is made of a title
 WORD = regex.compile(r"\w+")
+WHEN = regex.compile(r"\b(?:19|20)\d\d\b|\b\d\d?[:.h]\d\d\b|\d[년年]")
 OWNED = regex.compile(r"©|\(c\)|^copyright\b", regex.IGNORECASE)
 ENDING = regex.compile(r"\.\p{Ll}{3,5}$")  # ".html"
 OWN = ("heading", "level", "item", "row", "gap", "chrome", "caption", "byline", "prose")
 SEEN = ("gap", "chrome", "byline", "prose", "letters", "ends", "digit_share")  # of the blocks AROUND
+BESIDE = ("is_opened", "opens", "is_ended", "closes", "says", "is_said", "to_date", "from_date", "to_byline", "from_byline")
+RIVAL = ("letters", "copies", "said_within", "slug_of_line", "told_share", "told_words")  # of candidates AROUND
 NAMES = (
     *shape.NAMES,
     *OWN,
@@ -40,6 +48,8 @@ NAMES = (
     *("place", "from_start", "prose_before", "prose_after", "prose_near", "to_prose", "from_prose"),
     *("copies", "earlier_copies", "said_within", "slug_of_line", "line_of_slug", "has_slug"),
     *("told_share", "told_words", "told_below", "page_share", "story_rank"),
+    *BESIDE,
+    *(f"{name}_of{step:+d}" for step in AROUND for name in RIVAL),
 )
 
 
@@ -60,7 +70,11 @@ def candidates(page: Page) -> Candidates:
     forms = shape.columns([block.text for block in blocks])
     own = _own(page, blocks)
     places = list(at)
-    parts = (forms[places], own[places], _around(forms, own)[places], _same(page, at), _placed(page, at), _said(page, at), _told(page, at))
+    words = _words(page, at)
+    own_parts = (forms[places], own[places], _around(forms, own)[places], _same(page, at), _placed(page, at), _said(page, at, words), _told(page, at))
+    table = np.concatenate(own_parts, axis=1, dtype=np.float32)
+    rivals = table[:, [NAMES.index(name) for name in RIVAL]]
+    parts = (table, _beside(page, at, words), _rivals(rivals, places, len(blocks)))
     return Candidates(at, np.concatenate(parts, axis=1, dtype=np.float32))
 
 
@@ -126,7 +140,12 @@ def _placed(page: Page, at: tuple[int, ...]) -> Matrix:
     return np.array(rows, dtype=np.float32)
 
 
-def _said(page: Page, at: tuple[int, ...]) -> Matrix:
+def _words(page: Page, at: tuple[int, ...]) -> dict[str, frozenset[str]]:
+    """For each key of these lines its words without accents, as an address has them."""
+    return {key: frozenset(plain(key).split()) for key in {page.keys[i] for i in at}}
+
+
+def _said(page: Page, at: tuple[int, ...], words: dict[str, frozenset[str]]) -> Matrix:
     """How often a line recurs, as a whole and inside others, and how far it and the page's address say the same."""
     text = "\n".join(filter(None, page.keys))[:LOOKED_THROUGH]
     slug = _slug(page.url)
@@ -135,10 +154,10 @@ def _said(page: Page, at: tuple[int, ...]) -> Matrix:
     for i in at:
         key = page.keys[i]
         copies = len(page.by_key[key])
-        words = frozenset(plain(key).split())
-        common = len(words & slug)
+        own = words[key]
+        common = len(own & slug)
         within = min(9, max(0, text.count(key) - copies)) if len(key) >= SHORTEST_SAID else 0
-        rows.append((copies, seen.get(key, 0), within, common / max(1, len(words)), common / max(1, len(slug)), bool(slug)))
+        rows.append((copies, seen.get(key, 0), within, common / max(1, len(own)), common / max(1, len(slug)), bool(slug)))
         seen[key] = seen.get(key, 0) + 1
     return np.array(rows, dtype=np.float32)
 
@@ -154,19 +173,68 @@ def _slug(url: str | None) -> frozenset[str]:
 def _told(page: Page, at: tuple[int, ...]) -> Matrix:
     """How far the prose below a line, and the page's prose as a whole, have its words."""
     prose_at = [i for i, count in enumerate(page.prose) if count][:MOST]
-    words = [words_of(page.blocks[i].text) for i in prose_at]
-    everything = frozenset().union(*words)
+    holds: dict[str, int] = {}  # for each word the paragraphs that have it, a bit each
+    for number, i in enumerate(prose_at):
+        for word in words_of(page.blocks[i].text):
+            holds[word] = holds.get(word, 0) | 1 << number
     rows = []
-    first = 0
     for i in at:
-        while first < len(prose_at) and prose_at[first] <= i:
-            first += 1
+        first = bisect_right(prose_at, i)
+        below = max(1, min(BELOW, len(prose_at) - first))
         own = words_of(page.blocks[i].text)
-        below = words[first : first + BELOW]
-        hits = [len(own & said) for said in below]
-        told = len(own & frozenset().union(*below)) if any(hits) else 0
         count = max(1, len(own))
-        rows.append([told / count, told, sum(hits) / max(1, len(below)) / count, len(own & everything) / count, 0.0])
+        held = [holds[word] for word in own if word in holds]
+        near = [bits for bits in [(bits >> first) & WINDOW for bits in held] if bits]
+        rows.append([len(near) / count, len(near), sum(map(int.bit_count, near)) / below / count, len(held) / count, 0.0])
     table = np.array(rows, dtype=np.float32)
     table[:, 4] = (-table[:, 1]).argsort(kind="stable").argsort(kind="stable")
     return table
+
+
+def _rivals(columns: Matrix, places: list[int], size: int) -> Matrix:
+    """The columns RIVAL of the candidates AROUND each; zero where no candidate stands."""
+    far = max(AROUND)
+    padded = np.zeros((size + 2 * far, columns.shape[1]), dtype=np.float32)
+    padded[[at + far for at in places]] = columns
+    return np.concatenate([padded[[at + far + step for at in places]] for step in AROUND], axis=1)
+
+
+def _beside(page: Page, at: tuple[int, ...], words: dict[str, frozenset[str]]) -> Matrix:
+    """How far the lines around print parts of a line, and how near dates and bylines stand.
+
+    A caption is an image's alt text with a credit behind; a headline's other print has the section's name in front.
+    """
+    texts = [block.text.casefold() for block in page.blocks[: at[-1] + max(AROUND) + 1]]
+    ends = [text[-SHORTEST_PART:] for text in texts]
+    dated = [i for i, text in enumerate(texts) if len(text) <= LONGEST and WHEN.search(text)]
+    signed = [block.index for block in page.blocks[: len(texts)] if begins_byline(block.text)]
+    candidates = frozenset(at)
+    rows = []
+    for i in at:
+        text, around = texts[i], [i + step for step in AROUND if 0 <= i + step < len(texts)]
+        around = [k for k in around if texts[k] != text]
+        alike = [texts[k] for k in around if texts[k][:SHORTEST_PART] == text[:SHORTEST_PART] or texts[k].startswith(text)]
+        ending = [texts[k] for k in around if ends[k] == ends[i]]
+        others = [words[page.keys[k]] for k in around if k in candidates]
+        rows.append((*_parts(text, alike, ending), *_overlap(words[page.keys[i]], others), *_distance(dated, i), *_distance(signed, i)))
+    return np.array(rows, dtype=np.float32)
+
+
+def _parts(text: str, alike: list[str], ending: list[str]) -> tuple[bool, bool, bool, bool]:
+    """Whether a longer line begins with a text, and the text with a shorter one; the same of endings. A part has SHORTEST_PART letters."""
+    opens = any(len(other) >= SHORTEST_PART and text.startswith(other) for other in alike)
+    ends = any(len(other) >= SHORTEST_PART and text.endswith(other) for other in ending)
+    long = len(text) >= SHORTEST_PART
+    return any(other.startswith(text) for other in alike), opens, long and any(other.endswith(text) for other in ending), ends
+
+
+def _overlap(words: frozenset[str], others: list[frozenset[str]]) -> tuple[float, float]:
+    """The most of a line's words that another says, and the most of another's that it says, 0 to 1."""
+    says = max((len(words & other) / len(other) for other in others if len(other) >= FEWEST_WORDS), default=0.0)
+    return says, max((len(words & other) / len(words) for other in others), default=0.0) if len(words) >= FEWEST_WORDS else 0.0
+
+
+def _distance(places: list[int], at: int) -> tuple[int, int]:
+    """How many blocks below and above `at` the nearest of these places is, FAR at most."""
+    below, above = bisect_right(places, at), bisect_left(places, at)
+    return min(FAR, places[below] - at) if below < len(places) else FAR, min(FAR, at - places[above - 1]) if above else FAR

@@ -81,16 +81,17 @@ def _story(page: Page) -> Matrix:
     opening = {at: words[at] for at in [at for at in prose if at >= start][:OPENING]}
     table = np.zeros((len(words), 6), dtype=np.float32)
     recent: list[frozenset[str]] = []
+    before: frozenset[str] = frozenset()
     whole = frozenset().union(title, *opening.values())
     for at, said in enumerate(words):
         told = whole if at not in opening else frozenset().union(title, *(other for place, other in opening.items() if place != at))
-        before = frozenset().union(*recent)
         for column, other in enumerate((title, told, before)):
             common = len(said & other)
             table[at, 2 * column] = common / max(1, len(said))
             table[at, 2 * column + 1] = min(common, 30)
         if page.prose[at]:
             recent = [*recent[1 - OPENING :], said]
+            before = frozenset().union(*recent)
     return np.concatenate([table, _around(table[:, 3]), _around(table[:, 1])], axis=1)
 
 
