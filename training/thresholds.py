@@ -74,7 +74,7 @@ def cut(all_cases: list[Case], folder: Path, kind: str, step: int) -> Iterator[C
         shown = case.html if kind == "html" else flatten.STYLES["resiliparse"](decode(case.html))
         with caught() as met, patch.object(scoring, "default", lambda fold=fold: scorers[fold]):
             pagestrip.extract(shown, url=case.url)
-        yield from (Cut(*one, case, fold) for one in met[:1])
+        yield from (Cut(page, scores, guess, case, fold) for page, scores, guess in met[:1])
 
 
 @contextmanager
