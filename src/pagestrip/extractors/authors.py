@@ -203,7 +203,7 @@ def _after(page: Page, site: str) -> Said | None:
 def _signed_off(page: Page, site: str) -> Said | None:
     """A name alone on the story's last line."""
     last = next(reversed(list(page.labelled(Label.BODY, Label.CREDIT))), None)
-    words = last.text.split() if last and last.kind is Kind.PARAGRAPH else []
+    words = last.text.split(maxsplit=max(people.NAME_WORDS)) if last and last.kind is Kind.PARAGRAPH else []
     if (
         last is None
         or len(words) not in people.NAME_WORDS
