@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import compare
-from benchmarks.pages import Unseen, of_fixtures, sampled
+from benchmarks.pages import Unseen, ask, asked
 from benchmarks.systems import SYSTEMS, System
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     args = _arguments()
     logging.disable(logging.CRITICAL)  # what the peers say about pages
     systems = list(installed(args.systems))
-    pages = sampled(args.data, args.corpora, args.limit) if args.data else of_fixtures()
+    pages = asked(args)
     rows = list(compare.measured(systems, pages, Unseen(args.weights) if args.weights else None))
     found = compare.summary(rows)
     print(compare.table(found))  # noqa: T201  # its output
@@ -32,10 +32,8 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, help="the folder of the corpora")
-    parser.add_argument("--corpora", nargs="+", metavar="CORPUS", help="folders in the folder of the corpora; all of them unless told")
+    ask(parser)
     parser.add_argument("--systems", nargs="+", choices=[system.name for system in SYSTEMS], default=[system.name for system in SYSTEMS])
-    parser.add_argument("--limit", type=int, help="pages of each corpus, drawn by the hash of their names")
     parser.add_argument("--weights", type=Path, help="weights by folds: pagestrip judges each page with those made without its site")
     parser.add_argument("--json", type=Path, help="write the figures here too")
     parser.add_argument("--docs", action="store_true", help="write the table and the plot into docs/")

@@ -6,13 +6,12 @@ some runs of each, which take turns with a bare parse of the same page, to hold 
 
 import argparse
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from statistics import fmean, median
 from time import process_time
 
 import click
 
-from benchmarks.pages import of_fixtures, sampled
+from benchmarks.pages import ask, asked
 from benchmarks.tables import markdown
 from pagestrip.readers import html, strays, tame
 from pagestrip.readers.decode import decode
@@ -52,12 +51,9 @@ def table(pages: Sequence[bytes]) -> str:
 def main() -> None:
     """Read the arguments, print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, help="the folder of the corpora; without it the fixtures are the pages")
-    parser.add_argument("--corpora", nargs="+", metavar="CORPUS", help="folders in the folder of the corpora; all of them unless told")
-    parser.add_argument("--limit", type=int, help="pages of each corpus, drawn by the hash of their names")
+    ask(parser)
     args = parser.parse_args()
-    cases = sampled(args.data, args.corpora, args.limit) if args.data else of_fixtures()
-    pages = [decode(case.html).encode() for case in cases]
+    pages = [decode(case.html).encode() for case in asked(args)]
     again = sum(map(is_parsed_again, pages))
     click.echo(f"{len(pages)} pages, median {median(map(len, pages)) / 1000:.0f} kB; {again} are parsed again\n\n{table(pages)}")
 

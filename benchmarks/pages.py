@@ -1,5 +1,6 @@
 """The pages that are measured, and the weights that may judge each of them."""
 
+import argparse
 import hashlib
 import json
 from collections.abc import Sequence
@@ -10,6 +11,18 @@ from unittest.mock import patch
 from benchmarks.fixtures import fixtures
 from pagestrip import scoring
 from training.corpora import Case, cases
+
+
+def ask(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that tell which pages are measured."""
+    parser.add_argument("--data", type=Path, help="the folder of the corpora; without it the fixtures are the pages")
+    parser.add_argument("--corpora", nargs="+", metavar="CORPUS", help="folders in the folder of the corpora; all of them unless told")
+    parser.add_argument("--limit", type=int, help="pages of each corpus, drawn by the hash of their names")
+
+
+def asked(args: argparse.Namespace) -> list[Case]:
+    """The pages that these arguments name."""
+    return sampled(args.data, args.corpora, args.limit) if args.data else of_fixtures()
 
 
 def sampled(folder: Path, corpora: Sequence[str] | None, limit: int | None) -> list[Case]:

@@ -9,13 +9,12 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import wraps
-from pathlib import Path
 from statistics import fmean, median
 from time import process_time
 from typing import Any
 from unittest.mock import patch
 
-from benchmarks.pages import of_fixtures, sampled
+from benchmarks.pages import ask, asked, of_fixtures
 from benchmarks.systems import SYSTEMS
 from benchmarks.tables import markdown
 from pagestrip import anchor, pipeline, readers, regions, scoring, span
@@ -119,12 +118,10 @@ def table(rows: Sequence[dict[str, float]], whole: float) -> str:
 def main() -> None:
     """Read the arguments, print the two tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, help="the folder of the corpora")
-    parser.add_argument("--corpora", nargs="+", metavar="CORPUS", help="folders in the folder of the corpora; all of them unless told")
-    parser.add_argument("--limit", type=int, help="pages of each corpus, drawn by the hash of their names")
+    ask(parser)
     args = parser.parse_args()
     logging.disable(logging.CRITICAL)  # what the peer says about pages
-    pages = sampled(args.data, args.corpora, args.limit) if args.data else of_fixtures()
+    pages = asked(args)
     names = [system.name for system in SYSTEMS if system.name in (WHOLE, PEER) and system.version]
     beside(of_fixtures(), names)
     rows = beside(pages, names)

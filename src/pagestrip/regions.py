@@ -55,7 +55,7 @@ def _end_in_markup(page: Page, mark: Mark, starts: list[int]) -> int:
     story = page.story_home
     end, parent = mark.start + 1, None
     for section in page.sections_of(mark.start):
-        holds = any(section.start <= at < section.end for at in page.headline) or story in page.home[section.start : section.end]
+        holds = page.holds_headline(section.start, section.end) or story in page.home[section.start : section.end]
         if section.start < mark.start or section.tag in WHOLE or holds:
             parent = section
             break

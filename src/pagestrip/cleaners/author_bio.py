@@ -9,16 +9,16 @@ from collections.abc import Iterator
 
 from pagestrip.model import Cleaner, Label, Mark, Page
 from pagestrip.text import fold
+from pagestrip.words.bylines import CLAIMED
 
 LAST = 3  # blocks of the body; below the note may stand another, or a line on where to follow the author
 OPENING = "(*[•–—- "  # before a note
 SHORTEST = 5  # characters of a name that is told from an initial or a word
-AUTHOR = ("author.name", "author", "article:author", "byl")
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
-    names = {fold(claim.value) for claim in page.claimed(*AUTHOR) if len(claim.value) >= SHORTEST and " " in claim.value.strip()}
+    names = {fold(claim.value) for claim in page.claimed(*CLAIMED) if len(claim.value) >= SHORTEST and " " in claim.value.strip()}
     first = next((at for at in page.body if page.prose[at]), -1)  # a short story's opening may name the paper: "Harbour Post – The ferry …"
     for at in page.body[-LAST:] if names and len(page.body) > LAST else ():
         if at > first and page.prose[at] and _opens_with(fold(page.blocks[at].text.lstrip(OPENING)), names):

@@ -7,7 +7,7 @@ Leaves alone: a story about cookies or privacy law.
 
 from collections.abc import Iterator
 
-from pagestrip.cleaners.common import beginnings, elements, holds_headline, is_small, lines
+from pagestrip.cleaners.common import beginnings, elements, is_small, lines
 from pagestrip.model import Cleaner, Label, Mark, Page, Section
 
 
@@ -20,9 +20,9 @@ def find(page: Page) -> Iterator[Mark]:
 
 def _is_box(page: Page, section: Section) -> bool:
     """Whether an element is a part of the page. The box may hold all the prose of a list of cards: there its share of the blocks counts."""
-    if is_small(page, section):
-        return True
-    return bool(page.headline) and not holds_headline(page, section) and 2 * (section.end - section.start) <= len(page.blocks)
+    start, end = section.start, section.end
+    is_aside = bool(page.headline) and not page.holds_headline(start, end) and 2 * (end - start) <= len(page.blocks)
+    return is_aside or is_small(page, section)
 
 
 CLEANER = Cleaner("consent", find)

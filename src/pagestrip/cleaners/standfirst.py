@@ -27,7 +27,7 @@ def find(page: Page) -> Iterator[Mark]:
     story = page.story_home
     ended = -1
     for section in page.of_family("standfirst"):
-        near = top - 3 <= section.start <= below + NEAR and not _holds_headline(page, section.start, section.end)
+        near = top - 3 <= section.start <= below + NEAR and not page.holds_headline(section.start, section.end)
         alone = ended < 0 or section.start <= ended  # a page whose every part has an intro has no deck beyond the first
         if near and alone and _is_short(page, section) and section.parent != story:
             yield Mark(section.start, section.end, Label.STANDFIRST, f"<{section.tag}> named as a standfirst")
@@ -45,10 +45,6 @@ def _lone_line(page: Page, section: Section) -> int:
     """Letters of a deck that is one line, too short for running text; 0 where it is a kicker."""
     length = letters(page.blocks[section.start].text) if section.end - section.start == 1 else 0
     return length if length >= SHORTEST else 0
-
-
-def _holds_headline(page: Page, start: int, end: int) -> bool:
-    return any(start <= at < end for at in page.headline)
 
 
 def _above_byline(page: Page, start: int, story: int) -> Iterator[Mark]:

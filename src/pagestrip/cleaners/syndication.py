@@ -1,6 +1,6 @@
 """Where a story was published first, whose translation it is, who distributes it.
 
-Why: it closes the text and is no part of it. It is read into `source`.
+Why: it closes the text and is no part of it.
 Example: "This article first appeared in …", "Zuerst veröffentlicht am …".
 Leaves alone: a sentence of the story about a publication.
 """

@@ -61,6 +61,10 @@ class Page:
         """For each block how many letters of running text it holds; 0 where it is no sentence or mostly links."""
         return self._without_links(prose(block.text) for block in self.blocks)
 
+    def holds_headline(self, start: int, end: int) -> bool:
+        """Whether the article's headline stands in blocks[start:end]."""
+        return any(start <= at < end for at in self.headline)
+
     def count_prose(self, counts: Iterable[int]) -> None:
         """Take over how many letters of running text each block's text holds, where a reader has counted them."""
         self.__dict__["prose"] = self._without_links(counts)

@@ -10,6 +10,7 @@ from pagestrip.scoring.shape import NAMES as SHAPE
 from pagestrip.scoring.shape import Matrix
 from pagestrip.text import fold
 from pagestrip.words import sections
+from pagestrip.words.bylines import CLAIMED
 
 TYPES = ("article", "forum", "product", "collection", "listing", "documentation", "service", "other")
 SCHEMA = ("article", "product", "forum", "listing", "site")  # groups of schema.org types, by words/page_types.txt
@@ -106,7 +107,7 @@ def _claims(page: Page) -> list[float]:
     return [
         np.log1p(body),
         any(True for _ in page.claimed("datePublished", "article:published_time")),
-        any(True for _ in page.claimed("author.name", "author", "article:author")),
+        any(True for _ in page.claimed(*CLAIMED)),
         any(True for _ in page.claimed("offers.price", "offers.priceCurrency", "price", "product:price:amount", "og:price:amount")),
         kind == "article",
         kind.startswith("product") or kind.endswith("product"),

@@ -6,6 +6,7 @@ import regex
 
 from pagestrip.words import sections
 
+CLAIMED = ("author.name", "author", "article:author")  # names of the claims that most pages name their writers by
 LONGEST = 120  # characters of a byline
 READ = 120  # characters in which the opening ends and the name begins
 NAME = r"(?=[\p{Lu}\p{Lt}\p{Lo}])"  # a name's capital, or a script without capitals
