@@ -8,7 +8,8 @@ from itertools import pairwise
 import regex
 
 WORD = regex.compile(r"\w+")
-ASCII_WORD = re.compile(r"\w{4,}", re.ASCII)
+LONG_WORD = regex.compile(r"(\w{4}\w?)\w*+")
+ASCII_LONG_WORD = re.compile(r"(\w{4}\w?)\w*", re.ASCII)
 SPACE = regex.compile(r"\s+")
 DIGITS = re.compile(r"\d+")
 ASCII_DIGITS = re.compile("[0-9]+")
@@ -94,11 +95,12 @@ def words_of(text: str) -> frozenset[str]:
     """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
     text = text.casefold()
     if text.isascii():
-        return frozenset([word[:5] for word in ASCII_WORD.findall(text)])
+        return frozenset(ASCII_LONG_WORD.findall(text))
+    if not MAY_BE_WIDE.search(text):
+        return frozenset(LONG_WORD.findall(text))
     found: set[str] = set()
-    may_be_wide = MAY_BE_WIDE.search(text) is not None
     for word in WORD.findall(text):
-        if may_be_wide and WIDE.match(word):
+        if WIDE.match(word):
             found.update(a + b for a, b in pairwise(word))
         elif len(word) >= 4:
             found.add(word[:5])

@@ -167,6 +167,11 @@ class Page:
         """What steps have worked out about this page and may need again; a derived page begins with none."""
         return {}
 
+    @cached_property
+    def shared(self) -> dict[Hashable, Any]:
+        """What steps have worked out from the blocks alone; the pages derived from this one share it."""
+        return {}
+
     def view(self, start: int, end: int) -> "Page":
         """`blocks[start:end]` as a page of its own: no marks, no claims, block indexes from 0."""
         blocks = tuple(Block._make((i, *b[1:])) for i, b in enumerate(self.blocks[start:end]))
