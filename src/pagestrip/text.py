@@ -19,6 +19,7 @@ DOT_ABOVE = "\u0307"
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
 LONGEST_RUN = 30
 MAY_COMBINE = re.compile("[\u0300-\U0010ffff]{31}")  # where such a run may stand, for speed
+ACCENT = regex.compile(r"\P{Canonical_Combining_Class=0}")
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
 MAY_BE_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffdf\U00020000-\U0003ffff]")  # ranges, for speed
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -64,7 +65,7 @@ def folded(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text in lower case without accents and other marks on its letters: what an address keeps of a title."""
-    return text.lower() if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return text.lower() if text.isascii() else ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def letters(text: str) -> int:

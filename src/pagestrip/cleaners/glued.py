@@ -26,18 +26,20 @@ LABELS = {
     "tools": Label.TOOLS,
 }
 LONGEST = 120  # characters of a line
-BARS = str.maketrans("|·•/", "    ")  # between the entries of a menu on one line
+BARS = frozenset("|·•/")  # between the entries of a menu on one line
 SHORTEST_PIECE = 3  # characters; shorter phrases fit anywhere
 LONGEST_PIECE = 40
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
+    lengths = _lengths()
     for at, key in enumerate(page.keys):
         if page.kind == "html" and " " in key:
             continue  # the reader parts neighbouring elements; only words without any space between them come glued
         if 2 * SHORTEST_PIECE <= len(key) <= LONGEST and not page.prose[at]:
-            pieces = _pieces(key)
+            opening = key[:SHORTEST_PIECE]
+            pieces = _pieces(key) if opening in lengths or not BARS.isdisjoint(opening) else ()
             if len(pieces) > 1:
                 label = LABELS.get(vocabulary()[pieces[0]], Label.NAVIGATION)
                 yield Mark(at, at + 1, label, f"phrases run together: {' + '.join(pieces[:4])}")
@@ -47,7 +49,8 @@ def find(page: Page) -> Iterator[Mark]:
 def _pieces(key: str) -> tuple[str, ...]:
     """The key as phrases of the bank, the fewest; () where it cannot be parted wholly."""
     phrases, lengths = vocabulary(), _lengths()
-    key = squeeze(key.translate(BARS))
+    if not BARS.isdisjoint(key):
+        key = squeeze("".join([" " if sign in BARS else sign for sign in key]))
     best: dict[int, tuple[str, ...]] = {0: ()}
     reached = 0  # the farthest end of a phrase so far
     for start in range(len(key)):

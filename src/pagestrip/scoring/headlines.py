@@ -184,9 +184,11 @@ def _told(page: Page, places: Places) -> Matrix:
     """How far the prose below a line, and the page's prose as a whole, have its words."""
     said = wording.of(page)
     below = np.searchsorted(said.paragraphs, np.arange(len(page.blocks)), side="right")
-    last = np.minimum(below + BELOW, min(MOST, len(said.paragraphs)))
+    most = min(MOST, len(said.paragraphs))
+    last = np.minimum(below + BELOW, most)
     times = said.times(np.minimum(below, last), last)
-    near, all_times, held = said.sums(times > 0), said.sums(times), said.sums(said.times(np.zeros_like(last), np.full_like(last, min(MOST, len(said.paragraphs)))) > 0)
+    near, all_times = said.sums(times > 0), said.sums(times)
+    held = said.sums(said.times(np.zeros_like(last), np.full_like(last, most)) > 0)
     count = np.maximum(1, said.sizes)
     table = np.stack([near / count, near, all_times / np.maximum(1, last - below) / count, held / count], axis=1)[places]
     rank = (-table[:, 1]).argsort(kind="stable").argsort(kind="stable")
@@ -230,7 +232,7 @@ def _overlap(texts: Sequence[str], places: Places, words: Pairs) -> Matrix:
     sizes = np.where(words.sizes >= FEWEST_WORDS, words.sizes, np.inf)
     candidate = np.full(places[-1] + max(AROUND) + 1, -1)
     candidate[places] = np.arange(len(places))
-    table = np.zeros((len(places), 2))
+    table = np.zeros((len(places), 2), dtype=np.float32)
     for step in (step for step in AROUND if step > 0):
         other = candidate[places + step]
         fits = (other >= 0) & (same != same[other])
@@ -242,8 +244,9 @@ def _overlap(texts: Sequence[str], places: Places, words: Pairs) -> Matrix:
     return table
 
 
-def _distances(of: Sequence[int], places: Places) -> Matrix:
+def _distances(of: Sequence[int] | Places, places: Places) -> Matrix:
     """How many blocks below and above each place the nearest of these stands, FAR at most."""
     padded = np.concatenate([[-FAR], of, [MOST + FAR]])
     below, above = np.searchsorted(of, places, side="right"), np.searchsorted(of, places)
-    return np.minimum(FAR, np.stack([padded[below + 1] - places, places - padded[above]], axis=1))
+    table: Matrix = np.minimum(FAR, np.stack([padded[below + 1] - places, places - padded[above]], axis=1), dtype=np.float32)
+    return table

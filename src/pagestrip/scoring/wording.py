@@ -1,6 +1,8 @@
 """Which words a page's blocks say, and which of its paragraphs say them too: sets of words as arrays, so that all blocks are asked at once."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -16,9 +18,9 @@ class Pairs:
     """Sets of words as pairs of a row (the set) and a word (its number), row by row."""
 
     def __init__(self, sets: Sequence[frozenset[str]]) -> None:
-        number: dict[str, int] = {}
+        number: defaultdict[str, int] = defaultdict(count().__next__)
         self.sizes = np.fromiter(map(len, sets), dtype=np.intp, count=len(sets))
-        self.word = np.array([number.setdefault(word, len(number)) for words in sets for word in words], dtype=np.intp)
+        self.word = np.array([number[word] for words in sets for word in words], dtype=np.intp)
         self.row = np.repeat(np.arange(len(sets)), self.sizes)
         self.words = number
 
