@@ -16,7 +16,7 @@ CLOSES = regex.compile(r"[,.;:!?)\]}”’»%]{1,4}(?!\S)|['’]\p{Ll}{1,2}\b") 
 GOES_ON = regex.compile(r"\p{Ll}\S*+\s+\S|[\p{Ll}(][^\s,.;:]*+[,.;:)]")  # no beginning: the rest of a sentence
 LOWER_WORD = regex.compile(r"\p{Ll}++$")
 LEANING = regex.compile(r"(?<!\S)\p{L}\p{Ll}{0,3}$")  # an article, a preposition: a last word so short is seldom a line's
-COMMAS = (",", "،", "、")
+UNCLOSED = regex.compile(r"[,،、(\[{„]$|(?<!\S)[“‘\"]$")  # how no line ends
 LONGEST_LINK = 80  # characters of a link in mid-sentence
 LONGEST = 4000  # characters from which on nothing more is joined to a text
 RUNNING = 40  # characters of a line that is running text rather than a menu's entry
@@ -45,7 +45,7 @@ def _goes_with(run: list[Line], size: int, line: str, after: str) -> bool:
         return True
     if ENDED.search(last) or begins_byline(line):
         return False
-    if last.endswith(COMMAS):
+    if UNCLOSED.search(last):
         return True
     resumes = bool(CLOSES.match(after) or GOES_ON.match(after))
     begun = not run[0][1][0].islower()
