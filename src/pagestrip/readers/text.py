@@ -5,6 +5,7 @@ hard-wrapped paragraphs, sentences that were cut at their links.
 """
 
 import html
+import re
 from itertools import groupby
 from statistics import median
 
@@ -16,10 +17,12 @@ from pagestrip.readers.limits import MANY, Limits
 from pagestrip.readers.splice import spliced
 from pagestrip.text import INVISIBLE, squeeze
 
-BULLET = regex.compile(r"^(\s{0,40})([•·▪◦‣●○*–-]|\d{1,3}[.)])\s++(?=\S)")
+BULLETS = "•·▪◦‣●○*–-"
+BULLET = regex.compile(rf"^(\s{{0,40}})([{BULLETS}]|\d{{1,3}}[.)])\s++(?=\S)")
 MARKDOWN_HEADING = regex.compile(r"^(#{1,6})\s++(?=\S)")
 ENTITY = regex.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", regex.IGNORECASE)
 STRAY_TAG = regex.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|li|ul|ol|h[1-6])(?:\s[^<>]{0,300})?/?>", regex.IGNORECASE)
+INVISIBLE_SIGN = re.compile(f"[{re.escape(''.join(map(chr, INVISIBLE)))}]")  # faster on a whole page than to translate it
 ANSI = regex.compile(r"\x1b\[[0-9;]{0,20}m")
 FEWEST_IN_A_RUN = 40  # lines, where blank lines say nothing: what a text node held itself
 SENTENCE_END = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
@@ -30,7 +33,7 @@ FEWEST_WRAPPED = 3  # lines; two long lines may well be two paragraphs
 def read(text: str, url: str | None = None) -> Page:
     """The page of a flattened text."""
     text = ANSI.sub("", text).replace("\f", "\n\n").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.translate(INVISIBLE).splitlines()
+    lines = INVISIBLE_SIGN.sub("", text).splitlines()
     blocks: list[Block] = []
     limits = Limits()
     groups = [list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled]
@@ -49,13 +52,15 @@ def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
         line = html.unescape(line)
     if "<" in line:
         line = STRAY_TAG.sub(" ", line)
-    heading, bullet = MARKDOWN_HEADING.match(line), _bullet(line)
+    opening = line.lstrip()[:1]
+    heading = MARKDOWN_HEADING.match(line) if opening == "#" else None
+    bullet = _bullet(line) if opening in BULLETS or opening.isdigit() else None
     kind, level, marker = Kind.PARAGRAPH, 0, ""
     if heading:
         kind, level, line = Kind.HEADING, len(heading[1]), line[heading.end() :]
     elif bullet:
         kind, level, marker, line = Kind.ITEM, 1 + len(bullet[1].expandtabs(4)) // 4, bullet[2], line[bullet.end() :]
-    elif "\t" in line.strip():
+    elif "\t" in line and "\t" in line.strip():
         kind = Kind.ROW
     text = "\t".join(filter(None, map(squeeze, line.split("\t")))) if kind is Kind.ROW else squeeze(line)
     return Block(index, text, kind, level, number, gap, marker) if text else None
