@@ -30,6 +30,7 @@ FAMILIES = (
         "logo",
         "navigation",
         "newsletter",
+        "no_article",
     ),
     *("paywall", "photo", "player", "popular", "read_also", "related", "share", "skip", "syndication", "tools"),
 )
