@@ -15,7 +15,7 @@ from pagestrip.text import letters
 from pagestrip.words.captions import CLOSING, ends_like_caption
 
 LONGEST = 400  # letters of a caption
-LONGEST_ALT = 700  # letters of a caption that stands right below itself: agencies' are long
+LONGEST_ALT = 700  # letters of a caption that stands right below itself or in its picture's box: agencies' are long
 SHORTEST_ALT = 20  # letters; shorter lines recur by chance
 LONGEST_CREDIT = 80  # characters by which a caption is longer than its picture's alt text
 FAMILIES = ("caption", "credit")
@@ -46,7 +46,7 @@ def _is_picture_box(page: Page, section: Section) -> bool:
     if end - start > BOX or not is_small(page, section) or all(not start <= picture.at <= end for picture in page.pictures):
         return False
     lines = page.blocks[start:end]
-    return all(block.kind is not Kind.HEADING for block in lines) and sum([letters(block.text) for block in lines]) <= LONGEST
+    return all(block.kind is not Kind.HEADING for block in lines) and sum([letters(block.text) for block in lines]) <= LONGEST_ALT
 
 
 def _below_alt(page: Page) -> Iterator[Mark]:
