@@ -12,7 +12,7 @@ from pagestrip.text import letters, prose
 LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
-OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are not surely an article: their pictures' lines are what they show
+OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
@@ -94,7 +94,7 @@ def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: boo
     holds_others = cache(lambda start, end: regions.holds_cards(page, start, end) or (is_sure and page.is_headed(start, end)))
     for at, score in enumerate(scores):
         mark = page.labels[at]
-        if score < bar or at in found or mark is None or mark.label not in (OPEN_TO_DOUBT if is_sure else OPEN_ELSEWHERE):
+        if score < bar or at in found or mark is None or mark.label not in (OPEN_TO_DOUBT if is_article else OPEN_ELSEWHERE):
             continue
         end = mark.end or mark.start + 1
         running = mark.label in regions.RUNNING
