@@ -71,6 +71,9 @@ def test_misuse_is_refused() -> None:
         ('<?xml version="1.0" encoding="euc-jp"?>桟橋の船'.encode("euc-jp"), None),
         ("<meta charset=utf-7>Küste".encode(), "<meta charset=utf-7>Küste"),
         ("<meta charset=iso-8859-1>Küste in UTF-8".encode(), "<meta charset=iso-8859-1>Küste in UTF-8"),
+        ("Küste – „Fähre“".encode().decode("latin-1").encode(), "Küste – „Fähre“"),
+        ("Küste: “ü” stands for “ü”".encode(), "Küste: “ü” stands for “ü”"),
+        ("KÃ¼ste is a word read in the wrong charset".encode(), "KÃ¼ste is a word read in the wrong charset"),
     ],
 )
 def test_decode(data: bytes, text: str | None) -> None:
@@ -172,34 +175,6 @@ def test_a_date_is_no_numbered_item() -> None:
         ("item", "Ropes and 12 buoys"),
         ("paragraph", "06. 01. 2031, 14:59 Uhr"),
     ]
-
-
-def test_a_sentence_cut_at_its_links_is_whole_again() -> None:
-    lines = [
-        "Ferries",
-        "Crews learn the new tide tables",
-        "by Ann Lee",
-        "The crews of the Marbelow ferries have begun to learn what the",
-        "Harbour Office",
-        "printed in March, and some of them",
-        "complained",
-        ", she said.",
-        "Nobody else did.",
-    ]
-    page = pagestrip.read("\n".join(lines), kind="text")
-    assert [b.text for b in page.blocks] == [
-        "Ferries",
-        "Crews learn the new tide tables",
-        "by Ann Lee",
-        "The crews of the Marbelow ferries have begun to learn what the Harbour Office printed in March, and some of them complained, she said.",
-        "Nobody else did.",
-    ]
-
-
-def test_lines_of_a_page_with_blank_lines_are_left_as_they_are() -> None:
-    first = "The crews of the Marbelow ferries have begun to learn the new tables from the"
-    page = pagestrip.read(f"Ferries\n\n{first}\nharbour office, she said.", kind="text")
-    assert [b.text for b in page.blocks] == ["Ferries", first, "harbour office, she said."]
 
 
 @pytest.mark.parametrize("script", ["<style>p { color: red }\n// </script>\n</style>", "<script>var a = '</style>'.replace(/</g, '');</script>"])
