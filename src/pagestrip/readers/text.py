@@ -12,6 +12,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.model import Block, Kind, Page
+from pagestrip.readers import markdown
 from pagestrip.readers.limits import MANY, Limits
 from pagestrip.text import INVISIBLE, squeeze
 from pagestrip.words.bylines import begins_byline
@@ -36,6 +37,8 @@ SHORTEST_CUT = 60  # characters of a sentence's part that one of two pieces has 
 def read(text: str, url: str | None = None) -> Page:
     """The page of a flattened text."""
     text = ANSI.sub("", text).replace("\f", "\n\n").replace("\r\n", "\n").replace("\r", "\n")
+    if markdown.is_marked_down(text):
+        return markdown.read(STRAY_TAG.sub(" ", text), url)
     lines = text.translate(INVISIBLE).splitlines()
     blocks: list[Block] = []
     limits = Limits()
