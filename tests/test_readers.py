@@ -174,34 +174,6 @@ def test_a_date_is_no_numbered_item() -> None:
     ]
 
 
-def test_a_sentence_cut_at_its_links_is_whole_again() -> None:
-    lines = [
-        "Ferries",
-        "Crews learn the new tide tables",
-        "by Ann Lee",
-        "The crews of the Marbelow ferries have begun to learn what the",
-        "Harbour Office",
-        "printed in March, and some of them",
-        "complained",
-        ", she said.",
-        "Nobody else did.",
-    ]
-    page = pagestrip.read("\n".join(lines), kind="text")
-    assert [b.text for b in page.blocks] == [
-        "Ferries",
-        "Crews learn the new tide tables",
-        "by Ann Lee",
-        "The crews of the Marbelow ferries have begun to learn what the Harbour Office printed in March, and some of them complained, she said.",
-        "Nobody else did.",
-    ]
-
-
-def test_lines_of_a_page_with_blank_lines_are_left_as_they_are() -> None:
-    first = "The crews of the Marbelow ferries have begun to learn the new tables from the"
-    page = pagestrip.read(f"Ferries\n\n{first}\nharbour office, she said.", kind="text")
-    assert [b.text for b in page.blocks] == ["Ferries", first, "harbour office, she said."]
-
-
 @pytest.mark.parametrize("script", ["<style>p { color: red }\n// </script>\n</style>", "<script>var a = '</style>'.replace(/</g, '');</script>"])
 def test_a_scripts_text_hides_no_markup_where_a_flood_is_tamed(script: str) -> None:
     flood = f"<p {' '.join(f'a{n}=1' for n in range(900))}>Flood</p>"

@@ -1,5 +1,6 @@
 """The benchmark of the stages: each is timed without those inside it, and each name stands for a function that a page goes through."""
 
+from dataclasses import replace
 from unittest.mock import patch
 
 from benchmarks import stages
@@ -15,8 +16,12 @@ def test_a_stage_is_timed_without_those_inside_it() -> None:
 
 
 def test_a_page_goes_through_every_stage() -> None:
-    (row,) = stages.by_stage(of_fixtures()[:1])
-    assert row.keys() == {stage for stage, _, _ in stages.STAGES} | {stages.REST}
+    (page,) = of_fixtures()[:1]
+    (row,) = stages.by_stage([page])
+    assert row.keys() == {stage for stage, _, _ in stages.READERS["html"] + stages.STAGES} | {stages.REST}
+    text = replace(page, html=f"The headline of a story\n\n{page.body}".encode())
+    (row,) = stages.by_stage([text], "text")
+    assert row.keys() == {stage for stage, _, _ in stages.READERS["text"] + stages.STAGES} | {stages.REST}
 
 
 def test_the_table_tells_means_medians_and_shares() -> None:

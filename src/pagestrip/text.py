@@ -8,7 +8,8 @@ from itertools import pairwise
 import regex
 
 WORD = regex.compile(r"\w+")
-ASCII_WORD = re.compile(r"\w{4,}", re.ASCII)
+LONG_WORD = regex.compile(r"(\w{4}\w?)\w*+")
+ASCII_LONG_WORD = re.compile(r"(\w{4}\w?)\w*", re.ASCII)
 SPACE = regex.compile(r"\s+")
 DIGITS = re.compile(r"\d+")
 ASCII_DIGITS = re.compile("[0-9]+")
@@ -18,6 +19,7 @@ DOT_ABOVE = "\u0307"
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
 LONGEST_RUN = 30
 MAY_COMBINE = re.compile("[\u0300-\U0010ffff]{31}")  # where such a run may stand, for speed
+ACCENT = regex.compile(r"\P{Canonical_Combining_Class=0}")
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
 MAY_BE_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffdf\U00020000-\U0003ffff]")  # ranges, for speed
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -63,7 +65,7 @@ def folded(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text in lower case without accents and other marks on its letters: what an address keeps of a title."""
-    return text.lower() if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return text.lower() if text.isascii() else ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def letters(text: str) -> int:
@@ -94,11 +96,12 @@ def words_of(text: str) -> frozenset[str]:
     """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
     text = text.casefold()
     if text.isascii():
-        return frozenset([word[:5] for word in ASCII_WORD.findall(text)])
+        return frozenset(ASCII_LONG_WORD.findall(text))
+    if not MAY_BE_WIDE.search(text):
+        return frozenset(LONG_WORD.findall(text))
     found: set[str] = set()
-    may_be_wide = MAY_BE_WIDE.search(text) is not None
     for word in WORD.findall(text):
-        if may_be_wide and WIDE.match(word):
+        if WIDE.match(word):
             found.update(a + b for a, b in pairwise(word))
         elif len(word) >= 4:
             found.add(word[:5])

@@ -26,18 +26,20 @@ LABELS = {
     "tools": Label.TOOLS,
 }
 LONGEST = 120  # characters of a line
-BARS = str.maketrans("|·•/", "    ")  # between the entries of a menu on one line
+BARS = frozenset("|·•/")  # between the entries of a menu on one line
 SHORTEST_PIECE = 3  # characters; shorter phrases fit anywhere
 LONGEST_PIECE = 40
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
+    lengths = _lengths()
     for at, key in enumerate(page.keys):
         if page.kind == "html" and " " in key:
             continue  # the reader parts neighbouring elements; only words without any space between them come glued
         if 2 * SHORTEST_PIECE <= len(key) <= LONGEST and not page.prose[at]:
-            pieces = _pieces(key)
+            opening = key[:SHORTEST_PIECE]
+            pieces = _pieces(key) if opening in lengths or not BARS.isdisjoint(opening) else ()
             if len(pieces) > 1:
                 label = LABELS.get(vocabulary()[pieces[0]], Label.NAVIGATION)
                 yield Mark(at, at + 1, label, f"phrases run together: {' + '.join(pieces[:4])}")
@@ -46,27 +48,36 @@ def find(page: Page) -> Iterator[Mark]:
 @lru_cache(maxsize=4096)  # the words of menus are the same on most pages
 def _pieces(key: str) -> tuple[str, ...]:
     """The key as phrases of the bank, the fewest; () where it cannot be parted wholly."""
-    phrases, openings = vocabulary(), _openings()
-    key = squeeze(key.translate(BARS))
+    phrases, lengths = vocabulary(), _lengths()
+    if not BARS.isdisjoint(key):
+        key = squeeze("".join([" " if sign in BARS else sign for sign in key]))
     best: dict[int, tuple[str, ...]] = {0: ()}
+    reached = 0  # the farthest end of a phrase so far
     for start in range(len(key)):
+        if start > reached:
+            return ()
         before = best.get(start)
         if before is None:
             continue
         if key[start] == " ":
             best.setdefault(start + 1, before)
-        if key[start : start + SHORTEST_PIECE] not in openings:
-            continue
-        for end in range(start + SHORTEST_PIECE, min(start + LONGEST_PIECE, len(key)) + 1):
-            if key[start:end] in phrases and len(before) + 1 < len(best.get(end, key)):
+            reached = max(reached, start + 1)
+        for length in lengths.get(key[start : start + SHORTEST_PIECE], ()):
+            end = start + length
+            if key[start:end] in phrases and end <= len(key) and len(before) + 1 < len(best.get(end, key)):
                 best[end] = (*before, key[start:end])
+                reached = max(reached, end)
     return best.get(len(key), ())
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The first signs of every phrase: most lines begin with none of them."""
-    return frozenset(phrase[:SHORTEST_PIECE] for phrase in vocabulary())
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """By the first signs of every phrase the lengths of those that begin so, shortest first: most lines begin with none of them."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in vocabulary():
+        if SHORTEST_PIECE <= len(phrase) <= LONGEST_PIECE:
+            lengths.setdefault(phrase[:SHORTEST_PIECE], set()).add(len(phrase))
+    return {opening: tuple(sorted(found)) for opening, found in lengths.items()}
 
 
 CLEANER = Cleaner("glued", find)

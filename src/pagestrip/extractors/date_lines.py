@@ -48,21 +48,20 @@ def near(page: Page, blocks: list[Block], language: str | None, day_first: bool 
 def _has_number(page: Page, block: Block) -> bool:
     """Whether a block may hold a date: a digit, or an element that gives a time."""
     key = page.keys[block.index]
-    return "#" in key or not key or any(run.tag == "time" for run in block.inlines)
+    return "#" in key or not key or (bool(block.inlines) and any(run.tag == "time" for run in block.inlines))
 
 
 def far(page: Page, around: list[Block], language: str | None, day_first: bool | None) -> Iterator[Line]:
     """The dates of short lines elsewhere that a label or the byline gives to the story ("Published: 1 May 2031" under it)."""
     seen = {block.index for block in around}
     last = max(page.body, default=len(page.blocks))
-    paths = _own_paths(page)
     for block, mark in zip(page.blocks, page.labels, strict=True):
         if not _has_number(page, block) or len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
             continue
         found = _dated(block, language, day_first)
         roles = [_role(page, block, date) for date in found]
         if roles and roles[0] is None:
-            is_own = "modified" in roles[1:] or _is_permalink(block, found[0], paths) or _is_signed(page, block, found[0], last)
+            is_own = "modified" in roles[1:] or _is_permalink(page, block, found[0]) or _is_signed(page, block, found[0], last)
             roles[0] = "published" if is_own else None
         yield from (_line(block, date, role, "far") for date, role in zip(found, roles, strict=True) if role in ("published", "modified"))
 
@@ -72,9 +71,10 @@ def _own_paths(page: Page) -> frozenset[str]:
     return frozenset(path for url in sites.addresses(page) if (path := sites.path(url)))
 
 
-def _is_permalink(block: Block, date: dates.Dated, paths: frozenset[str]) -> bool:
+def _is_permalink(page: Page, block: Block, date: dates.Dated) -> bool:
     """Whether a date is the text of a link to the page itself, as the entries of lists print it."""
-    around = (run for run in block.inlines if run.tag == "a" and run.start <= date.start and date.end <= run.end <= date.end + len(BETWEEN))
+    around = [run for run in block.inlines if run.tag == "a" and run.start <= date.start and date.end <= run.end <= date.end + len(BETWEEN)]
+    paths = _own_paths(page) if around else frozenset()
     return any("#" not in run.value and sites.path(run.value) in paths for run in around)
 
 

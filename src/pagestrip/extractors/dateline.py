@@ -86,16 +86,22 @@ def read(text: str, story: Story, known: Known, follows: str = "", *, first: boo
     `follows` is the next paragraph, for a dateline on a line of its own. `first` says that no long paragraph stands before.
     """
     best: tuple[Dateline, float] | None = None
+    if not _tells(text) and not _tells(follows):
+        return None  # no sentence that a dateline could open
     for found in opening.scan(text, known):
         rest = text[found.end :].lstrip() or follows
         confidence = _trusted(found, rest, story, known.language, own_line=not text[found.end :].strip())
         if confidence:
             best = _value(found), confidence
-    if best is None and first and letters(text) <= LONGEST_NAME:
+    if best is None and first and letters(text) <= LONGEST_NAME and letters(follows) >= SENTENCE and STOP.search(follows):
         alone = opening.whole(text, known)
-        if alone and letters(follows) >= SENTENCE and STOP.search(follows) and _stands_alone(alone, story):
+        if alone and _stands_alone(alone, story):
             return _value(alone), 0.7
     return best
+
+
+def _tells(text: str) -> bool:
+    return letters(text) >= SENTENCE or STOP.search(text) is not None
 
 
 def _on_card(text: str, known: Known) -> tuple[Dateline, float] | None:
@@ -103,7 +109,7 @@ def _on_card(text: str, known: Known) -> tuple[Dateline, float] | None:
 
     A card is too short for its place to recur, but it is a story's opening by its form: a name, a dash between spaces, a whole sentence.
     """
-    for found in opening.scan(text, known):
+    for found in opening.scan(text, known) if letters(text) >= LEAD else ():
         rest = text[found.end :].lstrip()
         if found.place and SPACED_DASH.fullmatch(found.separator) and not found.place.isupper() and letters(rest) >= LEAD and _is_story(found, rest):
             return _value(found), 0.5

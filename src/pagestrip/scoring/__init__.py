@@ -53,9 +53,9 @@ class Scorer:
         found = headlines.candidates(page)
         if not found.at:
             return None
-        likely = trees.sigmoid(self.headline.raw(found.columns)[:, 0])
+        likely = self.headline.sure(found.columns, np.arange(len(found.at)), highest=np.inf)  # of several that are likely the best is wanted
         best = int(likely.argmax())
-        return found.at[best] if likely[best] >= CREDIBLE else None
+        return found.at[best] if trees.sigmoid(likely[best]) >= CREDIBLE else None
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)

@@ -145,7 +145,7 @@ def _own(page: Page) -> tuple[Matrix, _Inlines, Any]:
     rest[:, 6] = inlines.times
     rest[:, 7] = np.log1p(prose)
     rest[:, 8] = np.minimum([copies[text] for text in texts], 9)
-    return np.concatenate([shape.columns(texts), forms], axis=1), inlines, prose
+    return np.concatenate([shape.of(page), forms], axis=1), inlines, prose
 
 
 def _places(page: Page, own: Matrix, counts: Any) -> Any:

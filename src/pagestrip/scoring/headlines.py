@@ -4,26 +4,26 @@ Nothing says so but the words around: a headline says what the prose below it te
 share link) say it again, a date or a byline stands near, and the page's address is often made of it.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import numpy as np
+import numpy.typing as npt
 import regex
 
 from pagestrip.model import Block, Kind, Page
-from pagestrip.scoring import shape
+from pagestrip.scoring import lines, shape, wording
 from pagestrip.scoring.shape import Matrix
-from pagestrip.text import letters, plain, words_of
-from pagestrip.words.bylines import begins_byline
-from pagestrip.words.captions import ends_like_caption
+from pagestrip.scoring.wording import Pairs
+from pagestrip.text import letters, plain
 from pagestrip.words.phrases import vocabulary as chrome
 
 SHORTEST, LONGEST = 8, 260  # letters of a line that may be a headline
 MOST = 1500  # blocks from the top in which it stands
 BELOW = 8  # blocks of prose under a line that it may head
-WINDOW = (1 << BELOW) - 1
 FAR = 40  # blocks to a date or a byline from which on it is too far to count
 SHORTEST_PART = 12  # letters of a line that another may begin or end with
 FEWEST_WORDS = 3  # of a line that another may say
@@ -36,6 +36,7 @@ WORD = regex.compile(r"\w+")
 WHEN = regex.compile(r"\b(?:19|20)\d\d\b|\b\d\d?[:.h]\d\d\b|\d[년年]")
 OWNED = regex.compile(r"©|\(c\)|^copyright\b", regex.IGNORECASE)
 ENDING = regex.compile(r"\.\p{Ll}{3,5}$")  # ".html"
+DIGITS = shape.NAMES.index("digit_share")
 OWN = ("heading", "level", "item", "row", "gap", "chrome", "caption", "byline", "prose")
 SEEN = ("gap", "chrome", "byline", "prose", "letters", "ends", "digit_share")  # of the blocks AROUND
 BESIDE = ("is_opened", "opens", "is_ended", "closes", "says", "is_said", "to_date", "from_date", "to_byline", "from_byline")
@@ -53,6 +54,9 @@ NAMES = (
 )
 
 
+Places = npt.NDArray[np.intp]  # of blocks
+
+
 class Candidates(NamedTuple):
     """The blocks that may be the headline, and a row of the columns NAMES for each."""
 
@@ -62,20 +66,29 @@ class Candidates(NamedTuple):
 
 def candidates(page: Page) -> Candidates:
     """The lines of a headline's length near the top, with what the trees look at; not those that a line of copyright names."""
-    blocks = page.blocks[:MOST]
-    owners = [key for block, key in zip(page.blocks, page.keys, strict=True) if key and OWNED.search(block.text)]
-    at = tuple(b.index for b in blocks if page.keys[b.index] and _may_head(b) and not any(page.keys[b.index] in owner for owner in owners))
+    blocks, keys = page.blocks[:MOST], page.keys
+    owners = [key for block, key in zip(page.blocks, keys, strict=True) if key and _names_owner(block.text)]
+    at = tuple([b.index for b in blocks if keys[b.index] and _may_head(b) and not any(keys[b.index] in owner for owner in owners)])
     if not at:
         return Candidates((), np.zeros((0, len(NAMES)), dtype=np.float32))
-    forms = shape.columns([block.text for block in blocks])
+    places = np.array(at)
+    forms = shape.of(page)[:MOST]
     own = _own(page, blocks)
-    places = list(at)
-    words = _words(page, at)
-    own_parts = (forms[places], own[places], _around(forms, own)[places], _same(page, at), _placed(page, at), _said(page, at, words), _told(page, at))
-    table = np.concatenate(own_parts, axis=1, dtype=np.float32)
+    said = [keys[i] for i in at]
+    words = _words(said)
+    own_parts = (forms[places], own[places], _around(forms, own)[places], _same(keys, places), _placed(page, places))
+    table = np.concatenate((*own_parts, _said(page, said, words), _told(page, places)), axis=1, dtype=np.float32)
     rivals = table[:, [NAMES.index(name) for name in RIVAL]]
-    parts = (table, _beside(page, at, words), _rivals(rivals, places, len(blocks)))
+    texts = [block.text.casefold() for block in blocks[: at[-1] + max(AROUND) + 1]]
+    dated = [i for i in np.flatnonzero(forms[: len(texts), DIGITS]).tolist() if len(texts[i]) <= LONGEST and WHEN.search(texts[i])]
+    beside = (_beside(texts, at), _overlap([texts[i] for i in at], places, words))
+    near = (*beside, _distances(dated, places), _distances(np.flatnonzero(own[: len(texts), OWN.index("byline")]), places))
+    parts = (table, *near, _rivals(rivals, places, len(blocks)))
     return Candidates(at, np.concatenate(parts, axis=1, dtype=np.float32))
+
+
+def _names_owner(text: str) -> bool:
+    return ("©" in text or "(" in text or text[0] in "cC") and OWNED.search(text) is not None
 
 
 def _may_head(block: Block) -> bool:
@@ -84,22 +97,18 @@ def _may_head(block: Block) -> bool:
 
 def _own(page: Page, blocks: tuple[Block, ...]) -> Matrix:
     """The columns OWN of every block."""
-    known = chrome()
-    rows = [
-        (
-            b.kind is Kind.HEADING,
-            b.level,
-            b.kind is Kind.ITEM,
-            b.kind is Kind.ROW,
-            b.gap,
-            page.keys[b.index] in known,
-            ends_like_caption(b.text),
-            begins_byline(b.text),
-            page.prose[b.index] > 0,
-        )
-        for b in blocks
-    ]
-    return np.array(rows, dtype=np.float32)
+    known, keys = chrome(), page.keys
+    kinds = [block.kind for block in blocks]
+    columns = (
+        *([kind is wanted for kind in kinds] for wanted in (Kind.HEADING,)),
+        [block.level for block in blocks],
+        *([kind is wanted for kind in kinds] for wanted in (Kind.ITEM, Kind.ROW)),
+        [block.gap for block in blocks],
+        [key in known for key in keys[: len(blocks)]],
+        *lines.signs(page)[::-1, : len(blocks)],
+        np.array(page.prose[: len(blocks)]) > 0,
+    )
+    return np.stack(columns, axis=1, dtype=np.float32, casting="unsafe")
 
 
 def _around(forms: Matrix, own: Matrix) -> Matrix:
@@ -111,55 +120,56 @@ def _around(forms: Matrix, own: Matrix) -> Matrix:
     return np.concatenate([padded[far + step : far + step + size] for step in AROUND], axis=1)
 
 
-def _same(page: Page, at: tuple[int, ...]) -> Matrix:
-    keys = page.keys
-    last = len(keys)
-    return np.array([[0 <= i + step < last and keys[i + step] == keys[i] for step in (-2, -1, 1, 2)] for i in at], dtype=np.float32)
+def _same(keys: Sequence[str], places: Places) -> Matrix:
+    """Whether the lines one and two blocks away are the same."""
+    number: dict[str, int] = {}
+    padded = np.array([-1, -1, *[number.setdefault(key, len(number)) for key in keys], -1, -1])
+    here = padded[places + 2]
+    return np.stack([padded[places + 2 + step] == here for step in (-2, -1, 1, 2)], axis=1)
 
 
-def _placed(page: Page, at: tuple[int, ...]) -> Matrix:
+def _placed(page: Page, places: Places) -> Matrix:
     """Where a line stands on the page and to the prose: counts of blocks, and shares of the page's letters of prose."""
-    size, prose = len(page.blocks), page.prose
-    total = max(1, page.prose_in(0, size))
-    upcoming = [size] * (size + 1)
-    for i in range(size - 1, -1, -1):
-        upcoming[i] = i if prose[i] else upcoming[i + 1]
-    last = list(accumulate((i if count else -NEAR for i, count in enumerate(prose)), max))
-    rows = [
-        (
-            i / size,
-            np.log1p(i),
-            page.prose_in(0, i) / total,
-            page.prose_in(i + 1, size) / total,
-            np.log1p(page.prose_in(i + 1, i + 1 + NEAR)),
-            min(30, upcoming[i + 1] - i),
-            min(30, i - (last[i - 1] if i else -NEAR)),
-        )
-        for i in at
-    ]
-    return np.array(rows, dtype=np.float32)
+    size = len(page.blocks)
+    before = np.array((0, *accumulate(page.prose)))
+    total = max(1, int(before[-1]))
+    paragraphs = np.flatnonzero(page.prose)
+    above = np.searchsorted(paragraphs, places)
+    upcoming = np.append(paragraphs, size)[np.searchsorted(paragraphs, places, side="right")]
+    below = places + 1
+    columns = (
+        places / size,
+        np.log1p(places),
+        before[places] / total,
+        (before[size] - before[below]) / total,
+        np.log1p(before[np.minimum(below + NEAR, size)] - before[below]),
+        np.minimum(30, upcoming - places),
+        np.minimum(30, places - np.concatenate([[-NEAR], paragraphs])[above]),
+    )
+    return np.stack(columns, axis=1)
 
 
-def _words(page: Page, at: tuple[int, ...]) -> dict[str, frozenset[str]]:
-    """For each key of these lines its words without accents, as an address has them."""
-    return {key: frozenset(plain(key).split()) for key in {page.keys[i] for i in at}}
+def _words(keys: Sequence[str]) -> Pairs:
+    """The words of these keys without accents, as an address has them."""
+    of = {key: frozenset(plain(key).split()) for key in set(keys)}
+    return Pairs([of[key] for key in keys])
 
 
-def _said(page: Page, at: tuple[int, ...], words: dict[str, frozenset[str]]) -> Matrix:
-    """How often a line recurs, as a whole and inside others, and how far it and the page's address say the same."""
-    text = "\n".join(filter(None, page.keys))[:LOOKED_THROUGH]
-    slug = _slug(page.url)
+def _said(page: Page, keys: Sequence[str], words: Pairs) -> Matrix:
+    """How often a line recurs, as a whole and inside longer ones, and how far it and the page's address say the same."""
+    lines = sorted("\n".join(filter(None, page.keys))[:LOOKED_THROUGH].split("\n"), key=len, reverse=True)
+    ends = [0, *accumulate(len(line) + 1 for line in lines)]
+    text, lengths = "\n".join(lines), [-len(line) for line in lines]
     seen: dict[str, int] = {}
     rows = []
-    for i in at:
-        key = page.keys[i]
-        copies = len(page.by_key[key])
-        own = words[key]
-        common = len(own & slug)
-        within = min(9, max(0, text.count(key) - copies)) if len(key) >= SHORTEST_SAID else 0
-        rows.append((copies, seen.get(key, 0), within, common / max(1, len(own)), common / max(1, len(slug)), bool(slug)))
+    for key in keys:
+        longer = ends[bisect_left(lengths, -len(key))]
+        rows.append((len(page.by_key[key]), seen.get(key, 0), min(9, text.count(key, 0, longer)) if len(key) >= SHORTEST_SAID else 0))
         seen[key] = seen.get(key, 0) + 1
-    return np.array(rows, dtype=np.float32)
+    slug = _slug(page.url)
+    common = words.among(slug)
+    shares = (common / np.maximum(1, words.sizes), common / max(1, len(slug)), np.full(len(keys), bool(slug)))
+    return np.concatenate([np.array(rows), np.stack(shares, axis=1)], axis=1)
 
 
 def _slug(url: str | None) -> frozenset[str]:
@@ -170,71 +180,73 @@ def _slug(url: str | None) -> frozenset[str]:
     return frozenset(word for word in best if not word.isdigit()) if len(best) >= SHORTEST_SLUG else frozenset()
 
 
-def _told(page: Page, at: tuple[int, ...]) -> Matrix:
+def _told(page: Page, places: Places) -> Matrix:
     """How far the prose below a line, and the page's prose as a whole, have its words."""
-    prose_at = [i for i, count in enumerate(page.prose) if count][:MOST]
-    holds: dict[str, int] = {}  # for each word the paragraphs that have it, a bit each
-    for number, i in enumerate(prose_at):
-        for word in words_of(page.blocks[i].text):
-            holds[word] = holds.get(word, 0) | 1 << number
-    rows = []
-    for i in at:
-        first = bisect_right(prose_at, i)
-        below = max(1, min(BELOW, len(prose_at) - first))
-        own = words_of(page.blocks[i].text)
-        count = max(1, len(own))
-        held = [holds[word] for word in own if word in holds]
-        near = [bits for bits in [(bits >> first) & WINDOW for bits in held] if bits]
-        rows.append([len(near) / count, len(near), sum(map(int.bit_count, near)) / below / count, len(held) / count, 0.0])
-    table = np.array(rows, dtype=np.float32)
-    table[:, 4] = (-table[:, 1]).argsort(kind="stable").argsort(kind="stable")
-    return table
+    said = wording.of(page)
+    below = np.searchsorted(said.paragraphs, np.arange(len(page.blocks)), side="right")
+    most = min(MOST, len(said.paragraphs))
+    last = np.minimum(below + BELOW, most)
+    times = said.times(np.minimum(below, last), last)
+    near, all_times = said.sums(times > 0), said.sums(times)
+    held = said.sums(said.times(np.zeros_like(last), np.full_like(last, most)) > 0)
+    count = np.maximum(1, said.sizes)
+    table = np.stack([near / count, near, all_times / np.maximum(1, last - below) / count, held / count], axis=1)[places]
+    rank = (-table[:, 1]).argsort(kind="stable").argsort(kind="stable")
+    return np.concatenate([table, rank[:, None]], axis=1)
 
 
-def _rivals(columns: Matrix, places: list[int], size: int) -> Matrix:
+def _rivals(columns: Matrix, places: Places, size: int) -> Matrix:
     """The columns RIVAL of the candidates AROUND each; zero where no candidate stands."""
     far = max(AROUND)
     padded = np.zeros((size + 2 * far, columns.shape[1]), dtype=np.float32)
-    padded[[at + far for at in places]] = columns
-    return np.concatenate([padded[[at + far + step for at in places]] for step in AROUND], axis=1)
+    padded[places + far] = columns
+    return np.concatenate([padded[places + far + step] for step in AROUND], axis=1)
 
 
-def _beside(page: Page, at: tuple[int, ...], words: dict[str, frozenset[str]]) -> Matrix:
-    """How far the lines around print parts of a line, and how near dates and bylines stand.
+def _beside(texts: Sequence[str], at: tuple[int, ...]) -> Matrix:
+    """How far the lines around print parts of a line.
 
     A caption is an image's alt text with a credit behind; a headline's other print has the section's name in front.
     """
-    texts = [block.text.casefold() for block in page.blocks[: at[-1] + max(AROUND) + 1]]
-    ends = [text[-SHORTEST_PART:] for text in texts]
-    dated = [i for i, text in enumerate(texts) if len(text) <= LONGEST and WHEN.search(text)]
-    signed = [block.index for block in page.blocks[: len(texts)] if begins_byline(block.text)]
-    candidates = frozenset(at)
-    rows = []
-    for i in at:
-        text, around = texts[i], [i + step for step in AROUND if 0 <= i + step < len(texts)]
-        around = [k for k in around if texts[k] != text]
-        alike = [texts[k] for k in around if texts[k][:SHORTEST_PART] == text[:SHORTEST_PART] or texts[k].startswith(text)]
-        ending = [texts[k] for k in around if ends[k] == ends[i]]
-        others = [words[page.keys[k]] for k in around if k in candidates]
-        rows.append((*_parts(text, alike, ending), *_overlap(words[page.keys[i]], others), *_distance(dated, i), *_distance(signed, i)))
-    return np.array(rows, dtype=np.float32)
+    starts, ends = [text[:SHORTEST_PART] for text in texts], [text[-SHORTEST_PART:] for text in texts]
+    table = np.zeros((len(at), 4), dtype=np.float32)
+    for row, i in enumerate(at):
+        text, around = texts[i], slice(max(0, i + AROUND[0]), i + AROUND[-1] + 1)
+        if starts[around].count(starts[i]) > 1 or ends[around].count(ends[i]) > 1 or len(text) < SHORTEST_PART:
+            table[row] = _parts(text, [other for other in texts[around] if other != text])
+    return table
 
 
-def _parts(text: str, alike: list[str], ending: list[str]) -> tuple[bool, bool, bool, bool]:
+def _parts(text: str, others: list[str]) -> tuple[bool, bool, bool, bool]:
     """Whether a longer line begins with a text, and the text with a shorter one; the same of endings. A part has SHORTEST_PART letters."""
-    opens = any(len(other) >= SHORTEST_PART and text.startswith(other) for other in alike)
-    ends = any(len(other) >= SHORTEST_PART and text.endswith(other) for other in ending)
     long = len(text) >= SHORTEST_PART
-    return any(other.startswith(text) for other in alike), opens, long and any(other.endswith(text) for other in ending), ends
+    opens = any(len(other) >= SHORTEST_PART and text.startswith(other) for other in others)
+    ends = any(len(other) >= SHORTEST_PART and text.endswith(other) for other in others)
+    return any(other.startswith(text) for other in others), opens, long and any(other.endswith(text) for other in others), ends
 
 
-def _overlap(words: frozenset[str], others: list[frozenset[str]]) -> tuple[float, float]:
-    """The most of a line's words that another says, and the most of another's that it says, 0 to 1."""
-    says = max((len(words & other) / len(other) for other in others if len(other) >= FEWEST_WORDS), default=0.0)
-    return says, max((len(words & other) / len(words) for other in others), default=0.0) if len(words) >= FEWEST_WORDS else 0.0
+def _overlap(texts: Sequence[str], places: Places, words: Pairs) -> Matrix:
+    """The most of the words of another candidate around that a line says, and the most of its own that another says, 0 to 1."""
+    number: dict[str, int] = {}
+    same = np.array([number.setdefault(text, len(number)) for text in texts])
+    sizes = np.where(words.sizes >= FEWEST_WORDS, words.sizes, np.inf)
+    candidate = np.full(places[-1] + max(AROUND) + 1, -1)
+    candidate[places] = np.arange(len(places))
+    table = np.zeros((len(places), 2), dtype=np.float32)
+    for step in (step for step in AROUND if step > 0):
+        other = candidate[places + step]
+        fits = (other >= 0) & (same != same[other])
+        common = words.common(np.where(fits, other, -1))[fits]
+        one, other = np.flatnonzero(fits), other[fits]
+        shares = np.stack([common / sizes[other], common / sizes[one]], axis=1)
+        table[one] = np.maximum(table[one], shares)
+        table[other] = np.maximum(table[other], shares[:, ::-1])
+    return table
 
 
-def _distance(places: list[int], at: int) -> tuple[int, int]:
-    """How many blocks below and above `at` the nearest of these places is, FAR at most."""
-    below, above = bisect_right(places, at), bisect_left(places, at)
-    return min(FAR, places[below] - at) if below < len(places) else FAR, min(FAR, at - places[above - 1]) if above else FAR
+def _distances(of: Sequence[int] | Places, places: Places) -> Matrix:
+    """How many blocks below and above each place the nearest of these stands, FAR at most."""
+    padded = np.concatenate([[-FAR], of, [MOST + FAR]])
+    below, above = np.searchsorted(of, places, side="right"), np.searchsorted(of, places)
+    table: Matrix = np.minimum(FAR, np.stack([padded[below + 1] - places, places - padded[above]], axis=1), dtype=np.float32)
+    return table

@@ -16,6 +16,7 @@ from pagestrip.scoring.shape import Matrix
 
 Lexicon = Mapping[str, float]
 WORD = re.compile(r"[^\W\d_]+")
+ASCII_WORD = re.compile("[a-z]+")
 SIGNS = 400  # characters of a block that are read; what a block is about stands at its beginning
 STEPS = (-2, -1, 1, 2)  # blocks away whose words are looked at too
 NAMES = ("story_words", *(f"story_words{step:+d}" for step in STEPS))
@@ -23,7 +24,8 @@ NAMES = ("story_words", *(f"story_words{step:+d}" for step in STEPS))
 
 def words(text: str) -> list[str]:
     """The words of a block's beginning, in lower case, in their order."""
-    return WORD.findall(text[:SIGNS].lower())
+    text = text[:SIGNS].lower()
+    return (ASCII_WORD if text.isascii() else WORD).findall(text)
 
 
 def columns(lexicon: Lexicon, texts: Sequence[str]) -> Matrix:

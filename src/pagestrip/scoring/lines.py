@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from pagestrip.model import Label, Mark, Page
+from pagestrip.scoring import wording
 from pagestrip.scoring.shape import NAMES as SHAPE
 from pagestrip.scoring.shape import Matrix
-from pagestrip.text import words_of
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 
@@ -36,6 +36,15 @@ def columns(page: Page, own: Matrix) -> Matrix:
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
+def signs(page: Page) -> Matrix:
+    """Two rows, a column a block: whether it begins like a byline, whether it ends like a caption. Worked out once."""
+    found: Matrix | None = page.shared.get(signs)
+    if found is None:
+        rows = ([begins_byline(block.text) for block in page.blocks], [ends_like_caption(block.text) for block in page.blocks])
+        found = page.shared[signs] = np.array(rows, dtype=np.float32)
+    return found
+
+
 def _twins(page: Page) -> Any:
     """Whether each block prints the line above again."""
     keys = page.keys
@@ -44,8 +53,7 @@ def _twins(page: Page) -> Any:
 
 def _said(page: Page, own: Matrix, twins: Any) -> Matrix:
     table = np.zeros((len(page.blocks), 9), dtype=np.float32)
-    table[:, 0] = [begins_byline(block.text) for block in page.blocks]
-    table[:, 1] = [ends_like_caption(block.text) for block in page.blocks]
+    table[:, :2] = signs(page).T
     table[:, 2] = twins
     table[:-1, 3] = twins[1:]
     table[:-1, 4] = own[1:, SHAPE.index("first_class")]
@@ -74,24 +82,17 @@ def _twin_places(page: Page, twins: Any) -> Matrix:
 
 def _story(page: Page) -> Matrix:
     """How many of a block's words, and what share, the headline says, the prose right below it, and the prose right above the block."""
-    words = [words_of(block.text) for block in page.blocks]
+    said = wording.of(page)
     start = page.headline[-1] + 1 if page.headline else 0
-    title = frozenset().union(*(words[at] for at in page.headline))
-    prose = [at for at, count in enumerate(page.prose) if count]
-    opening = {at: words[at] for at in [at for at in prose if at >= start][:OPENING]}
-    table = np.zeros((len(words), 6), dtype=np.float32)
-    recent: list[frozenset[str]] = []
-    before: frozenset[str] = frozenset()
-    whole = frozenset().union(title, *opening.values())
-    for at, said in enumerate(words):
-        told = whole if at not in opening else frozenset().union(title, *(other for place, other in opening.items() if place != at))
-        for column, other in enumerate((title, told, before)):
-            common = len(said & other)
-            table[at, 2 * column] = common / max(1, len(said))
-            table[at, 2 * column + 1] = min(common, 30)
-        if page.prose[at]:
-            recent = [*recent[1 - OPENING :], said]
-            before = frozenset().union(*recent)
+    title = frozenset().union(*(said.sets[at] for at in page.headline))
+    opening = {at: said.sets[at] for at in said.paragraphs[said.paragraphs >= start][:OPENING].tolist()}
+    told = said.among(title.union(*opening.values()))
+    for at in opening:
+        told[at] = len(said.sets[at] & title.union(*(other for place, other in opening.items() if place != at)))
+    above = np.searchsorted(said.paragraphs, np.arange(len(said.sets)))
+    before = said.sums(said.times(np.maximum(above - OPENING, 0), above) > 0)
+    common = np.stack([said.among(title), told, before], axis=1)
+    table = np.stack([common / np.maximum(1, said.sizes)[:, None], np.minimum(common, 30)], axis=2).reshape(len(common), -1)
     return np.concatenate([table, _around(table[:, 3]), _around(table[:, 1])], axis=1)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from pagestrip.model import Page
 from pagestrip.text import WIDE
 
 Matrix = npt.NDArray[np.float32]
@@ -85,6 +86,14 @@ def _classes(text: str) -> npt.NDArray[np.uint8]:
     if not text.isascii() and codes.max() >= HIGHEST:
         codes = np.where(codes < HIGHEST, codes, np.where((codes >= 0x20000) & (codes < 0x40000), HIGHEST, HIGHEST + 1))
     return _table().take(codes)
+
+
+def of(page: Page) -> Matrix:
+    """The columns of a page's blocks, worked out once."""
+    found: Matrix | None = page.shared.get(of)
+    if found is None:
+        found = page.shared[of] = columns([block.text for block in page.blocks])
+    return found
 
 
 def columns(texts: Sequence[str]) -> Matrix:

@@ -34,8 +34,16 @@ def prefix_end(text: str) -> int:
     return _prefix_end(text[:READ])
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two signs of every opening: most lines begin with none of them."""
+    return frozenset(entry[:2].casefold() for kind in ("prefix", "label", "glued") for entry in _entries(kind))
+
+
 @lru_cache(maxsize=1024)  # cleaners and extractors ask for the same lines
 def _prefix_end(text: str) -> int:
+    if text[:2].casefold() not in _beginnings() and text[:1] not in _beginnings():
+        return 0
     hit = _opening().match(text) or _glued().match(text)
     return hit.end() if hit else 0
 
