@@ -71,6 +71,9 @@ def test_misuse_is_refused() -> None:
         ('<?xml version="1.0" encoding="euc-jp"?>桟橋の船'.encode("euc-jp"), None),
         ("<meta charset=utf-7>Küste".encode(), "<meta charset=utf-7>Küste"),
         ("<meta charset=iso-8859-1>Küste in UTF-8".encode(), "<meta charset=iso-8859-1>Küste in UTF-8"),
+        ("Küste – „Fähre“".encode().decode("latin-1").encode(), "Küste – „Fähre“"),
+        ("Küste: “ü” stands for “ü”".encode(), "Küste: “ü” stands for “ü”"),
+        ("KÃ¼ste is a word read in the wrong charset".encode(), "KÃ¼ste is a word read in the wrong charset"),
     ],
 )
 def test_decode(data: bytes, text: str | None) -> None:

@@ -17,7 +17,9 @@ NAMES = ("og:site_name", "publisher.name", "application-name", "twitter:site", "
 SIGNS = r"(?![|–—·•:｜-])"  # a "»" before another separator closes a quotation
 SEPARATOR = regex.compile(rf"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+){SIGNS}|[｜|»_]\s*+{SIGNS}")  # linear on white space
 BAR = regex.compile(r"(?<!\s)\s*+[|｜]\s*+(?=[^|｜]*+$)")  # the last of a title
+DASH = regex.compile(r"(?<!\s)\s++[–—-]\s++(?=[^–—-]*+$)")
 TAIL_WORDS = 3  # of a site's name after it
+DASH_WORDS = 3  # of a title before a dash, at least
 TAIL = 60  # characters of a site's name after a separator
 SHORTEST_NAME = 5  # letters of a host's name that may begin a site's longer name
 SHORTEST_TWICE = 20  # characters; shorter repetitions may be meant ("Bora Bora")
@@ -42,7 +44,7 @@ def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:
     """The parts of a title between separators, in order, less those that name the site. Two slashes or more part a path of boards from its thread."""
     title = title.replace(" / ", " | ") if title.count(" / ") > 1 else title
     found = [part.strip() for part in SEPARATOR.split(title)]
-    dropped = {part for part in set(found) if not part or names_site(part, site)}
+    dropped = {part for part in set(found) if not part or names_site(part, site, whole=part == found[0])}
     return tuple(part for part in found if part not in dropped)
 
 
@@ -66,7 +68,7 @@ def trimmed(title: str, site: frozenset[str]) -> str:
             title = title[: bar.start()]
         elif len(tail) <= min(TAIL, found[-1].start()) and names_site(tail, site):
             title = title[: found[-1].start()].rstrip()
-        elif len(head) <= min(TAIL, len(title) - found[0].end()) and names_site(head, site):
+        elif len(head) <= min(TAIL, len(title) - found[0].end()) and names_site(head, site, whole=True):
             title = title[found[0].end() :]
         else:
             break
@@ -74,9 +76,14 @@ def trimmed(title: str, site: frozenset[str]) -> str:
 
 
 def before_bar(title: str) -> str:
-    """A title without the short name after its last bar: a site's also where nothing else on the page gives it ("Locks | Handbook of Sund")."""
+    """A title without the short name after its last bar: a site's also where nothing else on the page gives it ("Locks | Handbook of Sund").
+
+    After a dash ("How to oil a lock – Sund Tools") only where more than that name is left.
+    """
     bar = BAR.search(title)
-    return title[: bar.start()] if bar and bar.start() and len(title[bar.end() :].split()) <= TAIL_WORDS else title
+    dash = None if bar else DASH.search(title)
+    sign = bar or (dash if dash and len(title[: dash.start()].split()) >= DASH_WORDS else None)
+    return title[: sign.start()] if sign and sign.start() and len(title[sign.end() :].split()) <= TAIL_WORDS else title
 
 
 def _once(title: str) -> str:
@@ -106,8 +113,8 @@ def _host_names(url: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=512)  # the parts of one title, asked about by the anchor and the headline
-def names_site(part: str, site: frozenset[str]) -> bool:
-    """Whether a part of a title is the site's name, also written together or followed by more ("The Courier Online" on courier.example)."""
+def names_site(part: str, site: frozenset[str], *, whole: bool = False) -> bool:
+    """Whether a part of a title is the site's name, also written together or, unless `whole`, with more behind ("The Courier Online")."""
     key = folded(part)
     letters = plain(key)
     if not letters:
@@ -116,7 +123,7 @@ def names_site(part: str, site: frozenset[str]) -> bool:
     return (
         key in site
         or letters in names
-        or any(len(n) >= SHORTEST_NAME and letters.removeprefix("the").startswith(n) for n in names if len(key.split()) < 5)
+        or (not whole and any(len(n) >= SHORTEST_NAME and letters.removeprefix("the").startswith(n) for n in names if len(key.split()) < 5))
     )
 
 

@@ -1,23 +1,25 @@
 """Captions and photo credits.
 
 Why: they stand between the paragraphs of the story and read like one. They are read into `images`.
-Example: <figcaption>, <p class="wp-caption-text">, "Photo: …"; in flattened text a picture's alt text and the caption that says it again.
+Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box;
+in flattened text a picture's alt text and the caption that says it again.
 Leaves alone: a sentence about a photo; a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pagestrip.cleaners.common import beginnings, elements, lines
-from pagestrip.model import Cleaner, Kind, Label, Mark, Page
+from pagestrip.cleaners.common import beginnings, elements, is_small, lines
+from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
 from pagestrip.text import letters
 from pagestrip.words.captions import CLOSING, ends_like_caption
 
 LONGEST = 400  # letters of a caption
-LONGEST_ALT = 700  # letters of a caption that stands right below itself: agencies' are long
+LONGEST_ALT = 700  # letters of a caption that stands right below itself or in its picture's box: agencies' are long
 SHORTEST_ALT = 20  # letters; shorter lines recur by chance
 LONGEST_CREDIT = 80  # characters by which a caption is longer than its picture's alt text
 FAMILIES = ("caption", "credit")
+BOX = 2  # lines in an element that is named like a picture: a caption and a credit; more are a text with a picture
 
 
 def find(page: Page) -> Iterator[Mark]:
@@ -28,6 +30,7 @@ def find(page: Page) -> Iterator[Mark]:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "a caption element")
     for name in FAMILIES:
         yield from elements(page, name, Label.CAPTION)
+    yield from elements(page, "picture", Label.CAPTION, _is_picture_box)
     yield from lines(page, "photo", Label.CAPTION)
     yield from beginnings(page, "photo", Label.CAPTION)
     if page.kind == "text":
@@ -35,6 +38,15 @@ def find(page: Page) -> Iterator[Mark]:
     for block in page.blocks:
         if block.text.endswith(CLOSING) and ends_like_caption(block.text) and letters(block.text) <= LONGEST:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "ends with a photo's credit")
+
+
+def _is_picture_box(page: Page, section: Section) -> bool:
+    """Whether an element named like a picture holds one and a line or two beside it."""
+    start, end = section.start, section.end
+    if end - start > BOX or not is_small(page, section) or all(not start <= picture.at <= end for picture in page.pictures):
+        return False
+    lines = page.blocks[start:end]
+    return all(block.kind is not Kind.HEADING for block in lines) and sum([letters(block.text) for block in lines]) <= LONGEST_ALT
 
 
 def _below_alt(page: Page) -> Iterator[Mark]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pagestrip import titles
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.text import folded, squeeze
+from pagestrip.text import WORD, folded, squeeze
 from pagestrip.words.classes import families
 
 PRINTED = 0.95
@@ -15,32 +15,31 @@ EXACT = 0.945  # another main heading that is word for word what the head claims
 MAIN = 0.905  # one whose words are the head's: above a line that is no heading
 LESS_SURE = 0.9  # no heading, or a main heading that the pipeline passed over although the head claims its words
 SURER = 0.955  # the page's only main heading, where the headline was looked for under a smaller one that nobody claims
+IN_PART = 0.59  # a line that is no heading and says a claim only in part, as menus do: below what it is part of
 SOLE = 0.85  # the page's only main heading, where the head claims some of its words: above every claim
 UNCLAIMED = 0.55  # not what the head claims, and no main heading of a story: below what the page itself is called
 OTHER_HEADING = 0.4  # a main heading that nothing speaks for
 THE_SITE = 0.58  # a claim that is the site's name and no more: above a heading that nothing speaks for
 ALIKE, SAME = 0.4, 0.8  # share of words in common with a claim
+MOST = 2.5  # words of a line, by those of the title that it says
+FEW_WORDS, FEWEST_SHARED = 2, 2  # a line of a few words may have one in common with a title, a longer one has two
 LONGEST = 1000  # characters of a heading whose parts are looked at
 MOST_RUNS = 8  # inline elements of a heading that are looked at
 
 
 class Said(NamedTuple):
-    """What the head claims as titles: as written by their keys, and each as words."""
+    """What the head claims as titles: as written by their keys, each as words, and each as the keys of its parts."""
 
     by_key: dict[str, str]
     words: list[frozenset[str]]
-    site: frozenset[str]
-
-    def parted(self) -> list[tuple[str, ...]]:
-        """The keys of each title's parts."""
-        return [tuple(map(titles.key, titles.parts(title, self.site))) for title in self.by_key.values()]
+    parts: list[tuple[str, ...]]
 
 
 def _said(page: Page, site: frozenset[str]) -> Said:
     claimed = dict.fromkeys(titles.trimmed(claim.value, site) for claim in titles.claims(page))
     by_key = {titles.key(title): title for title in reversed(claimed)}
-    words = dict.fromkeys(frozenset(folded(title).split()) for title in claimed)
-    return Said(by_key, list(words), site)
+    words = dict.fromkeys(frozenset(WORD.findall(folded(title))) for title in claimed)
+    return Said(by_key, list(words), [tuple(map(titles.key, titles.parts(title, site))) for title in by_key.values()])
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
@@ -54,16 +53,16 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     for block in main:
         if block.index not in page.headline:
             value = titles.trimmed(_own(block, said), site)
-            sole = len(main) == 1 and not _in_chrome(page, block) and not _is_later_part(value, said)
+            sole = len(main) == 1 and not _in_chrome(page, block)
             yield _found(page, block, value, _passed_over(value, site, said, sole=sole, doubted=sole and _is_doubted(page, said)))
     yield from _claimed(page, site)
 
 
 def _passed_over(value: str, site: frozenset[str], said: Said, *, sole: bool, doubted: bool) -> float:
     """How far a main heading is believed under which the pipeline did not look for the story."""
-    if titles.key(value) in said.by_key:
+    if titles.key(value) in said.by_key or _is_first_part(value, said):
         return EXACT
-    likeness = _likeness(value, said)
+    likeness = 0.0 if _is_later_part(value, said) else _likeness(value, said)
     if likeness >= ALIKE and doubted:
         return SURER
     if likeness >= SAME:
@@ -71,15 +70,21 @@ def _passed_over(value: str, site: frozenset[str], said: Said, *, sole: bool, do
     return SOLE if likeness >= ALIKE and sole else OTHER_HEADING
 
 
+def _is_first_part(value: str, said: Said) -> bool:
+    """Whether a line is what a claim says before its first separator."""
+    key = titles.key(value)
+    return any(key in parts[:1] for parts in said.parts)
+
+
 def _is_later_part(value: str, said: Said) -> bool:
     """Whether a heading is what stands behind the page's own title in a claim: the name of a series, a book or the site."""
     key = titles.key(value)
-    return any(key in parts[1:] for parts in said.parted())
+    return any(key in parts[1:] for parts in said.parts)
 
 
 def _is_doubted(page: Page, said: Said) -> bool:
     """Whether the headline stands in smaller headings, none of which says a claim or its first part word for word."""
-    first = {parts[0] for parts in said.parted() if parts}
+    first = {parts[0] for parts in said.parts if parts}
     found = [page.blocks[at] for at in page.headline]
     keys = [titles.key(block.text) for block in found if block.kind is Kind.HEADING]
     return bool(keys) and len(keys) == len(found) and not any(key in first or key in said.by_key for key in keys)
@@ -113,9 +118,11 @@ def _printed(page: Page, block: Block, site: frozenset[str], said: Said) -> Foun
     value = titles.trimmed(_own(block, said), site)
     likeness = _likeness(value, said)
     main = block.kind is Kind.HEADING and block.level == 1
-    if said.words and likeness < ALIKE and (not main or _is_slogan(page, site)):
+    if said.words and likeness < (ALIKE if main else SAME) and (not main or _is_one_of_many(page) or _is_slogan(page, site)):
         return _found(page, block, value, UNCLAIMED)
     sure = block.kind is Kind.HEADING or page.kind == "text"
+    if not sure and said.words and not (titles.key(value) in said.by_key or _is_first_part(value, said)):
+        return _found(page, block, value, IN_PART)
     different = bool(said.words) and likeness < SAME
     return _found(page, block, value, (DIFFERENT if different else PRINTED) if sure else LESS_SURE, _contradiction(page, value, site))
 
@@ -126,6 +133,11 @@ def _contradiction(page: Page, value: str, site: frozenset[str]) -> str:
     others = (claim for claim in named if titles.key(titles.before_bar(titles.trimmed(claim.value, site))) != titles.key(value))
     other = next(others, None)
     return f"the metadata say {other.value!r}" if other else ""
+
+
+def _is_one_of_many(page: Page) -> bool:
+    """Whether a page prints several things as its main heading, so that none is by its rank alone."""
+    return len({titles.key(block.text) for block in page.blocks if block.kind is Kind.HEADING and block.level == 1}) > 1
 
 
 def _is_slogan(page: Page, site: frozenset[str]) -> bool:
@@ -181,9 +193,13 @@ def _without_kicker(block: Block) -> str:
 
 
 def _likeness(value: str, said: Said) -> float:
-    """How far the best of the claimed titles says the same, by the words of the shorter one."""
-    words = set(folded(value).split())
-    return max((len(words & others) / max(1, min(len(words), len(others))) for others in said.words), default=0.0)
+    """How far the best of the claimed titles says the same, by the words of the shorter one; of a longer line one word in common tells nothing."""
+    if _is_first_part(value, said):
+        return 1.0
+    words = set(WORD.findall(folded(value)))
+    least = 1 if len(words) <= FEW_WORDS else FEWEST_SHARED
+    shared = ((len(words & others), min(len(words), len(others))) for others in said.words)
+    return max((both / max(1, shorter) for both, shorter in shared if both >= least and len(words) <= MOST * max(3, shorter)), default=0.0)
 
 
 EXTRACTOR = Extractor("headline", find)

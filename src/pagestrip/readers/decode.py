@@ -1,6 +1,7 @@
 """Bytes to text. Never raises, never guesses where the bytes say it themselves."""
 
 import codecs
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -22,6 +23,7 @@ BESIDE = 200  # bytes of a line that are read before one beyond ASCII
 LOOK = 1 << 20  # bytes in which signs beyond ASCII are looked for
 SAMPLE = 8192  # bytes for the detector
 FEWEST_SIGNS = 10  # bytes beyond ASCII; fewer tell no alphabet from another
+CONTROL = re.compile("[\x80-\x9f]")  # of Latin-1: the inner bytes of UTF-8 that was read as such
 HIGH = bytes(range(0x80, 0x100))
 HEAD = 4096  # bytes in which a declaration counts; the standard's 1024 misses pages with long comments on top
 SERIES = regex.compile(r"(?:iso-?8859-?\d{1,2}|windows-125\d|cp125\d)")
@@ -50,12 +52,27 @@ def decoded(data: bytes, told: str | None = None) -> tuple[str, bytes | None]:
     if known:
         return data.decode(known, "replace"), None
     try:
-        return data.decode("utf-8"), data
+        return _once(data)
     except UnicodeDecodeError as error:
         if _nearly_utf8(data, error.start):
             return data.decode("utf-8", "replace"), None
     declared = _legacy(declared)
     return data.decode(declared, "replace") if declared else _detected(data), None
+
+
+def _once(data: bytes) -> tuple[str, bytes]:
+    """The text of UTF-8 and its bytes; of a page that was encoded twice, as downloads stored it that took UTF-8 for Latin-1, what it said at first.
+
+    Raises UnicodeDecodeError for other bytes. Certain: controls stand in no page, and the bytes of Latin-1 are by chance almost never UTF-8.
+    """
+    text = data.decode("utf-8")
+    if data.isascii():
+        return text, data
+    try:
+        inner = text.encode("latin-1")
+        return (inner.decode("utf-8"), inner) if CONTROL.search(text) else (text, data)
+    except UnicodeError:
+        return text, data
 
 
 def _declared(data: bytes, end: int = HEAD) -> str | None:
