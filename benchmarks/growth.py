@@ -1,8 +1,8 @@
 """How the time of one page grows with its size, on pages that are all one shape: `python -m benchmarks.growth`.
 
 For each shape the CPU seconds of a whole `extract()` at sizes that double, the least of some runs, and the exponent that fits the last of
-them best: 1 is in proportion, 2 its square. A shape that grows with more than LIMIT, or costs more than SECONDS a megabyte at its largest (in Markdown
-OF_MARKDOWN), is a fault; the exit status says so.
+them best: 1 is in proportion, 2 its square. A shape that grows with more than LIMIT, or costs more than SECONDS a megabyte at its largest
+(OF_MARKDOWN in Markdown), is a fault; the exit status says so.
 """
 
 import argparse
