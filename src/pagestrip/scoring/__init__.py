@@ -51,12 +51,12 @@ class Scorer:
     def head(self, page: Page, start: int = 0) -> int | None:
         """The block of a flattened page, from `start` on, that is most likely its headline, the first of equals; None where none is likely enough."""
         found = headlines.candidates(page)
-        if not found.at or found.at[-1] < start:
+        rows = np.flatnonzero(np.array(found.at) >= start)
+        if not len(rows):
             return None
-        likely = self.headline.sure(found.columns, np.arange(len(found.at)), highest=np.inf)  # of several that are likely the best is wanted
-        likely[np.array(found.at) < start] = -np.inf
+        likely = self.headline.sure(found.columns, rows, highest=np.inf)  # of several that are likely the best is wanted
         best = int(likely.argmax())
-        return found.at[best] if trees.sigmoid(likely[best]) >= CREDIBLE else None
+        return found.at[rows[best]] if trees.sigmoid(likely[best]) >= CREDIBLE else None
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
