@@ -10,7 +10,8 @@ STORY = (
     "The office expects the first season with the new tables to end in October, when the winter boats take over.",
 )
 OFFER = '{"@type": "Offer", "price": "12.00"}'
-PRODUCT = f'<script type="application/ld+json">{{"@type": "Product", "description": "{STORY[0]}", "offers": {OFFER}}}</script>'
+ITEM = f'{{"@type": "Product", "description": "{STORY[0]} {STORY[2]}", "offers": {OFFER}}}'
+PRODUCT = f'<script type="application/ld+json">{ITEM}</script>'
 
 
 def paragraphs(count: int) -> str:
