@@ -18,7 +18,7 @@ from pagestrip.words import sections
 
 FOLDER = Path(__file__).parent / "cleaners"
 NAMES = [cleaner.name for cleaner in DEFAULT.cleaners]
-HTML_ONLY = {"hidden", "declared", "links", "author_bio"}  # they read elements, links and claims, which flattened text no longer has
+HTML_ONLY = {"hidden", "declared", "author_bio"}  # they read elements and claims, which flattened text no longer has
 
 
 def cases(table: str) -> list[Any]:
@@ -31,8 +31,9 @@ def cases(table: str) -> list[Any]:
 
 
 # The cleaners that know their elements by class words, and the families of words they read beside the one of their own name.
-BY_CLASS = ("ad", "app", "author_box", "comments", "consent", "donation", "hidden", "legal", "newsletter", "paywall", "player", "popular", "related")
-FAMILIES = [(name, name) for name in (*BY_CLASS, "share", "tags", "tools")] + [("player", "gallery")]
+BY_CLASS = ("ad", "app", "author_box", "comments", "consent", "donation", "hidden", "legal", "newsletter", "paywall", "player", "popular")
+FAMILIES = [(name, name) for name in (*BY_CLASS, "related", "share", "tags", "tools")]
+FAMILIES += [("player", "gallery"), ("embeds", "embed"), ("paywall", "login")]
 STORY = tomllib.loads((FOLDER / "skip.toml").read_text(encoding="utf-8"))["hit"][0]["page"]
 
 

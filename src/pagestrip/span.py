@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 
 from pagestrip import regions
@@ -12,6 +12,7 @@ from pagestrip.text import letters, prose
 LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
+OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
@@ -44,7 +45,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     surer = bar + SURER if is_article or page.kind == "text" else bar
-    doubted = _doubted(page, scores, surer, is_article=is_article) if page.kind == "html" else _in_regions(page)
+    doubted = _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure) if page.kind == "html" else _in_regions(page)
     likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= surer))]
     if page.kind == "text":
         likely = _without_refrains(page, likely)
@@ -82,26 +83,34 @@ def _in_regions(page: Page) -> frozenset[int]:
     return frozenset(at for at, mark in enumerate(page.labels) if mark is not None and mark.label in OPEN_TO_DOUBT and mark.start < at)
 
 
-def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool) -> frozenset[int]:
+def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool, is_sure: bool) -> frozenset[int]:
     """The blocks whose marks the scorer may overrule: those of a mark that covers a block above the bar, around an article a paragraph.
 
-    What is named comments below an article's first sure paragraph is that, however much like a story it reads.
+    What is named comments below an article's first sure paragraph is that, however much like a story it reads; so is what two cleaners name,
+    and a story with a headline of its own is another one.
     """
     found: set[int] = set()
     told = next((at for at, score in enumerate(scores) if score >= bar and page.labels[at] is None and page.prose[at]), len(scores))
-    holds_cards = cache(partial(regions.holds_cards, page))
+    holds_others = cache(lambda start, end: regions.holds_cards(page, start, end) or (is_sure and page.is_headed(start, end)))
     for at, score in enumerate(scores):
         mark = page.labels[at]
-        if score < bar or at in found or mark is None or mark.label not in OPEN_TO_DOUBT:
+        if score < bar or at in found or mark is None or mark.label not in (OPEN_TO_DOUBT if is_article else OPEN_ELSEWHERE):
             continue
         end = mark.end or mark.start + 1
         running = mark.label in regions.RUNNING
         if is_article and mark.label is Label.COMMENTS and told < mark.start:
             continue
         is_line = not page.prose[at] and end - mark.start <= (FEW if is_article else 1)
-        if not (is_line or (is_article and running and (not page.prose[at] or holds_cards(mark.start, end)))):
+        if not (is_line or (is_article and running and (not page.prose[at] or holds_others(mark.start, end)))):
             found.update(range(mark.start, end))
-    return frozenset(found)
+    return frozenset(found - _named_twice(page, found) if is_sure else found)
+
+
+def _named_twice(page: Page, doubted: set[int]) -> set[int]:
+    """The doubted blocks that marks of two labels cover, "hidden" and "related" for one: two cleaners' word stands."""
+    labels = page.labels
+    covered = ((at, mark.label) for mark in page.marks for at in range(mark.start, mark.end or mark.start + 1) if at in doubted)
+    return {at for at, label in covered if (first := labels[at]) is not None and first.label is not label}
 
 
 def _bar(page: Page, scores: Sequence[float]) -> float:

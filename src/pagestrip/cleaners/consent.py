@@ -7,7 +7,7 @@ Leaves alone: a story about cookies or privacy law.
 
 from collections.abc import Iterator
 
-from pagestrip.cleaners.common import beginnings, elements, is_small, lines
+from pagestrip.cleaners.common import beginnings, elements, is_small, lines, paragraphs
 from pagestrip.model import Cleaner, Label, Mark, Page, Section
 
 
@@ -16,6 +16,7 @@ def find(page: Page) -> Iterator[Mark]:
     yield from elements(page, "consent", Label.CONSENT, _is_box)
     yield from lines(page, "consent", Label.CONSENT)
     yield from beginnings(page, "consent", Label.CONSENT)
+    yield from paragraphs(page, "consent", Label.CONSENT)
 
 
 def _is_box(page: Page, section: Section) -> bool:

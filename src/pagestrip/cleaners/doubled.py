@@ -1,7 +1,7 @@
 """Lines of the story that the page has already said.
 
 Why: an image's alt text repeats the headline below it, a phone layout repeats the desktop's, short furniture recurs between paragraphs.
-Example: a paragraph twice, "Article content" four times.
+Example: a paragraph twice, "Article content" four times, a pull quote that repeats a sentence of the paragraph beside it.
 Leaves alone: the headline's own second print, a refrain shorter than a sentence that occurs twice, table rows, paragraphs that their author
 repeats within one element; a subhead that recurs in each part of the story ("Pros:"); in a body of short lines, a list of products for one,
 prices that recur.
@@ -9,6 +9,7 @@ prices that recur.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
 from pagestrip.text import letters
@@ -16,6 +17,9 @@ from pagestrip.text import letters
 OFTEN = 3  # times; a short line that recurs so often is furniture
 SHORT = 40  # letters
 COLONS = (":", "：")
+NEAR = 12  # blocks of the body between a pull quote and the paragraph that it repeats
+ELEMENTS = 3  # innermost ones that may be named as a pull quote
+QUOTES = " \"'.…“”„‟‘’‚‹›«»「」『』"
 LINE_KINDS = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION, Kind.QUOTE))
 
 
@@ -34,6 +38,22 @@ def find(page: Page) -> Iterator[Mark]:
             yield Mark(at, at + 1, Label.DUPLICATE, "the page has already said it")
         elif tells and counts[text] >= OFTEN and _is_furniture(block):
             yield Mark(at, at + 1, Label.DUPLICATE, f"{counts[text]} times on the page")
+    yield from _pull_quotes(page)
+
+
+def _pull_quotes(page: Page) -> Iterator[Mark]:
+    """Quotes set apart whose words stand in a paragraph nearby."""
+    for place, at in enumerate(page.body):
+        if not page.prose[at] or not _is_set_apart(page, at):
+            continue
+        words = page.blocks[at].text.strip(QUOTES)
+        beside = (page.blocks[other] for other in page.body[max(0, place - NEAR) : place + NEAR + 1] if other != at)
+        if any(block.kind is Kind.PARAGRAPH and words in block.text for block in beside):
+            yield Mark(at, at + 1, Label.DUPLICATE, "a pull quote: a paragraph nearby says it")
+
+
+def _is_set_apart(page: Page, at: int) -> bool:
+    return page.blocks[at].kind is Kind.QUOTE or any("pullquote" in section.families for section in islice(page.sections_of(at), ELEMENTS))
 
 
 def _is_furniture(block: Block) -> bool:

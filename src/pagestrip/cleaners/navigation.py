@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pagestrip.cleaners.common import beginnings, elements, lines
 from pagestrip.model import Cleaner, Label, Mark, Page
 
-FAMILIES = ("navigation", "breadcrumb", "login")
+FAMILIES = ("navigation", "breadcrumb")
 
 
 def find(page: Page) -> Iterator[Mark]:

@@ -1,4 +1,4 @@
-"""Paywall notices and offers of a subscription.
+"""Paywall notices, offers of a subscription, calls to log in or register.
 
 Why: they stand where the rest of the story would.
 Example: "Already a subscriber?", "Article réservé aux abonnés".
@@ -14,6 +14,7 @@ from pagestrip.model import Cleaner, Label, Mark, Page
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "paywall", Label.PAYWALL)
+    yield from elements(page, "login", Label.PAYWALL)
     yield from lines(page, "paywall", Label.PAYWALL)
     yield from beginnings(page, "paywall", Label.PAYWALL)
 

@@ -1,7 +1,7 @@
 """Lists of related stories, cards with other stories' text.
 
 Why: a card may hold another article's whole body, headline and date. It is read into `related`.
-Example: "Related Articles", "Das könnte Sie auch interessieren", <div class="related-posts">.
+Example: "Related Articles", "Das könnte Sie auch interessieren", <div class="related-posts">, a second <article> with its own <h1>.
 In flattened text also a list without a heading: a headline printed twice and then a third time or with an age.
 Leaves alone: a subhead of the story that holds the word "related".
 """
@@ -13,6 +13,7 @@ from pagestrip.cleaners.common import elements, lines
 from pagestrip.model import Cleaner, Label, Mark, Page
 
 CARD_LINES = 6  # from a card's twin headline to its age and third print
+NEXT = 3  # stories that are loaded below a story; more are a list of stories
 SHORTEST_TWIN = 20  # letters; shorter lines recur by chance
 
 
@@ -20,8 +21,22 @@ def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "related", Label.RELATED)
     yield from lines(page, "related", Label.RELATED)
+    yield from _next_stories(page)
     if page.kind == "text":
         yield from _first_card(page)
+
+
+def _next_stories(page: Page) -> Iterator[Mark]:
+    """Other stories, whole, that a page which scrolls on and on has below its own: each, like its own, an <article> with a headline of its own."""
+    below = page.headline[-1] + 1 if page.headline else 0
+    if not below or all(section.tag != "article" for section in page.sections_of(below - 1)):
+        return
+    others = [
+        s for s in page.sections if s.tag == "article" and s.start >= below and page.prose_in(below, s.start) and page.is_headed(s.start, s.end)
+    ]
+    if len(others) <= NEXT:
+        for section in others:
+            yield Mark(section.start, section.end, Label.RELATED, "another <article> with its own headline")
 
 
 def _first_card(page: Page) -> Iterator[Mark]:

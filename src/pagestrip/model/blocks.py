@@ -42,6 +42,7 @@ class Label(StrEnum):
     POPULAR = "popular"
     AD = "ad"
     PLAYER = "player"
+    EMBED = "embed"  # a post of a social network
     AUTHOR_BOX = "author box"
     DONATION = "donation"
     PAYWALL = "paywall"
