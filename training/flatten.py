@@ -1,4 +1,4 @@
-"""Pages as others flatten them: the same text in three styles, so that the scorer for lines leans on none of them."""
+"""Pages as others flatten them: the same text in four styles, so that the scorer for lines leans on none of them."""
 
 from collections.abc import Callable
 
@@ -31,6 +31,14 @@ def by_soup(html: str) -> str:
     return tree.get_text("\n", strip=True)
 
 
-STYLES: dict[str, Callable[[str], str]] = {"resiliparse": by_resiliparse, "inscriptis": by_inscriptis, "soup": by_soup}
-SHARES = {"resiliparse": (0, 1, 2, 3), "inscriptis": (0,), "soup": (1,)}  # of every four pages, those that are shown in a style
+def by_html2text(html: str) -> str:
+    """As Markdown: links with their addresses, lines broken at 78 characters."""
+    from html2text import html2text
+
+    text: str = html2text(html)
+    return text
+
+
+STYLES: dict[str, Callable[[str], str]] = {"resiliparse": by_resiliparse, "inscriptis": by_inscriptis, "soup": by_soup, "html2text": by_html2text}
+SHARES = {"resiliparse": (0, 1, 2, 3), "inscriptis": (0,), "soup": (1,), "html2text": (2,)}  # of every four pages, those that are shown in a style
 OF = 4
