@@ -25,6 +25,8 @@ COLUMNS = {
     "headline": headlines.NAMES,
 }  # of the tables that the forests look at
 MODELS = (*COLUMNS, "words")
+LETTERS = headlines.NAMES.index("letters")
+NEARLY = 0.15  # log odds; a kicker or the site's name that is believed no more than that before a longer line is not the headline
 CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken for its headline
 
 
@@ -49,14 +51,18 @@ class Scorer:
         return self._scores(page, table), self._type(page, table[0, features.OF_PAGE])
 
     def head(self, page: Page, start: int = 0) -> int | None:
-        """The block of a flattened page, from `start` on, that is most likely its headline, the first of equals; None where none is likely enough."""
-        found = headlines.candidates(page)
+        """The block of a flattened page, from `start` on, that is most likely its headline, of nearly equal ones the longest.
+
+        None where none is likely enough.
+        """
+        found = headlines.of(page)
         rows = np.flatnonzero(np.array(found.at) >= start)
         if not len(rows):
             return None
         likely = self.headline.sure(found.columns, rows, highest=np.inf)  # of several that are likely the best is wanted
-        best = int(likely.argmax())
-        return found.at[rows[best]] if trees.sigmoid(likely[best]) >= CREDIBLE else None
+        nearly = np.flatnonzero(likely >= likely.max() - NEARLY).tolist()
+        best = max(nearly, key=lambda at: (found.columns[rows[at], LETTERS], likely[at]))
+        return found.at[rows[best]] if trees.sigmoid(likely.max()) >= CREDIBLE else None
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
