@@ -46,8 +46,8 @@ def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> boo
     start, end = section.start, section.end
     if end - start > BOX or not is_small(page, section) or places.isdisjoint(range(start, end + 1)):
         return False
-    lines = page.blocks[start:end]
-    return all(block.kind is not Kind.HEADING for block in lines) and sum([letters(block.text) for block in lines]) <= LONGEST_ALT
+    beside = page.blocks[start:end]
+    return all(block.kind is not Kind.HEADING for block in beside) and sum([letters(block.text) for block in beside]) <= LONGEST_ALT
 
 
 def _below_alt(page: Page) -> Iterator[Mark]:
