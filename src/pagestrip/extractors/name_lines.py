@@ -23,7 +23,7 @@ LISTED = regex.compile(r"\s?[,&]\s|\s\p{Ll}{1,3}\s")  # between names: a comma, 
 SPAN = regex.compile(r"(?<!\d)\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?)$")  # an age without "ago"
 JUST_UNDER = 4  # lines under the headline in which names need nothing else that speaks for them
 NAME_PART = regex.compile(r"[\p{L}\p{M}]{2,}")
-SMALL = regex.compile(r"(?<![\p{L}\p{M}\p{N}@/._#-])\p{Ll}[\p{Ll}\p{M}]++(?![\p{L}\p{N}@/_#-]|\.\p{L})")
+QUOTES_AND_STOPS = '.,;:!?…()[]"“”„‘’«»'
 SPEAKS = regex.compile(r"\s(?:is|was|has|writes|covers|joined|ist|schreibt|est|es)\s")
 
 
@@ -138,7 +138,9 @@ def _small(page: Page) -> frozenset[str]:
     """The words that the page writes in small letters, but for those of addresses and handles."""
     found: frozenset[str] | None = page.shared.get(_small)
     if found is None:
-        found = page.shared[_small] = frozenset(SMALL.findall("\n".join(block.text for block in page.blocks)))
+        tokens = {token for block in page.blocks for token in block.text.split()}
+        words = (token.strip(QUOTES_AND_STOPS) for token in tokens)
+        found = page.shared[_small] = frozenset(word for word in words if word.isalpha() and word.islower())
     return found
 
 
