@@ -1,8 +1,8 @@
 """How the time of one page grows with its size, on pages that are all one shape: `python -m benchmarks.growth`.
 
 For each shape the CPU seconds of a whole `extract()` at sizes that double, the least of some runs, and the exponent that fits the last of
-them best: 1 is in proportion, 2 its square. A shape that grows with more than LIMIT, or costs more than SECONDS a megabyte at its largest, is
-a fault; the exit status says so.
+them best: 1 is in proportion, 2 its square. A shape that grows with more than LIMIT, or costs more than SECONDS a megabyte at its largest
+(OF_MARKDOWN in Markdown), is a fault; the exit status says so.
 """
 
 import argparse
@@ -20,9 +20,13 @@ import pagestrip
 LIMIT = 1.15  # exponent
 SECONDS = 1.0  # a megabyte, beside BASE
 BASE = 0.1  # seconds a page
+OF_MARKDOWN = 3.0  # seconds a megabyte of a shape in Markdown, whose parser is Python
 FITTED = 3  # of the largest sizes
 SENTENCE = "The harbour office of Marbelow has counted every boat that came in before the storm, and the list is longer than last year's. "
 STORY = f"<h1>Harbour counts its boats after the storm</h1>{f'<p>{SENTENCE * 3}</p>' * 6}"
+
+
+MARKDOWN = f"# Harbour counts its boats\n\n[one](/a) [two](/b) [three](/c)\n\n{SENTENCE * 3}\n\n"
 
 
 def _repeated(unit: str, *, around: tuple[str, str] = ("", "")) -> Callable[[int], str]:
@@ -46,9 +50,13 @@ SHAPES: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "one word": _repeated("a", around=("<p>", "</p>")),
         "brackets": _repeated("<", around=("<p>", "</p>")),
         "attributes": lambda size: f"<div {' '.join(f'a{n}' for n in range(size // 8))}>x</div>",
+        "Markdown list": _repeated("- an [item](/x) of a list\n", around=(MARKDOWN, "")),
+        "Markdown links": _repeated("[link](/x-y) ", around=(MARKDOWN, "")),
+        "Markdown paragraphs": _repeated(f"{SENTENCE * 3}\n\n", around=(MARKDOWN, "")),
         "comments": _repeated("<!-- a comment --><p>x</p>"),
     }
 )
+FLATTENED = frozenset(("Markdown list", "Markdown links", "Markdown paragraphs"))  # shapes that are pages by themselves
 LARGE = ("paragraphs", "links", "table rows", "one long text", "short siblings")  # measured further
 
 
@@ -84,9 +92,10 @@ def main() -> int:
             continue
         largest = max(options.to, options.large) if name in LARGE else options.to
         sizes = [options.least * 1000 << step for step in range(1 + int(math.log2(largest / options.least)))]
-        times = [seconds(f"<html><body><article>{STORY}{shape(size)}{STORY}</article></body></html>", options.runs) for size in sizes]
+        around = ("", "") if name in FLATTENED else (f"<html><body><article>{STORY}", f"{STORY}</article></body></html>")
+        times = [seconds(shape(size).join(around), options.runs) for size in sizes]
         grows, rate = exponent(sizes, times), max(0.0, times[-1] - BASE) / (sizes[-1] / 1e6)
-        fault = (grows > LIMIT and times[-1] > BASE) or rate > SECONDS
+        fault = (grows > LIMIT and times[-1] > BASE) or rate > (OF_MARKDOWN if name in FLATTENED else SECONDS)
         faults += fault
         click.echo(f"| {name} | {grows:.2f} | {times[-1]:.2f} at {sizes[-1] // 1000} kB | {rate:.2f} |{' <- too much' * fault}")
     return int(faults > 0)

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+import pagestrip
 from pagestrip.readers.binary import SIGNATURES, binary_kind
 
 
@@ -67,3 +68,25 @@ def test_no_signature_hides_another() -> None:
         for offset, magic in parts:
             data[offset : offset + len(magic)] = magic
         assert binary_kind(bytes(data)) == kind
+
+
+@pytest.mark.parametrize("page", ["{\\rtf1\\ansi The crews say so.}", "%PDF-1.7 The crews say so."])
+def test_a_str_is_asked_too(page: str) -> None:
+    article = pagestrip.extract(page)
+    assert article.body == ""
+    assert article.warnings[0].startswith("not a page: a ")
+
+
+STORY = "The crews of the Marbelow ferries have begun to learn the new tide tables, which the harbour office printed in March."
+
+
+@pytest.mark.parametrize("page", [f'{{"headline": "Tides", "body": "{STORY}"}}', f'  ["{STORY}", "{STORY}"]', f'[{{"text": "{STORY}"}}]'])
+def test_what_an_interface_answers_is_no_page(page: str) -> None:
+    article = pagestrip.extract(page)
+    assert article.body == ""
+    assert article.warnings == ("not a page: a JSON value; give the text that it holds",)
+
+
+@pytest.mark.parametrize("page", [f"[1] {STORY}", f'{{"said the mate"}} {STORY}', f"[{STORY}]", "[" * 100_000])
+def test_text_in_brackets_is_a_page(page: str) -> None:
+    assert not any(warning.startswith("not a page") for warning in pagestrip.extract(page).warnings)

@@ -195,3 +195,20 @@ def test_one_word_that_links_to_an_authors_page_is_a_name() -> None:
     line = Block(0, "annlee 3 May 2031", inlines=(Inline(0, 6, "a", value="/author/annlee"),))
     assert authors(page(line)) == ("annlee",)
     assert authors(page(line._replace(inlines=(Inline(0, 6, "a", value="/people/annlee"),)))) == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("Written by", ("Ann Lee",)), ("Verfasst von", ("Ann Lee",)), ("Est. reading time", ()), ("Price", ())]
+)
+def test_the_cards_datum_that_is_labelled_as_a_writer_names_one(label: str, expected: tuple[str, ...]) -> None:
+    claims = (Claim("twitter", "twitter:label1", label), Claim("twitter", "twitter:data1", "Ann Lee"))
+    assert authors(page(claims=claims)) == expected
+    assert authors(page("By Bo Roe", claims=claims)) == ("Bo Roe",)
+
+
+def test_a_readers_name_over_the_headline_counts_where_its_link_goes_to_that_reader() -> None:
+    for name, href, expected in (("dockside7", "/user/dockside7/", ("dockside7",)), ("Videos", "/user/dockside7/", ())):
+        of = page("3 May 2031")
+        blocks = (poster(name, name, href=href), *of.blocks)
+        above = Page(tuple(b._replace(index=n) for n, b in enumerate(blocks)), marks=(Mark(1, 2, Label.HEADLINE, ""),), headline=(1,), body=(3,))
+        assert authors(above) == expected

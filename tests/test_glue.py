@@ -27,6 +27,9 @@ ENGLISH = Vocabulary.of(PROSE, "en")
         ("Class of St.Herring", ("Class of St.", "Herring")),
         ("harbour-board strikePort", ("harbour-board strike", "Port")),
         ("#herring#wool", ("#herring", "#wool")),
+        ("ferry strikestreaty", ("ferry strikes", "treaty")),  # the page says "strike"
+        ("wool tradesardinesOld sardines", ("wool trade", "sardines", "Old sardines")),  # another tag says "sardines"
+        ('"Wool"Herring', ('"Wool"', "Herring")),
     ],
 )
 def test_parted(run: str, pieces: tuple[str, ...]) -> None:
@@ -45,12 +48,28 @@ def test_parted(run: str, pieces: tuple[str, ...]) -> None:
         "strikes",  # an ending more than the page's word
         "tradewinds",  # "winds" is no word of the page
         "OECD",
+        "OECDX",  # "X" is no word
+        '"Herring"-board',  # a quotation opens here
+        "Herring.-board",
         "",
         "   ",
     ],
 )
 def test_whole(run: str) -> None:
     assert part(run, ENGLISH) == ((run.strip(),) if run.strip() else ())
+
+
+KOREAN = Vocabulary.of(["항구위원회를 열었다. 여객선은 내일부터 운항한다. 부두공사가 끝났다."], "ko")
+
+
+def test_korean_words_are_known_without_their_particles() -> None:
+    assert part("항구위원회여객선부두공사", KOREAN) == ("항구위원회", "여객선", "부두공사")
+    assert part("항구위원장", KOREAN) == ("항구위원장",)
+
+
+def test_particles_and_counters_stay_with_their_words() -> None:
+    assert part('"항구위원회"라고', KOREAN) == ('"항구위원회"라고',)
+    assert part("여객선3척", KOREAN) == ("여객선3척",)
 
 
 def test_compounds_stay_whole_in_languages_that_join_words() -> None:

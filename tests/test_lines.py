@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,6 +50,29 @@ def test_the_address_speaks_for_a_line() -> None:
     assert share[5] == [1, 1]
     assert share[6][1] < 0.5
     assert not headlines.candidates(read(HEADLINE, FIRST)).columns[:, headlines.NAMES.index("has_slug")].any()
+
+
+TITLE = "Eels of Varrow counted by lock keeper | Varrow Herald"
+STORY = (
+    FIRST,
+    SECOND,
+    "Nobody at the lock had asked her to, the keeper said on Monday.",
+    "She will go on until the first frost, and then count again in March.",
+)
+
+
+def test_a_documents_title_on_top_of_a_page_yields_to_the_headline_that_the_page_prints() -> None:
+    lines = [TITLE, *MENU, "Weather", "Tides", HEADLINE, "By Ann Lee", "14 March 2031", *STORY]
+    page = anchor.find(pagestrip.read("\n".join(lines), kind="text"))
+    assert [page.blocks[at].text for at in page.headline] == [HEADLINE]
+
+
+@pytest.mark.parametrize(
+    "lines", [[HEADLINE, "By Ann Lee", *STORY, "What the eels of Varrow lock do next", *STORY], [TITLE, *MENU, "Weather", "Tides", *STORY]]
+)
+def test_the_first_line_is_the_headline_where_the_story_stands_below_it_or_nothing_else_prints_it(lines: list[str]) -> None:
+    page = anchor.find(pagestrip.read("\n".join(lines), kind="text"))
+    assert page.headline == (0,)
 
 
 @given(st.lists(st.text(max_size=80), max_size=12))

@@ -43,6 +43,16 @@ def test_a_name_alone_needs_something_that_speaks_for_it(other: str) -> None:
     assert signed(flat("Crews learn the new tide tables", "Ann Lee", "Boats and tides")) == ()
 
 
+@pytest.mark.parametrize("line", ["Tide Tables", "Download Guide", "Add To Cart"])
+def test_words_with_capitals_are_no_name_where_the_page_writes_them_small_or_furniture_is_made_of_them(line: str) -> None:
+    assert signed(flat("Crews learn the new tide tables", line, "14 March 2031", "Our guide tells more")) == ()
+
+
+def test_a_name_stays_one_where_an_address_has_it_small() -> None:
+    lines = ("Ann Lee", "14 March 2031", "ann.lee@marbelow.example", "marbelow.example/people/ann-lee", "@lee")
+    assert signed(flat("Crews learn the new tide tables", *lines)) == ("Ann Lee",)
+
+
 @pytest.mark.parametrize(
     ("lines", "names"),
     [

@@ -25,6 +25,8 @@ SHORTEST_RUN = 250  # letters of prose that a headline may stand over
 ENOUGH_WORDS = 4  # shared words that settle it; a line of one word shares it by chance
 PARAGRAPHS = 8  # of a run whose words are compared with a headline's
 LOOK_BACK = 40  # lines above the first prose in which a flattened page's headline stands
+TITLE_ALONE = 5  # lines without prose below a document's title
+TITLE_WORDS = 2  # that the printed headline says too
 PARTING = " :|–—-·/"  # between a date and the headline
 MENU = regex.compile(r"(?:[\[|•·][^\[|•·]{1,30}){3}")  # items parted by bars, bullets or brackets
 ENDS_SENTENCE = regex.compile(r"[.。;:,：،]$")
@@ -155,7 +157,16 @@ def _by_lines(page: Page) -> tuple[int, ...]:
     from pagestrip import scoring  # brings numpy
 
     best = scoring.headline(page)
+    if best == 0 and _opens_with_title(page):
+        printed = scoring.headline(page, start=1)
+        if printed is not None and len(words_of(page.blocks[0].text) & words_of(page.blocks[printed].text)) >= TITLE_WORDS:
+            best = printed
     return () if best is None else tuple(at for at in page.by_key[page.keys[best]] if at == best or _is_near(page, at, best))
+
+
+def _opens_with_title(page: Page) -> bool:
+    """Whether the first line is the document's title rather than the story's: it has a text node a line, no blank lines, and no story right below."""
+    return not any(block.gap for block in page.blocks[1:]) and not page.prose_in(1, 1 + TITLE_ALONE)
 
 
 def _by_form(page: Page) -> tuple[int, ...]:

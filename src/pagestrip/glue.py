@@ -7,26 +7,31 @@ page does not say.
 """
 
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
+from pagestrip.text import WIDE, letters
 from pagestrip.words import sections
 
 LONGEST_RUN = 2000  # characters; a longer one is no list of tags, and is left alone
 LONGEST_TOKEN = 300  # characters; no list of tags without a single space is longer
 LONGEST_PIECE = 60  # characters of one word
+SHORTEST_INFLECTED = 6  # letters of one that the page says with another ending
 SHORTEST_WORD = 3  # letters of a word that stands beside a boundary between two small letters
 TOKEN = regex.compile(r"\S+")
 WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-'’&.][\p{L}\p{M}\p{N}]+)*")
 CAPITAL_NOUNS = frozenset(("de", "lb"))  # languages in which a capital makes no name
 COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "fi", "is", "af", "hu", "et"))
 
-KNOWN, ACRONYM, CAPITALISED, OTHER = 1.0, 0.6, 0.45, 0.3  # worth of a piece, a letter
+KNOWN, INFLECTED, ACRONYM, CAPITALISED, OTHER = 1.0, 0.9, 0.6, 0.45, 0.3  # worth of a piece, a letter
 LETTER = -2.0  # worth of a piece of one letter, which no tag begins or ends with
 SMALL_CAPITAL, CLOSED, DIGIT_CAPITAL, ACRONYM_WORD = -2.0, -1.0, 0.6, 1.4  # costs of a boundary by what stands at it
 CAPITALS, DIGIT_LETTER, SMALL = 2.3, 2.2, 3.2
+TIGHT = (SMALL, CAPITALS)  # boundaries that nothing but the words beside them speaks for
 LONGEST_ACRONYM = 6  # letters
+HANGUL = regex.compile(r"\p{Hangul}")  # a particle follows a closing sign without a space
 CLOSING = ')?!"”»'
 
 
@@ -37,28 +42,35 @@ class Vocabulary(NamedTuple):
     folded: frozenset[str]
     compounding: bool = False
     capital_nouns: bool = False
+    beside: frozenset[str] = frozenset()  # words of the same run, as written and folded
 
     @classmethod
     def of(cls, texts: Iterable[str], language: str | None = None) -> "Vocabulary":
         """The words of some texts; `language` (BCP 47) tells whether it joins words into new ones."""
         exact = frozenset(word for text in texts for word in WORD.findall(text))
         parts = frozenset(part for word in exact if "-" in word for part in word.split("-"))
-        exact |= parts
+        exact |= parts  # and what is left of a Korean word without its particle
+        exact |= frozenset(word[:-cut] for word in exact if HANGUL.match(word) for cut in (1, 2) if len(word) - cut > 1)
         primary = (language or "").partition("-")[0]
         return cls(exact, frozenset(map(str.casefold, exact)), primary in COMPOUNDING, primary in CAPITAL_NOUNS)
 
     def has(self, word: str) -> bool:
         """Whether a word occurs, in any case; a hyphened one also where all its parts do."""
         key = word.casefold()
-        return key in self.folded or ("-" in key and all(part in self.folded for part in key.split("-")))
+        return key in self.folded or key in self.beside or ("-" in key and all(part in self.folded for part in key.split("-")))
 
     def stands(self, word: str) -> bool:
         """Whether a word can stand by itself where two small letters meet: it is no mere syllable, and occurs written like that."""
-        if len(word) < SHORTEST_WORD and not (len(word) == 2 and word.isupper()):
+        if letters(word) < SHORTEST_WORD and not (len(word) == 2 and word.isupper()):
             return False
         if not self.compounding and not word[0].isupper():
             return self.has(word)
-        return word in self.exact or (not self.capital_nouns and not self.exact.isdisjoint((word.capitalize(), word.upper())))
+        return word in self.exact or word in self.beside or (not self.capital_nouns and not self.exact.isdisjoint((word.capitalize(), word.upper())))
+
+    def numbers(self, word: str) -> bool:
+        """Whether a word occurs in its other number or gender, which most languages that join no words tell by "s" or "e"."""
+        key = word.casefold()
+        return not self.compounding and (key + "s" in self.folded or (key.endswith(("s", "e")) and key[:-1] in self.folded))
 
     def inflects(self, word: str) -> bool:
         """Whether a word occurs with an ending more or less."""
@@ -74,14 +86,17 @@ def part(run: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> tuple
     if len(run) > LONGEST_RUN:
         return (run.strip(),) if run.strip() else ()
     forced = _ends(run, known)
-    pieces: list[str] = []
-    start = 0
-    for token in TOKEN.finditer(run):
-        for cut in _cuts(token[0], vocabulary, {end - token.start() for end in forced if token.start() < end < token.end()}):
-            pieces.append(run[start : token.start() + cut])
-            start = token.start() + cut
-    pieces.append(run[start:])
-    return tuple(piece for piece in map(str.strip, pieces) if piece)
+    tokens = [
+        (token[0], token.start(), {end - token.start() for end in forced if token.start() < end < token.end()}) for token in TOKEN.finditer(run)
+    ]
+    cuts = [_cuts(text, vocabulary, ends) for text, _, ends in tokens]
+    whole = [text for (text, _, _), found in zip(tokens, cuts, strict=True) if not found]
+    beside = frozenset((*whole, *map(str.casefold, whole)))  # what other tags say in words of their own
+    for at, (text, _, ends) in enumerate(tokens):
+        if len(text) > LONGEST_ACRONYM:
+            cuts[at] = _cuts(text, vocabulary._replace(beside=beside - {text, text.casefold()}), ends)
+    places = [0, *(start + cut for (_, start, _), found in zip(tokens, cuts, strict=True) for cut in found), len(run)]
+    return tuple(piece for piece in (run[start:end].strip() for start, end in pairwise(places)) if piece)
 
 
 def _ends(run: str, known: Collection[str]) -> set[int]:
@@ -137,17 +152,19 @@ def _places(token: str, forced: set[int]) -> list[tuple[int, float, bool]]:
             continue
         cost = _cost(token, at)
         if cost is not None:
-            found.append((at, cost, cost == SMALL))
+            found.append((at, cost, cost in TIGHT))
     return found
 
 
 def _cost(token: str, at: int) -> float | None:
     """What a boundary costs by the signs at it; None where there can be none."""
     left, right = token[at - 1], token[at]
-    if right == "#" or (left in CLOSING and right.isalnum()):
+    if right == "#" or (left in CLOSING and at > 1 and right.isalnum() and not HANGUL.match(right)):
         return CLOSED
-    if left == "." and token[at:].istitle():
+    if left == "." and right.isalpha() and token[at:].istitle():
         return ACRONYM_WORD
+    if WIDE.match(left) or WIDE.match(right):
+        return SMALL if left.isalpha() and right.isalpha() else None  # a counter stands behind its number
     if left.isalpha() and right.isalpha():
         return _between_letters(token, at)
     if left.isdigit() and right.isalpha():
@@ -170,14 +187,14 @@ def _worth(piece: str, vocabulary: Vocabulary, tight: bool) -> float | None:
     if len(bare) == 1 and bare.isalpha():
         return None if tight else LETTER
     if vocabulary.has(bare) or bare in sections("capitals.txt")["names"]:
-        return None if tight and not vocabulary.stands(bare) else KNOWN * len(piece)
+        return None if tight and not vocabulary.stands(bare) else KNOWN * letters(piece)
     if tight:
-        return None
+        return INFLECTED * len(piece) if len(bare) >= SHORTEST_INFLECTED and vocabulary.numbers(bare) else None
     if vocabulary.inflects(bare):
         return KNOWN * len(piece)
     if bare.isupper() and len(bare) <= LONGEST_ACRONYM:
         return ACRONYM * len(piece)
-    return (CAPITALISED if piece[:1].isupper() else OTHER) * len(piece)
+    return (CAPITALISED if piece[:1].isupper() else OTHER) * letters(piece)
 
 
 def _is_name(token: str) -> bool:

@@ -112,7 +112,7 @@ def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: boo
         if is_article and mark.label is Label.COMMENTS and told < mark.start:
             continue
         is_line = not page.prose[at] and end - mark.start <= (FEW if is_article else 1)
-        if not (is_line or (is_article and running and (not page.prose[at] or holds_others(mark.start, end)))):
+        if not (is_line or (is_article and running and (not page.prose[at] or end - mark.start == 1 or holds_others(mark.start, end)))):
             found.update(range(mark.start, end))
     return frozenset(found - _named_twice(page, found) if is_sure else found)
 

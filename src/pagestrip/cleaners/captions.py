@@ -2,22 +2,30 @@
 
 Why: they stand between the paragraphs of the story and read like one. They are read into `images`.
 Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box;
-in flattened text a picture's alt text and the caption that says it again.
-Leaves alone: a sentence about a photo; a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
+in flattened text a picture's alt text and the caption that says it again, the line right above a credit.
+Leaves alone: a sentence about a photo; a byline, a subhead or a standfirst above a credit, a longer paragraph;
+a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
+from pagestrip import dates
 from pagestrip.cleaners.common import beginnings, elements, is_small, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
 from pagestrip.text import letters
+from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import CLOSING, ends_like_caption
 
 LONGEST = 400  # letters of a caption
 LONGEST_ALT = 700  # letters of a caption that stands right below itself or in its picture's box: agencies' are long
 SHORTEST_ALT = 20  # letters; shorter lines recur by chance
 LONGEST_CREDIT = 80  # characters by which a caption is longer than its picture's alt text
+LONGEST_NAME = 50  # letters of a credit that stands below its caption; a longer one is a caption itself
+LONGEST_ABOVE = 150  # letters of a caption that a credit below it tells; a longer line is as often a paragraph
+LONGEST_SUBHEAD = 60  # letters of a line without a stop that may be a subhead above a picture
+STOPS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "»", ")", "）")
 FAMILIES = ("caption", "credit")
 BOX = 2  # lines in an element that is named like a picture: a caption and a credit; more are a text with a picture
 
@@ -30,23 +38,24 @@ def find(page: Page) -> Iterator[Mark]:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "a caption element")
     for name in FAMILIES:
         yield from elements(page, name, Label.CAPTION)
-    yield from elements(page, "picture", Label.CAPTION, _is_picture_box)
-    yield from lines(page, "photo", Label.CAPTION)
-    yield from beginnings(page, "photo", Label.CAPTION)
+    yield from elements(page, "picture", Label.CAPTION, partial(_is_picture_box, frozenset(picture.at for picture in page.pictures)))
+    credit_lines = [*lines(page, "photo", Label.CAPTION), *beginnings(page, "photo", Label.CAPTION)]
+    yield from credit_lines
     if page.kind == "text":
         yield from _below_alt(page)
+        yield from _above_credit(page, [mark.start for mark in credit_lines])
     for block in page.blocks:
         if block.text.endswith(CLOSING) and ends_like_caption(block.text) and letters(block.text) <= LONGEST:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "ends with a photo's credit")
 
 
-def _is_picture_box(page: Page, section: Section) -> bool:
-    """Whether an element named like a picture holds one and a line or two beside it."""
+def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> bool:
+    """Whether an element named like a picture holds one of those at `places` and a line or two beside it."""
     start, end = section.start, section.end
-    if end - start > BOX or not is_small(page, section) or all(not start <= picture.at <= end for picture in page.pictures):
+    if end - start > BOX or not is_small(page, section) or places.isdisjoint(range(start, end + 1)):
         return False
-    lines = page.blocks[start:end]
-    return all(block.kind is not Kind.HEADING for block in lines) and sum([letters(block.text) for block in lines]) <= LONGEST_ALT
+    beside = page.blocks[start:end]
+    return all(block.kind is not Kind.HEADING for block in beside) and sum([letters(block.text) for block in beside]) <= LONGEST_ALT
 
 
 def _below_alt(page: Page) -> Iterator[Mark]:
@@ -55,6 +64,23 @@ def _below_alt(page: Page) -> Iterator[Mark]:
     for alt, line in pairwise(page.blocks[start:]):
         if line.text.startswith(alt.text) and SHORTEST_ALT <= letters(alt.text) <= LONGEST_ALT and len(line.text) - len(alt.text) <= LONGEST_CREDIT:
             yield Mark(alt.index, line.index + 1, Label.CAPTION, "an alt text and its caption")
+
+
+def _above_credit(page: Page, credit_lines: list[int]) -> Iterator[Mark]:
+    """In flattened text: the line right above a line that is a picture's credit, no blank line between."""
+    start = page.headline[-1] + 2 if page.headline else 1  # below the headline stands the standfirst
+    for at in credit_lines:
+        above, credit = page.blocks[at - 1], page.blocks[at]
+        if at > start and not credit.gap and letters(credit.text) <= LONGEST_NAME and _may_be_caption(above.text):
+            yield Mark(at - 1, at, Label.CAPTION, f"right above the credit {credit.text!r}")
+
+
+def _may_be_caption(text: str) -> bool:
+    """Whether a line is of a caption's length, and neither a subhead nor a byline."""
+    size = letters(text)
+    if not SHORTEST_ALT <= size <= LONGEST_ABOVE or (size < LONGEST_SUBHEAD and not text.endswith(STOPS)):
+        return False
+    return not (begins_byline(text) or dates.age(text) or any(dates.find(text)))
 
 
 CLEANER = Cleaner("captions", find)

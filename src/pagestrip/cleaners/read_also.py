@@ -1,8 +1,8 @@
-"""Inline pointers to another story: "Read also: …", and teasers of one: "… Read more".
+"""Inline pointers to another story: "Read also: …", and teasers of one: "…. Read more".
 
 Why: they stand between the paragraphs of the story and read like one.
 Example: "Lesen Sie auch: …", "READ MORE: …", "【関連記事】…".
-Leaves alone: a sentence that begins with "Read" without the colon; a long paragraph, however it ends.
+Leaves alone: a sentence that begins with "Read" without the colon, or ends with "read more"; a long paragraph, however it ends.
 """
 
 from collections.abc import Iterator

@@ -7,6 +7,7 @@ import regex
 
 from pagestrip.extractors import people
 from pagestrip.model import Claim, Page
+from pagestrip.words.bylines import begins_byline
 
 CLAIMS = (
     "author.name",
@@ -22,6 +23,8 @@ CLAIMS = (
     "creator.name",
     "author.given-name",
 )
+LABELS = {"twitter:label1": "twitter:data1", "twitter:label2": "twitter:data2"}
+ANY_NAME = "Ann Lee"
 INVERTED = ("citation_author", "dc.creator", "dcterms.creator")  # where one name may stand as "Lee, Ann"
 STORY = ("Article", "Posting", "Report", "Review", "WebPage", "Recipe", "Question", "QAPage")
 THREADS = ("DiscussionForumPosting", "Question", "QAPage")  # of whom the head names who began them; a byline is any poster's
@@ -39,7 +42,13 @@ class Said(NamedTuple):
 
 def find(page: Page, site: str, others: frozenset[str]) -> Iterator[Said]:
     """What each property of the head says. `others` are the lines that name editors and photographers, as keys; `site` is the site's own name."""
-    return (said for said in (_claimed(page, name, site, others) for name in CLAIMS) if said)
+    return (said for said in (_claimed(page, name, site, others) for name in (*CLAIMS, *_labelled(page))) if said)
+
+
+def _labelled(page: Page) -> Iterator[str]:
+    """The card's data that its label gives to a writer: `twitter:label1` "Written by" of `twitter:data1`."""
+    labels = page.claimed(*LABELS)
+    return (LABELS[claim.name] for claim in labels if begins_byline(f"{claim.value} {ANY_NAME}"))
 
 
 def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said | None:

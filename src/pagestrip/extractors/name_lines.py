@@ -10,7 +10,7 @@ from pagestrip.model import Block, Page
 from pagestrip.text import folded, letters
 from pagestrip.words import agencies
 from pagestrip.words.bylines import begins_byline
-from pagestrip.words.phrases import family
+from pagestrip.words.phrases import family, phrase_words
 from pagestrip.words.phrases import vocabulary as chrome
 
 LONGEST = 110  # letters of such a line
@@ -22,6 +22,8 @@ PARTS = regex.compile(r"(?<=\p{L})(?=@\w)|(?<=\p{Ll})(?=\d)|\s++(?=\d)|(?<=\p{Ll
 LISTED = regex.compile(r"\s?[,&]\s|\s\p{Ll}{1,3}\s")  # between names: a comma, "and", "und", "et"
 SPAN = regex.compile(r"(?<!\d)\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?)$")  # an age without "ago"
 JUST_UNDER = 4  # lines under the headline in which names need nothing else that speaks for them
+NAME_PART = regex.compile(r"[\p{L}\p{M}]{2,}")
+QUOTES_AND_STOPS = '.,;:!?…()[]"“”„‘’«»'
 SPEAKS = regex.compile(r"\s(?:is|was|has|writes|covers|joined|ist|schreibt|est|es)\s")
 
 
@@ -58,17 +60,17 @@ def following(page: Page, first: Block, after: list[Block], site: str) -> tuple[
 def signed(page: Page, site: str) -> tuple[people.Names, Block] | None:
     """The writers on a line of nothing but names right under the story's last paragraph; None without one."""
     block = next(iter(page.blocks[page.body[-1] + 1 : page.body[-1] + 2]), None) if page.body else None
-    whole = _listed(_once(block.text), site) if block else ()
+    whole = _listed(page, _once(block.text), site) if block else ()
     return (people.Names(whole, ()), block) if block and whole and _may_sign(page, block, whole, near=False, under=page.body[-1]) else None
 
 
 def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, ...]:
     """The names that begin or end a line with a date, an age, a handle or a trade on it; those of a line of names that something speaks for."""
-    whole = _listed(_once(block.text), site)
+    whole = _listed(page, _once(block.text), site)
     if whole:
         return whole if _may_sign(page, block, whole, near=near) else ()
     parts = [part for part in (part.strip(" ,:|·•") for part in PARTS.split(block.text)) if part]
-    named = [_listed(part, site) for part in parts]
+    named = [_listed(page, part, site) for part in parts]
     found = [names for names in named if names]
     rest = [part for part, names in zip(parts, named, strict=True) if not names]
     if len(found) == 1 and rest and (_tells_when(block.text) or any(map(_stands_with_name, rest))):
@@ -99,6 +101,7 @@ def _before_trade(page: Page, text: str, site: str) -> tuple[str, ...]:
     if not words or not _is_trade(words[-1]):
         return ()
     names = [" ".join(words[:count]) for count in people.NAME_WORDS if words[count:] and people.is_full_name(" ".join(words[:count]), site)]
+    names = [name for name in names if not _is_phrase(page, name)]
     printed = [name for name in names if folded(name) in page.by_key]
     titled = [name for name in names if _is_title(words[len(name.split())])]
     return tuple((printed or titled)[:1])
@@ -118,11 +121,27 @@ def _once(text: str) -> str:
     return text[:half] if text[:half] == text[half + odd :] and (not odd or text[half] == " ") else text
 
 
-def _listed(text: str, site: str) -> tuple[str, ...]:
+def _listed(page: Page, text: str, site: str) -> tuple[str, ...]:
     """The names where a text is nothing but names, else none."""
     members = LISTED.split(text)
-    found = tuple(member for member in members if people.is_full_name(member, site))
+    found = tuple(member for member in members if people.is_full_name(member, site) and not _is_phrase(page, member))
     return found if all(member in found or agencies.composite(member) for member in members) else ()
+
+
+def _is_phrase(page: Page, name: str) -> bool:
+    """Whether words with capitals are no name: the page writes one of them small ("Download Guide"), or furniture is made of all of them."""
+    words = [word.casefold() for word in NAME_PART.findall(name)]
+    return not _small(page).isdisjoint(words) or phrase_words().issuperset(words)
+
+
+def _small(page: Page) -> frozenset[str]:
+    """The words that the page writes in small letters, but for those of addresses and handles."""
+    found: frozenset[str] | None = page.shared.get(_small)
+    if found is None:
+        tokens = {token for block in page.blocks for token in block.text.split()}
+        words = (token.strip(QUOTES_AND_STOPS) for token in tokens)
+        found = page.shared[_small] = frozenset(word for word in words if word.isalpha() and word.islower())
+    return found
 
 
 def _is_trade(text: str) -> bool:

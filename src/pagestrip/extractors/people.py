@@ -22,8 +22,9 @@ NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
 ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\w{2,40}")
 ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
 GIVEN = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]+){0,2}")  # names in a bracket: a maiden name, initials
-PARTS = regex.compile(r"\s?[|｜•·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
-PART_SIGNS = frozenset("|｜•·⋅∙◦▪/／-–—\n\t")  # of which a line holds one where the pattern finds something
+PARTS = regex.compile(r"\s?[|｜•●·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
+PART_SIGNS = frozenset("|｜•●·⋅∙◦▪/／-–—\n\t")  # of which a line holds one where the pattern finds something
+SHORTENED = regex.compile(r"(?<!\p{L})\p{L}{1,3}\.\s*$")  # an initial or "Jr." at a name's end keeps its dot
 LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
 WIDE_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}ー・･ 　]{2,24}")
 DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
@@ -128,9 +129,7 @@ def _without_others(text: str) -> str:
 def _pieces(text: str) -> Iterable[str]:
     """The text parted at commas and words such as "and"; "Lee, Ann" and ", Jr." stay whole."""
     return (
-        piece.strip(" ,.:-–—*_") if not piece.strip().endswith(("Jr.", "Sr.", ".")) else piece.strip(" ,:-–—*_")
-        for part in _and().split(text)
-        for piece in part.split(",")
+        piece.strip(" ,:-–—*_") if SHORTENED.search(piece) else piece.strip(" ,.:-–—*_") for part in _and().split(text) for piece in part.split(",")
     )
 
 
@@ -193,7 +192,7 @@ def is_person(text: str, *, claimed: bool = False, lone: bool = False) -> bool:
 def _says_more(words: list[str]) -> bool:
     """Whether words speak of pictures or editing, or of nothing but a trade."""
     bare = [word.casefold().strip(".:") for word in words]
-    if any(word in entries("others") for word in bare):
+    if any(word in entries("others") or word in entries("no name word") for word in bare):
         return True
     return all(roles.is_trade(word) or word in entries("nobody") for word in bare)
 

@@ -7,19 +7,25 @@ LONGEST = 30  # characters of such a name
 WORDS = 3  # of it, at most
 REACH = 10  # blocks from the headline to the first post's head
 SMALL = 2  # blocks of an element that holds a name, perhaps with its reader's rank
+ABOVE = 2  # blocks over the headline, where some forums print the name
 BELOW = 2  # blocks of the first post; some forums print the name beside its text
 
 
 def first(page: Page) -> tuple[str, Block] | None:
-    """The first reader's name between the headline and the first post, by the element's class or the address of its link."""
+    """The first reader's name beside the headline, as far as the first post, by the element's class or the address of its link."""
     if page.kind != "html" or not page.headline or not page.body:
         return None
-    start = page.headline[0] + 1
+    start = max(0, page.headline[0] - ABOVE)
     for block in page.blocks[start : min(page.headline[-1] + REACH, page.body[0] + BELOW)]:
         name = _name(page, block) if block.index not in page.headline else None
-        if name:
+        if name and (block.index >= page.headline[0] or _leads_to(block, name)):
             return name, block
     return None
+
+
+def _leads_to(block: Block, name: str) -> bool:
+    """Whether a link of the block goes to the page of a reader of that name: "/user/Ferryman/"."""
+    return any(run.tag == "a" and name in run.value.split("/") for run in block.inlines)
 
 
 def _name(page: Page, block: Block) -> str | None:

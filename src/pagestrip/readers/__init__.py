@@ -1,5 +1,6 @@
 """Readers turn bytes, text or a tree into a `Page`."""
 
+import json
 from typing import Any
 
 import regex
@@ -12,6 +13,8 @@ from pagestrip.readers.decode import decoded
 KINDS = ("auto", "html", "text")
 MARKUP_START = regex.compile(r"\s*+(?:\ufeff)?<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*+[\s>/])", regex.IGNORECASE)
 MARKUP = regex.compile(r"</(?:p|div|span|a|li|ul|ol|h[1-6]|td|tr|table|body|html|head|title|script|section|article)>", regex.IGNORECASE)
+JSON_START = regex.compile(r"\s*+(?:\{\s*+[\"}]|\[\s*+[\"\[\]{\d])")
+LONGEST_SIGNATURE = 512  # characters
 LOOK = 20_000  # characters in which markup is looked for
 FEWEST_TAGS = 5  # closing tags in them; a flattened page may keep a stray one or two
 
@@ -41,13 +44,16 @@ def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
 def _read_bytes(data: bytes, url: str | None, kind: str) -> Page:
     what = binary_kind(data)
     if what:
-        return Page((), kind="text", url=url, warnings=(f"not a page: a {what}",))
+        return _no_page(f"a {what}", url)
     markup, as_utf8 = decoded(data)
     return _read_text(markup, url, kind, as_utf8)
 
 
 def _read_str(markup: str, url: str | None, kind: str) -> Page:
     """What JSON and file names leave in a str cannot always be encoded: pairs of surrogates are joined, lone ones replaced."""
+    what = binary_kind(markup[:LONGEST_SIGNATURE].encode("latin-1", "replace"))
+    if what:
+        return _no_page(f"a {what}", url)
     try:
         data = markup.encode("utf-8")
     except UnicodeEncodeError:
@@ -57,10 +63,25 @@ def _read_str(markup: str, url: str | None, kind: str) -> Page:
 
 def _read_text(markup: str, url: str | None, kind: str, data: bytes | None = None) -> Page:
     if kind == "text" or (kind == "auto" and not looks_like_html(markup)):
-        return text.read(markup, url)
+        return _no_page("a JSON value; give the text that it holds", url) if is_json(markup) else text.read(markup, url)
     warnings: list[str] = []
     root = html.parse(markup if data is None else data, warnings)
     return Page((), kind="html", url=url, warnings=tuple(warnings)) if root is None else html.read(root, url, warnings)
+
+
+def _no_page(what: str, url: str | None) -> Page:
+    return Page((), kind="text", url=url, warnings=(f"not a page: {what}",))
+
+
+def is_json(markup: str) -> bool:
+    """Whether a text is one JSON object or list, as an interface answers it."""
+    if not JSON_START.match(markup):
+        return False
+    try:
+        json.loads(markup)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def looks_like_html(markup: str) -> bool:

@@ -13,6 +13,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.model import Block, Kind, Page
+from pagestrip.readers import markdown
 from pagestrip.readers.limits import MANY, Limits
 from pagestrip.readers.splice import spliced
 from pagestrip.text import INVISIBLE, squeeze
@@ -33,6 +34,8 @@ FEWEST_WRAPPED = 3  # lines; two long lines may well be two paragraphs
 def read(text: str, url: str | None = None) -> Page:
     """The page of a flattened text."""
     text = ANSI.sub("", text).replace("\f", "\n\n").replace("\r\n", "\n").replace("\r", "\n")
+    if markdown.is_marked_down(text):
+        return markdown.read(STRAY_TAG.sub(" ", text), url)
     lines = INVISIBLE_SIGN.sub("", text).splitlines()
     blocks: list[Block] = []
     limits = Limits()

@@ -25,6 +25,8 @@ COLUMNS = {
     "headline": headlines.NAMES,
 }  # of the tables that the forests look at
 MODELS = (*COLUMNS, "words")
+LETTERS = headlines.NAMES.index("letters")
+NEARLY = 0.15  # log odds; a kicker or the site's name that is believed no more than that before a longer line is not the headline
 CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken for its headline
 
 
@@ -48,14 +50,19 @@ class Scorer:
         table = features.columns(page, self.words)
         return self._scores(page, table), self._type(page, table[0, features.OF_PAGE])
 
-    def head(self, page: Page) -> int | None:
-        """The block of a flattened page that is most likely its headline, the first of equals; None where none is likely enough."""
-        found = headlines.candidates(page)
-        if not found.at:
+    def head(self, page: Page, start: int = 0) -> int | None:
+        """The block of a flattened page, from `start` on, that is most likely its headline, of nearly equal ones the longest.
+
+        None where none is likely enough.
+        """
+        found = headlines.of(page)
+        rows = np.flatnonzero(np.array(found.at) >= start)
+        if not len(rows):
             return None
-        likely = self.headline.sure(found.columns, np.arange(len(found.at)), highest=np.inf)  # of several that are likely the best is wanted
-        best = int(likely.argmax())
-        return found.at[best] if trees.sigmoid(likely[best]) >= CREDIBLE else None
+        likely = self.headline.sure(found.columns, rows, highest=np.inf)  # of several that are likely the best is wanted
+        nearly = np.flatnonzero(likely >= likely.max() - NEARLY).tolist()
+        best = max(nearly, key=lambda at: (found.columns[rows[at], LETTERS], likely[at]))
+        return found.at[rows[best]] if trees.sigmoid(likely.max()) >= CREDIBLE else None
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
@@ -103,9 +110,9 @@ def judge(page: Page) -> tuple[Scores, tuple[str, float]]:
     return default().judge(page)
 
 
-def headline(page: Page) -> int | None:
-    """The block of a flattened page that is most likely its headline; None where none is likely enough."""
-    return default().head(page)
+def headline(page: Page, start: int = 0) -> int | None:
+    """The block of a flattened page, from `start` on, that is most likely its headline; None where none is likely enough."""
+    return default().head(page, start)
 
 
 def confidence(page: Page, scores: Scores, body: Sequence[int]) -> float:

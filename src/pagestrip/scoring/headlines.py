@@ -64,6 +64,14 @@ class Candidates(NamedTuple):
     columns: Matrix
 
 
+def of(page: Page) -> Candidates:
+    """The candidates of a page, worked out once."""
+    found: Candidates | None = page.shared.get(of)
+    if found is None:
+        found = page.shared[of] = candidates(page)
+    return found
+
+
 def candidates(page: Page) -> Candidates:
     """The lines of a headline's length near the top, with what the trees look at; not those that a line of copyright names."""
     blocks, keys = page.blocks[:MOST], page.keys

@@ -7,6 +7,7 @@ A colon at the end of a beginning does count, with or without a space before it.
 line stands for each of the language's colours in `colours.txt`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from pagestrip.text import WIDE, fold
 from pagestrip.words import sections
 
+WORD = re.compile(r"[^\W\d_]+")
 COLOUR = "COLOUR"  # in a whole line, where a colour stands
 MARK = "\ue000"  # a sign of private use, which folding leaves alone
 
@@ -145,6 +147,12 @@ def _tables() -> _Tables:
                 near = table.get(part, NONE)
                 table[part] = _Near((*near.phrases, *phrases), (*near.families, name))
     return _Tables(whole, heads, tails)
+
+
+@cache
+def phrase_words() -> frozenset[str]:
+    """The words that phrases are made of."""
+    return frozenset(word for phrase in vocabulary() for word in WORD.findall(phrase))
 
 
 @lru_cache(maxsize=4)

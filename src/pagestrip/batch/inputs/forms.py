@@ -5,6 +5,8 @@ FORMS = {
     ".htm": "page",
     ".xhtml": "page",
     ".txt": "page",
+    ".md": "page",
+    ".markdown": "page",
     ".mhtml": "mhtml",
     ".mht": "mhtml",
     ".warc": "warc",
