@@ -125,6 +125,20 @@ def test_a_page_with_text_of_its_own_is_left_alone() -> None:
     assert article.warnings == ()
 
 
+CARDS = "".join(f"<div><h3>Lantern number {at}</h3><p>Brass, {at} marks</p></div>" for at in range(20))
+
+
+def test_a_page_of_cards_is_no_shell_around_one_cards_text() -> None:
+    article = pagestrip.extract(page(data({"items": [OTHER]}), CARDS), kind="html")
+    assert not any("app state" in warning for warning in article.warnings)
+    assert OTHER["body"][:40] not in article.body
+
+
+def test_a_story_that_the_title_says_is_read_beside_short_lines_too() -> None:
+    article = pagestrip.extract(page(data({"story": {"title": HEADLINE, "body": MARKUP}}), CARDS), kind="html")
+    assert article.body.startswith(STORY[0])
+
+
 def test_parts_keep_their_form() -> None:
     parts = [
         *PARTS[:2],

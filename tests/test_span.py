@@ -60,6 +60,24 @@ def test_a_list_of_cards_stands_beside_an_article_and_is_a_listing() -> None:
     assert span.choose(page, [0.9] * 6, ("listing", 0.9)) == (0, 1, 2, 3, 4, 5)
 
 
+@pytest.mark.parametrize(("page_type", "name"), [("product", "customer-reviews"), ("forum", "signature")])
+def test_what_a_page_of_a_type_never_says_itself_is_no_body_of_it(page_type: str, name: str) -> None:
+    page = pagestrip.read(f"<main><div><p>{STORY}</p></div><div class='{name}'><p>{STORY} Twice.</p></div></main>", kind="html")
+    assert span.choose(page, [0.9, 0.9], (page_type, 0.9)) == (0,)
+    assert span.choose(page, [0.9, 0.9], ("service", 0.9)) == (0, 1)
+
+
+def test_an_element_named_so_around_the_headline_is_the_page() -> None:
+    page = pagestrip.read(f"<main class='reviews'><h1>A kettle</h1><p>{STORY}</p></main>", kind="html").derived(headline=(0,))
+    assert span.choose(page, [0.0, 0.9], ("product", 0.9)) == (1,)
+
+
+def test_cards_have_captions_for_texts_and_articles_do_not() -> None:
+    page = _side_by_side((2, 2, 2), CARD * 3, Mark(0, 6, Label.CAPTION, "<div> named 'caption'"))
+    assert span.choose(page, [0.9] * 6, ("collection", 0.9)) == (0, 1, 2, 3, 4, 5)
+    assert span.choose(page, [0.9] * 6, ("article", 0.9)) == ()
+
+
 def test_comments_below_an_article_stay_comments_and_a_story_named_so_is_one() -> None:
     page = _side_by_side((2, 2), (STORY, STORY, STORY, STORY), Mark(2, 4, Label.COMMENTS, "<li> named 'comment'"))
     assert span.choose(page, [0.9, 0.9, 0.9, 0.9]) == (0, 1)

@@ -51,31 +51,37 @@ def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int
 
 
 def _end_in_markup(page: Page, mark: Mark, starts: list[int]) -> int:
-    """The end of the largest element that the heading heads and that holds neither headline nor story."""
-    story = page.story_home
+    """The end of the largest element that the heading heads and that does not hold the headline."""
     end, parent = mark.start + 1, None
     for section in page.sections_of(mark.start):
-        holds = page.holds_headline(section.start, section.end) or story in page.home[section.start : section.end]
-        if section.start < mark.start or section.tag in WHOLE or holds:
+        if section.start < mark.start or section.tag in WHOLE or page.holds_headline(section.start, section.end):
             parent = section
             break
         end = max(end, section.end)
     if end > mark.start + 1 or parent is None:
         return end
-    return _end_of_siblings(page, mark, parent, starts, story)
+    return _end_of_siblings(page, mark, parent, starts)
 
 
-def _end_of_siblings(page: Page, mark: Mark, parent: Section, starts: list[int], story: int) -> int:
+def _end_of_siblings(page: Page, mark: Mark, parent: Section, starts: list[int]) -> int:
     """A heading that is alone in its element heads what follows in the parent, up to the next region, heading of its rank or the story."""
     opener = page.blocks[mark.start]
     if opener.kind is not Kind.HEADING and mark.label not in RUNNING:
         return mark.start + 1
-    for at in range(mark.start + 1, parent.end):
+    resumes = _resumes(page, mark.start + 1, parent.end) if mark.label in RUNNING else parent.end
+    for at in range(mark.start + 1, resumes):
         block = page.blocks[at]
         ranks = block.kind is Kind.HEADING and opener.kind is Kind.HEADING and block.level <= opener.level
-        if ranks or at in starts or (page.prose[at] and (mark.label not in RUNNING or page.home[at] == story)):
+        if ranks or at in starts or (page.prose[at] and mark.label not in RUNNING):
             return at
-    return parent.end
+    return resumes
+
+
+def _resumes(page: Page, start: int, end: int) -> int:
+    """Where the story's own paragraphs go on in blocks[start:end]; `end` where they don't, but for a line or two at the story's end."""
+    story = page.story_home
+    own = [at for at in range(start, end) if page.prose[at] and page.blocks[at].kind is Kind.PARAGRAPH and page.holder(at) == story]
+    return own[0] if len(own) > RESUMED else end
 
 
 def _end_of_box(page: Page, start: int, stop: int, *, over: bool) -> int:

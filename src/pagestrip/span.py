@@ -13,6 +13,8 @@ LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
+ON_CARDS = frozenset((*OPEN_TO_DOUBT, Label.CAPTION))  # on a page that is surely no article: cards and products have captions for texts
+NOT_OURS = {"product": "reviews", "forum": "post_signature"}  # the elements, by class words, whose text is no body on a page of that type
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
@@ -37,7 +39,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
     stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
     """
-    scores = _even(page, scores)
+    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
     labels = page.labels
     bar = _bar(page, scores)
     is_sure = guess[1] >= SURE_OF_TYPE
@@ -55,6 +57,15 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
     return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
+
+
+def _without(page: Page, scores: Sequence[float], family: str) -> Sequence[float]:
+    """The scores, 0 for what stands in an element of the family."""
+    left = list(scores)
+    for section in page.of_family(family):
+        if not page.holds_headline(section.start, section.end):
+            left[section.start : section.end] = [0.0] * (section.end - section.start)
+    return left
 
 
 def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:
@@ -101,7 +112,7 @@ def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: boo
         if is_article and mark.label is Label.COMMENTS and told < mark.start:
             continue
         is_line = not page.prose[at] and end - mark.start <= (FEW if is_article else 1)
-        if not (is_line or (is_article and running and (not page.prose[at] or holds_others(mark.start, end)))):
+        if not (is_line or (is_article and running and (not page.prose[at] or end - mark.start == 1 or holds_others(mark.start, end)))):
             found.update(range(mark.start, end))
     return frozenset(found - _named_twice(page, found) if is_sure else found)
 

@@ -8,6 +8,7 @@ a table's caption inside the story's text; a pull quote above the paragraph that
 """
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from pagestrip import dates
@@ -37,7 +38,7 @@ def find(page: Page) -> Iterator[Mark]:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "a caption element")
     for name in FAMILIES:
         yield from elements(page, name, Label.CAPTION)
-    yield from elements(page, "picture", Label.CAPTION, _is_picture_box)
+    yield from elements(page, "picture", Label.CAPTION, partial(_is_picture_box, frozenset(picture.at for picture in page.pictures)))
     credit_lines = [*lines(page, "photo", Label.CAPTION), *beginnings(page, "photo", Label.CAPTION)]
     yield from credit_lines
     if page.kind == "text":
@@ -48,13 +49,13 @@ def find(page: Page) -> Iterator[Mark]:
             yield Mark(block.index, block.index + 1, Label.CAPTION, "ends with a photo's credit")
 
 
-def _is_picture_box(page: Page, section: Section) -> bool:
-    """Whether an element named like a picture holds one and a line or two beside it."""
+def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> bool:
+    """Whether an element named like a picture holds one of those at `places` and a line or two beside it."""
     start, end = section.start, section.end
-    if end - start > BOX or not is_small(page, section) or all(not start <= picture.at <= end for picture in page.pictures):
+    if end - start > BOX or not is_small(page, section) or places.isdisjoint(range(start, end + 1)):
         return False
-    lines = page.blocks[start:end]
-    return all(block.kind is not Kind.HEADING for block in lines) and sum([letters(block.text) for block in lines]) <= LONGEST_ALT
+    beside = page.blocks[start:end]
+    return all(block.kind is not Kind.HEADING for block in beside) and sum([letters(block.text) for block in beside]) <= LONGEST_ALT
 
 
 def _below_alt(page: Page) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 Why: they are no part of the story's text. They are read into `authors`, `published` and `source`.
 Example: "By Ann Lee", "Updated 3 May 2024", "Maroc29-05-2025", <div class="byline">.
-Leaves alone: a first paragraph that names a date.
+Leaves alone: a first paragraph that names a date; a short first paragraph, where nothing else stands between it and the next.
 """
 
 from collections.abc import Iterator
@@ -21,8 +21,9 @@ FAMILIES = frozenset(("byline", "date", "source"))
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     start, end = _window(page)
+    story = _story_start(page, end) if page.kind == "text" else 0
     for block in page.blocks[start:end]:
-        reason = _reason(page, block)
+        reason = _reason(page, block, story)
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
     for at in page.body:
@@ -39,7 +40,13 @@ def _window(page: Page) -> tuple[int, int]:
     return max(0, top - ABOVE), first
 
 
-def _reason(page: Page, block: Block) -> str:
+def _story_start(page: Page, first: int) -> int:
+    """Where the run of the body's blocks begins that leads into its first prose, unbroken by a byline or date: short lines there are the story's."""
+    body = frozenset(page.body)
+    return next((at + 1 for at in range(first - 1, -1, -1) if at not in body or _reason(page, page.blocks[at], 0)), 0)
+
+
+def _reason(page: Page, block: Block, story: int) -> str:
     text = block.text
     if block.index in page.headline or letters(text) > LONGEST:
         return ""
@@ -49,12 +56,8 @@ def _reason(page: Page, block: Block) -> str:
         return "a date line"
     if _named(page, block.index):
         return "its element is named byline or date"
-    between = bool(page.headline) and block.index > page.headline[0]
-    return (
-        "a short line between headline and story"
-        if between and page.kind == "text" and letters(text) <= SHORT and not page.prose[block.index]
-        else ""
-    )
+    between = bool(page.headline) and page.headline[0] < block.index < story
+    return "a short line between headline and story" if between and letters(text) <= SHORT and not page.prose[block.index] else ""
 
 
 def _named(page: Page, at: int) -> bool:

@@ -25,7 +25,7 @@ def find(page: Page) -> Iterator[Mark]:
     if not page.headline:
         return
     top, below = page.headline[0], page.headline[-1]
-    story = page.story_home
+    story = _below_headline(page)
     ended = -1
     for section in page.of_family("standfirst"):
         near = top - 3 <= section.start <= below + NEAR and not page.holds_headline(section.start, section.end)
@@ -34,6 +34,12 @@ def find(page: Page) -> Iterator[Mark]:
             yield Mark(section.start, section.end, Label.STANDFIRST, f"<{section.tag}> named as a standfirst")
             ended = max(ended, section.end)
     yield from _above_byline(page, below + 1, story)
+
+
+def _below_headline(page: Page) -> int:
+    """The story's own element, where the headline stands outside it: what that holds is story, a deck stands above it. -2 for none."""
+    story = page.story_home
+    return -2 if story < 0 or page.holds_headline(page.sections[story].start, page.sections[story].end) else story
 
 
 def _is_short(page: Page, section: Section) -> bool:
@@ -50,7 +56,7 @@ def _lone_line(page: Page, section: Section) -> int:
 
 def _above_byline(page: Page, start: int, story: int) -> Iterator[Mark]:
     """A sentence between the headline and a line that holds a date or a byline."""
-    if start + 2 >= len(page.blocks) or (page.home[start] >= 0 and page.home[start] == story):
+    if start + 2 >= len(page.blocks) or page.holder(start) == story:
         return
     deck = page.blocks[start]
     if not SHORTEST <= letters(deck.text) <= LONGEST_UNNAMED or dates.age(deck.text) or any(dates.find(deck.text)):

@@ -93,13 +93,20 @@ class Page:
 
     @cached_property
     def story_home(self) -> int:
-        """The section that directly holds the most paragraphs, three at least: the story's own. -2 where there is none.
+        """The section that holds the most paragraphs beside one another, three at least: the story's own. -2 where there is none.
 
         Paragraphs are counted, not letters: a related card may hold a longer text than the story, but in one or two runs.
         """
-        counts = Counter(home for home, count in zip(self.home, self.prose, strict=True) if count)
+        counts = Counter(self.holder(at) for at, count in enumerate(self.prose) if count)
         home, most = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(-2, 0))
         return home if most >= FEWEST_PARAGRAPHS and home >= 0 else -2
+
+    def holder(self, at: int) -> int:
+        """The innermost section that holds a block and others beside it, not the paragraph's own element; -1 for none."""
+        home = self.home[at] if self.home else -1
+        while home >= 0 and self.sections[home].end - self.sections[home].start == 1:
+            home = self.sections[home].parent
+        return home
 
     def prose_in(self, start: int, end: int) -> int:
         """How many letters of running text `blocks[start:end]` hold."""

@@ -80,13 +80,19 @@ def _counts(walk: "Walk") -> list[int]:
     return [prose(block.text) for block in walk.stream.blocks]
 
 
+def _spoken(walk: "Walk") -> int:
+    """Characters outside links: a list of cards has many in short lines, where it has no running text."""
+    return sum([len(block.text) - block.link_chars for block in walk.stream.blocks])
+
+
 def _with_told(root: Any, walk: "Walk", counts: list[int], warnings: list[str]) -> tuple["Walk", list[int], Told | None]:
     """A walk that begins with the story which the page tells outside its markup, where that is most of its text; else the walk as it was."""
     had = sum(counts)
     if had >= EMPTY:
         return walk, counts, None
+    is_shell = _spoken(walk) < EMPTY
     for told in rescue.candidates(root, walk.claims(), warnings):
-        tree = parse(told.page, warnings)
+        tree = parse(told.page, warnings) if is_shell or told.titled else None
         if tree is None:
             continue
         second = Walk(shown=walk.shown)

@@ -27,6 +27,7 @@ class Candidate(NamedTuple):
     method: str
     where: str
     least: int  # letters of running text that make it credible
+    titled: bool  # it is the page's own: claimed as its body, or under the headline that its title says
 
 
 def candidates(root: Any, claims: tuple[Claim, ...], warnings: list[str]) -> Iterator[Candidate]:
@@ -35,9 +36,9 @@ def candidates(root: Any, claims: tuple[Claim, ...], warnings: list[str]) -> Ite
     named = SITE.sub("", next(iter(titles), ""))
     for claim in sorted((c for c in claims if c.name in BODIES and _is_body(c)), key=lambda c: BODIES.index(c.name)):
         headline = next((c.value for c in claims if c.item == claim.item and c.origin == claim.origin and c.name in ("headline", "name")), named)
-        yield Candidate(markup.of(claim.value, headline), "json-ld", f"{claim.of}.{claim.name}".lstrip("."), SAID)
+        yield Candidate(markup.of(claim.value, headline), "json-ld", f"{claim.of}.{claim.name}".lstrip("."), SAID, titled=True)
     for found in story.stories(state.states(root, warnings), titles, warnings):
-        yield Candidate(markup.of(found.value, found.headline or named), "app state", found.where, FOUND)
+        yield Candidate(markup.of(found.value, found.headline or named), "app state", found.where, FOUND, found.titled)
 
 
 def _is_body(claim: Claim) -> bool:

@@ -22,12 +22,13 @@ ADDRESSES = ("http://", "https://", "data:", "/", "#")
 
 
 class Story(NamedTuple):
-    """A run of paragraphs in a value: how much it says, the headline that stands beside it, where it was found."""
+    """A run of paragraphs in a value: how much it says, the headline that stands beside it, where it was found, whether the page's title says it."""
 
     value: Any
     letters: int
     headline: str
     where: str
+    titled: bool = False
 
 
 class _Node:
@@ -45,8 +46,8 @@ class _Node:
 def stories(found: Iterable[state.State], titles: Iterable[str], warnings: list[str]) -> list[Story]:
     """The likeliest stories first: those under a headline that the page's title says, then by length."""
     keys = [key for key in map(fold, titles) if key]
-    every = [story for one in found for story in _of(one, warnings)]
-    return sorted(every, key=lambda story: (not _is_titled(fold(story.headline), keys), -story.letters))[:3]
+    every = [story._replace(titled=_is_titled(fold(story.headline), keys)) for one in found for story in _of(one, warnings)]
+    return sorted(every, key=lambda story: (not story.titled, -story.letters))[:3]
 
 
 def _is_titled(key: str, titles: list[str]) -> bool:
