@@ -13,7 +13,6 @@ LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
-ON_CARDS = frozenset((*OPEN_TO_DOUBT, Label.CAPTION))  # on a page that is surely no article: cards and products have captions for texts
 NOT_OURS = {"product": "reviews", "forum": "post_signature"}  # the elements, by class words, whose text is no body on a page of that type
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
