@@ -70,7 +70,10 @@ class Trainer:
         keep = ~np.isin(self.folds, left_out)
         lexicon.save(self.lexicons.without(left_out), folder / "words.npz")
         for kind, variants in self.tables.items():
-            model.save(self._blocks(variants, kind, left_out), folder / f"{kind}.npz")
+            plain = {name: rows for name, rows in variants.items() if name not in flatten.MARKED_DOWN}
+            model.save(self._blocks(plain, kind, left_out), folder / f"{kind}.npz")
+            if len(plain) < len(variants):
+                model.save(self._blocks(variants, kind, left_out), folder / "markdown.npz")
             whole = [variants[name] for name in variants if name in ("marked", *flatten.STYLES)]
             model.save(fit_types(whole, self.cases, keep), folder / f"{kind}_type.npz")
 

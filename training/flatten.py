@@ -42,3 +42,4 @@ def by_html2text(html: str) -> str:
 STYLES: dict[str, Callable[[str], str]] = {"resiliparse": by_resiliparse, "inscriptis": by_inscriptis, "soup": by_soup, "html2text": by_html2text}
 SHARES = {"resiliparse": (0, 1, 2, 3), "inscriptis": (0,), "soup": (1,), "html2text": (2,)}  # of every four pages, those that are shown in a style
 OF = 4
+MARKED_DOWN = frozenset(("html2text",))  # styles that keep the links, which the model for plain lines is not shown

@@ -20,6 +20,7 @@ from pagestrip.scoring import features, headlines, lexicon, pages, trees
 Scores = npt.NDArray[np.float32]
 COLUMNS = {
     **features.NAMES,
+    "markdown": features.NAMES["text"],
     "html_type": pages.NAMES,
     "text_type": pages.NAMES,
     "headline": headlines.NAMES,
@@ -32,12 +33,13 @@ CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """The models: `html` and `text` score the blocks of a page of that kind, `html_type` and `text_type` tell its type, `headline` finds a flattened
-    page's; `words` has the weights of words.
+    """The models: `html` and `text` score the blocks of a page of that kind, `markdown` those of a flattened page that has kept its links;
+    `html_type` and `text_type` tell its type, `headline` finds a flattened page's; `words` has the weights of words.
     """
 
     html: trees.Forest
     text: trees.Forest
+    markdown: trees.Forest
     html_type: trees.Forest
     text_type: trees.Forest
     headline: trees.Forest
@@ -68,9 +70,13 @@ class Scorer:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
         judged = np.flatnonzero(_judged(page))
         if len(judged):
-            forest = self.html if page.kind == "html" else self.text
-            scores[judged] = trees.sigmoid(forest.sure(table, judged))
+            scores[judged] = trees.sigmoid(self._forest(page).sure(table, judged))
         return scores
+
+    def _forest(self, page: Page) -> trees.Forest:
+        if page.kind == "html":
+            return self.html
+        return self.markdown if any(block.inlines for block in page.blocks) else self.text
 
     def _type(self, page: Page, row: Any) -> tuple[str, float]:
         forest = self.html_type if page.kind == "html" else self.text_type
