@@ -9,7 +9,7 @@ from typing import Any
 
 from pagestrip import anchor, cards, cleaners, extractors, regions, span, walls
 from pagestrip.article import Alternative, Article, CleanerReport, Evidence, RelatedArticle
-from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Mark, Page, PagestripError
+from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Mark, Page, PagestripError, made
 
 LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and less than ENOUGH, is overruled
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
@@ -18,9 +18,6 @@ FEWEST_PARAGRAPHS = 3
 SMALL = 10  # blocks; of 1,900 pages of public corpora 20 have so few
 INSIDE, OUTSIDE = "article text", "outside the article"  # why a block that no cleaner marked is or is not of the body
 CARD_FIELDS = frozenset(("published", "dateline", "tags"))  # what a card's own lines do not give by their place
-
-
-_new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
 
 
 class UnknownStepError(PagestripError, ValueError):
@@ -91,7 +88,7 @@ class Pipeline:
         warnings: list[str] = []
         reports = []
         for cleaner, marks, seconds, failure in timed:
-            own = [_new(Mark, (*next(closed)[:4], cleaner.name)) for _ in marks]
+            own = [made(Mark, (*next(closed)[:4], cleaner.name)) for _ in marks]
             taken = _uncovered(own, covered)
             lost = sum([page.prose[at] for at in taken])
             reason = _overruled(lost, had)
@@ -224,7 +221,7 @@ def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str,
 
 def _labelled(page: Page) -> tuple[Block, ...]:
     said = {id(mark): (mark.label, mark.by, mark.reason) for mark in page.labels if mark is not None}
-    return tuple([b if m is None else _new(Block, b[:8] + said[id(m)]) for b, m in zip(page.blocks, page.labels, strict=True)])
+    return tuple([b if m is None else made(Block, b[:8] + said[id(m)]) for b, m in zip(page.blocks, page.labels, strict=True)])
 
 
 def _evidence(candidates: list[Found]) -> Evidence:

@@ -3,7 +3,7 @@
 Everything here is immutable.
 """
 
-from pagestrip.model.blocks import Block, Claim, Found, Inline, Kind, Label, Mark, PagestripError, Picture, Section, Told
+from pagestrip.model.blocks import Block, Claim, Found, Inline, Kind, Label, Mark, PagestripError, Picture, Section, Told, made
 from pagestrip.model.page import PHRASE_LENGTH, Page
 from pagestrip.model.steps import Cleaner, Context, Extractor
 
@@ -24,4 +24,5 @@ __all__ = [
     "Picture",
     "Section",
     "Told",
+    "made",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+made = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
+
 
 class PagestripError(Exception):
     """Base of the errors that misuse of the library raises; page content never raises one."""

@@ -1,6 +1,6 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
-from pagestrip.model import Block, Inline, Kind, Picture, Section
+from pagestrip.model import Block, Inline, Kind, Picture, Section, made
 from pagestrip.readers.limits import DEEPEST, MANY, MOST_OPEN, MOST_RUNS, Limits
 from pagestrip.readers.names import NO_WORDS, said_by
 from pagestrip.text import INVISIBLE
@@ -26,8 +26,6 @@ CODE, ROW, ITEM, HEADING, PARAGRAPH = Kind.CODE, Kind.ROW, Kind.ITEM, Kind.HEADI
 Run = tuple[str, str, str, bool, int]  # an open inline element: tag, names, value, whether it stands apart, start
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 SPECIAL = LISTS | KINDS.keys() | {"figure"}
-
-_new = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
 
 
 class Stream:
@@ -145,7 +143,7 @@ class Stream:
         if len(self.opened) < DEEPEST:
             if end > start or tag == "article" or self.section < len(self.sections) - 1:
                 words, kinds = said_by(names) if end > start and names and tag != "body" else UNNAMED
-                self.sections[self.section] = _new(Section, (start, end, tag, words, parent, hidden, kinds))
+                self.sections[self.section] = made(Section, (start, end, tag, words, parent, hidden, kinds))
             else:  # nothing stands in it; the scorer counts cards without text too, where they are articles
                 self.sections.pop()
             self.section = parent
@@ -185,7 +183,7 @@ class Stream:
                     self.runs[-1] = self.runs[-1]._replace(end=self.length)
                     self.limits.merged += 1
                     return
-                self.runs.append(_new(Inline, (start, self.length, tag, words, value)))
+                self.runs.append(made(Inline, (start, self.length, tag, words, value)))
 
     def open_row(self) -> None:
         """A table row of text cells begins: one block, cells parted by tabs."""
@@ -258,7 +256,7 @@ class Stream:
             return
         level = self.level if kind is HEADING or kind is ITEM else 0
         block = (len(self.blocks), text, kind, level, self.line, self.gap, marker, tuple(self.runs), None, "", "")
-        self.blocks.append(_new(Block, block))
+        self.blocks.append(made(Block, block))
         self.home.append(self.section)
 
 

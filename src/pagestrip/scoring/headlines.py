@@ -108,9 +108,10 @@ def _own(page: Page, blocks: tuple[Block, ...]) -> Matrix:
     known, keys = chrome(), page.keys
     kinds = [block.kind for block in blocks]
     columns = (
-        *([kind is wanted for kind in kinds] for wanted in (Kind.HEADING,)),
+        [kind is Kind.HEADING for kind in kinds],
         [block.level for block in blocks],
-        *([kind is wanted for kind in kinds] for wanted in (Kind.ITEM, Kind.ROW)),
+        [kind is Kind.ITEM for kind in kinds],
+        [kind is Kind.ROW for kind in kinds],
         [block.gap for block in blocks],
         [key in known for key in keys[: len(blocks)]],
         *lines.signs(page)[::-1, : len(blocks)],
