@@ -1,4 +1,4 @@
-"""The project's own pages, and how an article departs from what a careful reader finds on one. `fixtures/README.md` tells how one is written."""
+"""The project's own pages, and how an article departs from what a careful reader finds on one. `docs/fixtures.md` tells how one is written."""
 
 import json
 import tomllib
