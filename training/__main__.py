@@ -49,11 +49,17 @@ def main() -> None:
 
 
 def train_headlines(all_cases: list[Case], folds: list[int], cache: Path, folder: Path) -> None:
-    """Fit the model that finds headlines; also without each fold's sites, for the rows of the line scorer are made with those."""
-    tables = [headlines.rows(all_cases, folds, style, cache) for style in flatten.STYLES]
-    for number in range(FOLDS):
-        model.save(headlines.fit(tables, np.array(folds) != number), folder / str(number) / "headline.npz")
-    model.save(headlines.fit(tables, np.ones(len(all_cases), dtype=bool)), WEIGHTS / "headline.npz")
+    """Fit the two models that find headlines; also without each fold's sites, for the rows of the line scorer are made with those.
+
+    What the second sees is what the first leaves it on pages of sites that it does not know.
+    """
+    choosers: list[scoring.Scorer] = []
+    for name in headlines.SETTINGS:
+        tables = [headlines.rows(all_cases, folds, style, cache, choosers) for style in flatten.STYLES]
+        for number in range(FOLDS):
+            model.save(headlines.fit(tables, np.array(folds) != number, name), folder / str(number) / f"{name}.npz")
+        model.save(headlines.fit(tables, np.ones(len(all_cases), dtype=bool), name), WEIGHTS / f"{name}.npz")
+        choosers = [headlines.judge(folder / str(number)) for number in range(FOLDS)]
 
 
 @dataclass(frozen=True)

@@ -15,29 +15,40 @@ from pagestrip.text import fold
 from training import dataset, labels, model
 from training.corpora import Case
 
-NEGATIVES = 0.3  # share of the lines that are no headline that is kept
+NEGATIVES = {"candidate": 0.3, "headline": 1.0}  # share of the lines that are no headline that is kept
 SEED = 7
 AGREES = 0.7  # F1 of the words from which on a line prints a title that no line prints as it stands
-ROUNDS = 120
-SETTINGS = {"num_leaves": 15, "min_data_in_leaf": 30}
+SETTINGS = {
+    "candidate": {"rounds": 24, "num_leaves": 12, "max_depth": 4, "learning_rate": 0.2, "min_data_in_leaf": 30},
+    "headline": {"rounds": 120, "num_leaves": 15, "min_data_in_leaf": 30},
+}
 WORD = re.compile(r"\w+")
 NAMES = ("columns", "label", "page")
 
 
-def rows(cases: list[Case], folds: Sequence[int], style: str, cache: Path) -> dict[str, Any]:
-    """The candidate lines of the pages in one style: columns, whether each is the headline, the page's number."""
+def rows(cases: list[Case], folds: Sequence[int], style: str, cache: Path, choosers: Sequence[scoring.Scorer] = ()) -> dict[str, Any]:
+    """The candidate lines of the pages in one style: columns, whether each is the headline, the page's number.
+
+    Columns of the first look; of the second, and only the lines that are left for it, with a chooser a fold that has not seen the fold's sites.
+    """
 
     def of_page(number: int, text: str | bytes) -> tuple[Any, ...] | None:
         page = read(text, url=cases[number].url, kind="text")
-        found = headlines.candidates(page)
-        label = _labels(page, found.at, cases[number])
-        return None if label is None else (found.columns, label, np.full(len(label), number, dtype=np.int32))
+        found = headlines.of(page)
+        label = _labels(page, found.at.tolist(), cases[number])
+        if label is None:
+            return None
+        columns = found.columns
+        if choosers:
+            left = headlines.ranked(found, choosers[folds[number]].candidate)
+            columns, label = headlines.columns(page, left), label[left]
+        return columns, label, np.full(len(label), number, dtype=np.int32)
 
-    file = cache / f"headlines-{style}-{dataset.signature(cases)}.npz"
+    file = cache / f"{'headlines' if choosers else 'candidates'}-{style}-{dataset.signature(cases)}.npz"
     return dataset.kept(file, NAMES, lambda: (of_page(*one) for one in dataset.shown(cases, folds, style)))
 
 
-def _labels(page: Page, at: tuple[int, ...], case: Case) -> Any:
+def _labels(page: Page, at: list[int], case: Case) -> Any:
     """1 for the lines that print the title, not below the story's first paragraph if any stands above; None where none prints it."""
     title = _words(case.truth.get("title") or "")
     if not title or not at:
@@ -65,23 +76,25 @@ def _likeness(line: list[str], title: list[str]) -> float:
     return 0.99 * 2 * len(set(line) & set(title)) / max(1, len(set(line)) + len(set(title)))
 
 
-def fit(tables: Sequence[dict[str, Any]], keep: Any) -> Any:
-    """The forest that finds headlines, from the pages to keep. A page's headlines weigh a third of its other lines."""
+def fit(tables: Sequence[dict[str, Any]], keep: Any, model_name: str) -> Any:
+    """The forest that ranks candidates, or that finds headlines, from the pages to keep. A page's headlines weigh a third of its other lines."""
     random = np.random.default_rng(SEED)
     columns, label, weight = [], [], []
     for table in tables:
         prints, page = table["label"] == 1, table["page"]
-        use = keep[page] & (prints | (random.random(len(page)) < NEGATIVES))
+        use = keep[page] & (prints | (random.random(len(page)) < NEGATIVES[model_name]))
         many = np.bincount(page[use], weights=prints[use], minlength=len(keep))
         lines = np.bincount(page[use], minlength=len(keep))
         columns.append(table["columns"][use])
         label.append(table["label"][use])
         weight.append(100 * np.where(prints[use], 1 / np.maximum(1, many[page[use]]), 3 / np.maximum(1, lines[page[use]])))
-    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), headlines.NAMES, rounds=ROUNDS, **SETTINGS)
+    names = scoring.COLUMNS[model_name]
+    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), names, **SETTINGS[model_name])
 
 
 def judge(folder: Path) -> scoring.Scorer:
     """A scorer that finds headlines and knows nothing else: the other weights are to be made, those that lie there may be for other columns."""
-    file = folder / "headline.npz"
-    own = trees.load(file if file.exists() else Path(scoring.__file__).parent / "weights" / file.name, scoring.COLUMNS["headline"])
-    return scoring.Scorer(**{**dict.fromkeys(scoring.MODELS), "headline": own})  # type: ignore[arg-type]  # None for those that it has not
+    shipped = Path(scoring.__file__).parent / "weights"
+    files = {name: folder / f"{name}.npz" for name in SETTINGS}
+    own = {name: trees.load(file if file.exists() else shipped / file.name, scoring.COLUMNS[name]) for name, file in files.items()}
+    return scoring.Scorer(**{**dict.fromkeys(scoring.MODELS), **own})  # type: ignore[arg-type]  # None for those that it has not
