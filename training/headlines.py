@@ -16,20 +16,21 @@ from training import dataset, labels, model
 from training.corpora import Case
 
 NEGATIVES = {"candidate": 0.3, "headline": 1.0}  # share of the lines that are no headline that is kept
+OTHERS = {"candidate": 3.0, "headline": 1.0}  # what a page's other lines weigh, by its headlines
 SEED = 7
 AGREES = 0.7  # F1 of the words from which on a line prints a title that no line prints as it stands
 SETTINGS = {
     "candidate": {"rounds": 24, "num_leaves": 12, "max_depth": 4, "learning_rate": 0.2, "min_data_in_leaf": 30},
-    "headline": {"rounds": 120, "num_leaves": 15, "min_data_in_leaf": 30},
+    "headline": {"rounds": 240, "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 30},
 }
 WORD = re.compile(r"\w+")
 NAMES = ("columns", "label", "page")
 
 
-def rows(cases: list[Case], folds: Sequence[int], style: str, cache: Path, choosers: Sequence[scoring.Scorer] = ()) -> dict[str, Any]:
+def rows(cases: list[Case], folds: Sequence[int], style: str, cache: Path, choosers: Sequence[trees.Forest] = ()) -> dict[str, Any]:
     """The candidate lines of the pages in one style: columns, whether each is the headline, the page's number.
 
-    Columns of the first look; of the second, and only the lines that are left for it, with a chooser a fold that has not seen the fold's sites.
+    Columns of the first look; of the second, and only the lines that are left for it, with a ranking forest a fold that has not seen the fold's sites.
     """
 
     def of_page(number: int, text: str | bytes) -> tuple[Any, ...] | None:
@@ -40,7 +41,7 @@ def rows(cases: list[Case], folds: Sequence[int], style: str, cache: Path, choos
             return None
         columns = found.columns
         if choosers:
-            left = headlines.ranked(found, choosers[folds[number]].candidate)
+            left = headlines.ranked(found, choosers[folds[number]])
             columns, label = headlines.columns(page, left), label[left]
         return columns, label, np.full(len(label), number, dtype=np.int32)
 
@@ -77,7 +78,7 @@ def _likeness(line: list[str], title: list[str]) -> float:
 
 
 def fit(tables: Sequence[dict[str, Any]], keep: Any, model_name: str) -> Any:
-    """The forest that ranks candidates, or that finds headlines, from the pages to keep. A page's headlines weigh a third of its other lines."""
+    """The forest that ranks candidates, or that finds headlines, from the pages to keep."""
     random = np.random.default_rng(SEED)
     columns, label, weight = [], [], []
     for table in tables:
@@ -87,7 +88,7 @@ def fit(tables: Sequence[dict[str, Any]], keep: Any, model_name: str) -> Any:
         lines = np.bincount(page[use], minlength=len(keep))
         columns.append(table["columns"][use])
         label.append(table["label"][use])
-        weight.append(100 * np.where(prints[use], 1 / np.maximum(1, many[page[use]]), 3 / np.maximum(1, lines[page[use]])))
+        weight.append(100 * np.where(prints[use], 1 / np.maximum(1, many[page[use]]), OTHERS[model_name] / np.maximum(1, lines[page[use]])))
     names = scoring.COLUMNS[model_name]
     return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), names, **SETTINGS[model_name])
 

@@ -35,8 +35,8 @@ CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken
 @dataclass(frozen=True, slots=True)
 class Scorer:
     """The models: `html` and `text` score the blocks of a page of that kind, `markdown` those of a flattened page that has kept its links;
-    `html_type` and `text_type` tell its type, `candidate` ranks the lines that may be a flattened page's headline and `headline` finds it among the first of them;
-    `words` has the weights of words.
+    `html_type` and `text_type` tell its type; `candidate` ranks the lines that may be a flattened page's headline, `headline` finds it among
+    the first of them; `words` has the weights of words.
     """
 
     html: trees.Forest

@@ -9,6 +9,7 @@ many lines at once, and the large one at the few lines that the small one ranks 
 
 from itertools import accumulate
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import numpy as np
 import regex
@@ -18,7 +19,7 @@ from pagestrip.scoring import lines, rivals, shape, wording
 from pagestrip.scoring.rivals import AROUND, Places
 from pagestrip.scoring.shape import Matrix
 from pagestrip.scoring.trees import Forest
-from pagestrip.text import words_of
+from pagestrip.text import plain
 from pagestrip.words.phrases import vocabulary as chrome
 
 SHORTEST, LONGEST = 8, rivals.LONGEST  # letters of a line that may be a headline
@@ -26,6 +27,9 @@ MOST = 1500  # blocks from the top in which it stands
 KEPT = 24  # lines that the large forest looks at: of 1,347 headlines that it knows among all lines, one is ranked lower
 BELOW = 8  # blocks of prose under a line that it may head
 NEAR = 12  # blocks in which prose counts as near
+SHORTEST_SLUG = 3  # words of an address's part that is made of a title
+WORD = regex.compile(r"\w+")
+ENDING = regex.compile(r"\.\p{Ll}{3,5}$")  # ".html"
 OWNED = regex.compile(r"©|\(c\)|^copyright\b", regex.IGNORECASE)
 LETTERS, WORD_LENGTH = shape.NAMES.index("letters"), shape.NAMES.index("word_length")
 OWN = ("heading", "level", "item", "row", "gap", "chrome", "caption", "byline", "prose")
@@ -36,7 +40,7 @@ FIRST = (
     *(f"{name}{step:+d}" for step in AROUND for name in SEEN),
     *(f"same{step:+d}" for step in (-2, -1, 1, 2)),
     *("place", "from_start", "prose_before", "prose_after", "prose_near", "to_prose", "from_prose"),
-    *("copies", "earlier_copies", "stems_of_slug", "slug_of_stems"),
+    *("copies", "earlier_copies", "slug_of_line", "line_of_slug", "has_slug"),
     *("told_share", "told_words", "told_below", "page_share", "story_rank"),
 )
 NAMES = (*FIRST, *rivals.NAMES)
@@ -84,7 +88,7 @@ def _candidates(page: Page) -> Candidates:
     owners = [key for block, key in zip(page.blocks, keys, strict=True) if key and _names_owner(block.text)]
     places = np.array([i for i in np.flatnonzero(fits).tolist() if keys[i] and not any(keys[i] in owner for owner in owners)], dtype=np.intp)
     own = _own(page, blocks)
-    parts = (forms[places], own[places], _around(forms, own)[places], _recurring(page, places), _told(page, places))
+    parts = (forms[places], own[places], _around(forms, own)[places], _recurring(page, places), _addressed(page, places), _told(page, places))
     return Candidates(places, np.concatenate(parts, axis=1, dtype=np.float32))
 
 
@@ -148,18 +152,35 @@ def _placed(page: Page, places: Places) -> Matrix:
     return np.stack(columns, axis=1)
 
 
+def _addressed(page: Page, places: Places) -> Matrix:
+    """How far a line and the page's address say the same, and whether there is one that says anything."""
+    slug = _slug(page.url)
+    table = np.zeros((len(places), 3), dtype=np.float32)
+    if slug:
+        said = [frozenset(plain(page.keys[i]).split()) for i in places.tolist()]
+        common = np.array([len(words & slug) for words in said])
+        table[:] = np.stack([common / [len(words) for words in said], common / len(slug), np.ones(len(said))], axis=1)
+    return table
+
+
+def _slug(url: str | None) -> frozenset[str]:
+    """The words of the address's part that is made of the title: the one with most words in it."""
+    path = urlsplit(url).path if url else ""
+    parts = [WORD.findall(plain(ENDING.sub("", unquote(part)).replace("_", " "))) for part in path.split("/")]
+    best = max(parts, key=len)
+    return frozenset(word for word in best if not word.isdigit()) if len(best) >= SHORTEST_SLUG else frozenset()
+
+
 def _told(page: Page, places: Places) -> Matrix:
-    """How far the page's address, the prose below a line, and the page's prose as a whole have its words."""
+    """How far the prose below a line, and the page's prose as a whole, have its words."""
     said = wording.of(page)
     count = np.maximum(1, said.sizes)
-    stems = words_of(" ".join(rivals.slug(page.url)))
-    in_slug = said.among(stems)
     below = np.searchsorted(said.paragraphs, np.arange(len(page.blocks)), side="right")
     most = min(MOST, len(said.paragraphs))
     last = np.minimum(below + BELOW, most)
     times = said.times(np.minimum(below, last), last)
     near, all_times = said.sums(times > 0), said.sums(times)
     held = said.sums(said.times(np.zeros_like(last), np.full_like(last, most)) > 0)
-    shares = (in_slug / count, in_slug / max(1, len(stems)), near / count, near, all_times / np.maximum(1, last - below) / count, held / count)
+    shares = (near / count, near, all_times / np.maximum(1, last - below) / count, held / count)
     rank = (-near[places]).argsort(kind="stable").argsort(kind="stable")
     return np.concatenate([np.stack(shares, axis=1)[places], rank[:, None]], axis=1)

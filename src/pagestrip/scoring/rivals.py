@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
-from urllib.parse import unquote, urlsplit
 
 import numpy as np
 import numpy.typing as npt
@@ -22,16 +21,12 @@ FEWEST_WORDS = 3  # of a line that another may say
 AROUND = (-3, -2, -1, 1, 2, 3)  # blocks that a line is seen beside
 SHORTEST_SAID = 16  # letters of a line whose recurrence inside other lines is no chance
 LOOKED_THROUGH = 60_000  # characters of keys in which recurrences are counted
-SHORTEST_SLUG = 3  # words of an address's part that is made of a title
-WORD = regex.compile(r"\w+")
 WHEN = regex.compile(r"\b(?:19|20)\d\d\b|\b\d\d?[:.h]\d\d\b|\d[년年]")
-ENDING = regex.compile(r"\.\p{Ll}{3,5}$")  # ".html"
 DIGITS = shape.NAMES.index("digit_share")
-OF_LINE = ("letters", "copies", "told_share", "told_words")  # what a line already knows of itself and learns of its rivals
-WORDS = ("said_within", "slug_of_line", "line_of_slug", "has_slug")
+OF_LINE = ("letters", "copies", "slug_of_line", "told_share", "told_words")  # what a line already knows of itself and learns of its rivals
 BESIDE = ("is_opened", "opens", "is_ended", "closes", "says", "is_said", "to_date", "from_date", "to_byline", "from_byline")
-RIVAL = (*OF_LINE, *WORDS[:2])  # of the rivals AROUND
-NAMES = (*WORDS, *BESIDE, *(f"{name}_of{step:+d}" for step in AROUND for name in RIVAL))
+RIVAL = (*OF_LINE, "said_within")  # of the rivals AROUND
+NAMES = ("said_within", *BESIDE, *(f"{name}_of{step:+d}" for step in AROUND for name in RIVAL))
 
 Places = npt.NDArray[np.intp]  # of blocks
 
@@ -43,18 +38,10 @@ def columns(page: Page, places: Places, known: Matrix) -> Matrix:
     at = places.tolist()
     keys = [page.keys[i] for i in at]
     words = Pairs([frozenset(plain(key).split()) for key in keys])
-    own = np.concatenate([_within(page, keys)[:, None], _addressed(slug(page.url), words)], axis=1)
+    within = _within(page, keys)
     nearest = (_distances(_dated(page), places), _distances(np.flatnonzero(lines.signs(page)[0]), places))
-    table = np.concatenate([known, own[:, :2]], axis=1)
-    return np.concatenate([own, _parted(page, at), _overlap(keys, places, words), *nearest, beside(table, places, len(page.blocks))], axis=1)
-
-
-def slug(url: str | None) -> frozenset[str]:
-    """The words of the address's part that is made of the title: the one with most words in it."""
-    path = urlsplit(url).path if url else ""
-    parts = [WORD.findall(plain(ENDING.sub("", unquote(part)).replace("_", " "))) for part in path.split("/")]
-    best = max(parts, key=len)
-    return frozenset(word for word in best if not word.isdigit()) if len(best) >= SHORTEST_SLUG else frozenset()
+    rivals = np.concatenate([known, within], axis=1)
+    return np.concatenate([within, _parted(page, at), _overlap(keys, places, words), *nearest, beside(rivals, places, len(page.blocks))], axis=1)
 
 
 def beside(table: Matrix, places: Places, size: int) -> Matrix:
@@ -72,14 +59,7 @@ def _within(page: Page, keys: Sequence[str]) -> Matrix:
     text, lengths = "\n".join(longest_first), [-len(line) for line in longest_first]
     longer = [ends[bisect_left(lengths, -len(key))] for key in keys]
     counts = [min(9, text.count(key, 0, end)) if len(key) >= SHORTEST_SAID else 0 for key, end in zip(keys, longer, strict=True)]
-    return np.array(counts, dtype=np.float32)
-
-
-def _addressed(slug_words: frozenset[str], words: Pairs) -> Matrix:
-    """How far a line and the page's address say the same, and whether there is one that says anything."""
-    common = words.among(slug_words)
-    shares = (common / np.maximum(1, words.sizes), common / max(1, len(slug_words)), np.full(len(words.sizes), bool(slug_words)))
-    return np.stack(shares, axis=1)
+    return np.array(counts, dtype=np.float32)[:, None]
 
 
 def _dated(page: Page) -> list[int]:
