@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 
 from pagestrip import scoring
-from pagestrip.scoring import features, pages, trees
+from pagestrip.scoring import features, pages
 from pagestrip.scoring.lexicon import NAMES as STORY_WORDS
-from pagestrip.scoring.trees import Forest
 from training import dataset, flatten, headlines, lexicon, model
 from training.corpora import FOLDS, SEGMENTS, Case, cases, folds_of
 
@@ -50,17 +49,12 @@ def main() -> None:
 
 
 def train_headlines(all_cases: list[Case], folds: list[int], cache: Path, folder: Path) -> None:
-    """Fit the two models that find headlines; also without each fold's sites, for the rows of the line scorer are made with those.
-
-    What the second sees is what the first leaves it on pages of sites that it does not know.
-    """
-    choosers: list[Forest] = []
+    """Fit the two models that find headlines; also without each fold's sites, for the rows of the line scorer are made with those."""
+    tables = [headlines.rows(all_cases, folds, style, cache) for style in flatten.STYLES]
     for name in headlines.SETTINGS:
-        tables = [headlines.rows(all_cases, folds, style, cache, choosers) for style in flatten.STYLES]
         for number in range(FOLDS):
             model.save(headlines.fit(tables, np.array(folds) != number, name), folder / str(number) / f"{name}.npz")
         model.save(headlines.fit(tables, np.ones(len(all_cases), dtype=bool), name), WEIGHTS / f"{name}.npz")
-        choosers = choosers or [trees.load(folder / str(number) / f"{name}.npz", scoring.COLUMNS[name]) for number in range(FOLDS)]
 
 
 @dataclass(frozen=True)

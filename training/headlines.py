@@ -15,37 +15,27 @@ from pagestrip.text import fold
 from training import dataset, labels, model
 from training.corpora import Case
 
-NEGATIVES = {"candidate": 0.3, "headline": 1.0}  # share of the lines that are no headline that is kept
-OTHERS = {"candidate": 3.0, "headline": 1.0}  # what a page's other lines weigh, by its headlines
+NEGATIVES = 0.3  # share of the lines that are no headline that is kept
 SEED = 7
 AGREES = 0.7  # F1 of the words from which on a line prints a title that no line prints as it stands
 SETTINGS = {
     "candidate": {"rounds": 24, "num_leaves": 12, "max_depth": 4, "learning_rate": 0.2, "min_data_in_leaf": 30},
-    "headline": {"rounds": 240, "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 30},
+    "headline": {"rounds": 120, "num_leaves": 15, "min_data_in_leaf": 30},
 }
 WORD = re.compile(r"\w+")
 NAMES = ("columns", "label", "page")
 
 
-def rows(cases: list[Case], folds: Sequence[int], style: str, cache: Path, choosers: Sequence[trees.Forest] = ()) -> dict[str, Any]:
-    """The candidate lines of the pages in one style: columns, whether each is the headline, the page's number.
-
-    Columns of the first look; of the second, and only the lines that are left for it, with a ranking forest a fold that has not seen the fold's sites.
-    """
+def rows(cases: list[Case], folds: Sequence[int], style: str, cache: Path) -> dict[str, Any]:
+    """The candidate lines of the pages in one style: columns, whether each is the headline, the page's number."""
 
     def of_page(number: int, text: str | bytes) -> tuple[Any, ...] | None:
         page = read(text, url=cases[number].url, kind="text")
-        found = headlines.of(page)
-        label = _labels(page, found.at.tolist(), cases[number])
-        if label is None:
-            return None
-        columns = found.columns
-        if choosers:
-            left = headlines.ranked(found, choosers[folds[number]])
-            columns, label = headlines.columns(page, left), label[left]
-        return columns, label, np.full(len(label), number, dtype=np.int32)
+        at = headlines.of(page).at
+        label = _labels(page, at.tolist(), cases[number])
+        return None if label is None else (headlines.columns(page, np.arange(len(at))), label, np.full(len(label), number, dtype=np.int32))
 
-    file = cache / f"{'headlines' if choosers else 'candidates'}-{style}-{dataset.signature(cases)}.npz"
+    file = cache / f"headlines-{style}-{dataset.signature(cases)}.npz"
     return dataset.kept(file, NAMES, lambda: (of_page(*one) for one in dataset.shown(cases, folds, style)))
 
 
@@ -77,20 +67,19 @@ def _likeness(line: list[str], title: list[str]) -> float:
     return 0.99 * 2 * len(set(line) & set(title)) / max(1, len(set(line)) + len(set(title)))
 
 
-def fit(tables: Sequence[dict[str, Any]], keep: Any, model_name: str) -> Any:
-    """The forest that ranks candidates, or that finds headlines, from the pages to keep."""
+def fit(tables: Sequence[dict[str, Any]], keep: Any, name: str) -> Any:
+    """The forest that ranks candidates, or that finds headlines, from the pages to keep. A page's headlines weigh a third of its other lines."""
     random = np.random.default_rng(SEED)
     columns, label, weight = [], [], []
     for table in tables:
         prints, page = table["label"] == 1, table["page"]
-        use = keep[page] & (prints | (random.random(len(page)) < NEGATIVES[model_name]))
+        use = keep[page] & (prints | (random.random(len(page)) < NEGATIVES))
         many = np.bincount(page[use], weights=prints[use], minlength=len(keep))
         lines = np.bincount(page[use], minlength=len(keep))
-        columns.append(table["columns"][use])
+        columns.append(table["columns"][use, : len(scoring.COLUMNS[name])])
         label.append(table["label"][use])
-        weight.append(100 * np.where(prints[use], 1 / np.maximum(1, many[page[use]]), OTHERS[model_name] / np.maximum(1, lines[page[use]])))
-    names = scoring.COLUMNS[model_name]
-    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), names, **SETTINGS[model_name])
+        weight.append(100 * np.where(prints[use], 1 / np.maximum(1, many[page[use]]), 3 / np.maximum(1, lines[page[use]])))
+    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), scoring.COLUMNS[name], **SETTINGS[name])
 
 
 def judge(folder: Path) -> scoring.Scorer:

@@ -74,8 +74,9 @@ def ranked(found: Candidates, forest: Forest, start: int = 0) -> Places:
 def columns(page: Page, rows: Places) -> Matrix:
     """One row for each of these candidates, in page order, one column a name in NAMES."""
     found = of(page)
-    first = found.columns[rows]
-    return np.concatenate([first, rivals.columns(page, found.at[rows], first[:, _AS_RIVAL])], axis=1, dtype=np.float32)
+    near = rivals.around(found.at, rows, len(page.blocks))
+    known = found.columns[near][:, _AS_RIVAL]
+    return np.concatenate([found.columns[rows], rivals.columns(page, found.at[near], known, np.searchsorted(near, rows))], axis=1, dtype=np.float32)
 
 
 def _candidates(page: Page) -> Candidates:

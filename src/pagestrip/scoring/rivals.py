@@ -31,17 +31,26 @@ NAMES = ("said_within", *BESIDE, *(f"{name}_of{step:+d}" for step in AROUND for 
 Places = npt.NDArray[np.intp]  # of blocks
 
 
-def columns(page: Page, places: Places, known: Matrix) -> Matrix:
-    """One row for each block of `places`, in page order, one column a name in NAMES. `known` holds the columns OF_LINE."""
-    if not len(places):
+def around(at: Places, rows: Places, size: int) -> Places:
+    """Of the candidates at these of `size` blocks the rows of those that stand AROUND one of `rows`, themselves included."""
+    near = np.zeros((size, 1), dtype=np.float32)
+    near[at[rows]] = 1
+    return np.flatnonzero((near[at] + beside(near, np.arange(size), size)[at].max(axis=1, keepdims=True))[:, 0])
+
+
+def columns(page: Page, places: Places, known: Matrix, asked: Places) -> Matrix:
+    """One row for each of the candidates `asked`, in page order, one column a name in NAMES.
+
+    `places` holds the blocks of these and of the candidates AROUND them, `known` the columns OF_LINE of each; `asked` are rows of it.
+    """
+    if not len(asked):
         return np.zeros((0, len(NAMES)), dtype=np.float32)
-    at = places.tolist()
-    keys = [page.keys[i] for i in at]
-    words = Pairs([frozenset(plain(key).split()) for key in keys])
+    keys = [page.keys[i] for i in places.tolist()]
+    own = places[asked]
     within = _within(page, keys)
-    nearest = (_distances(_dated(page), places), _distances(np.flatnonzero(lines.signs(page)[0]), places))
-    rivals = np.concatenate([known, within], axis=1)
-    return np.concatenate([within, _parted(page, at), _overlap(keys, places, words), *nearest, beside(rivals, places, len(page.blocks))], axis=1)
+    rivals = beside(np.concatenate([known, within], axis=1), places, len(page.blocks))
+    nearest = (_distances(_dated(page), own), _distances(np.flatnonzero(lines.signs(page)[0]), own))
+    return np.concatenate([within[asked], _parted(page, own.tolist()), _overlap(keys, places)[asked], *nearest, rivals[asked]], axis=1)
 
 
 def beside(table: Matrix, places: Places, size: int) -> Matrix:
@@ -85,11 +94,12 @@ def _parts(text: str, others: list[str]) -> tuple[bool, bool, bool, bool]:
     long = len(text) >= SHORTEST_PART
     opens = any(len(other) >= SHORTEST_PART and text.startswith(other) for other in others)
     ends = any(len(other) >= SHORTEST_PART and text.endswith(other) for other in others)
-    return long and any(other.startswith(text) for other in others), opens, long and any(other.endswith(text) for other in others), ends
+    return any(other.startswith(text) for other in others), opens, long and any(other.endswith(text) for other in others), ends
 
 
-def _overlap(keys: Sequence[str], places: Places, words: Pairs) -> Matrix:
+def _overlap(keys: Sequence[str], places: Places) -> Matrix:
     """The most of the words of a rival around that a line says, and the most of its own that a rival says, 0 to 1."""
+    words = Pairs([frozenset(plain(key).split()) for key in keys])
     number: dict[str, int] = {}
     same = np.array([number.setdefault(key, len(number)) for key in keys])
     sizes = np.where(words.sizes >= FEWEST_WORDS, words.sizes, np.inf)
