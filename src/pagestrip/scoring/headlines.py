@@ -24,7 +24,7 @@ from pagestrip.words.phrases import vocabulary as chrome
 
 SHORTEST, LONGEST = 8, rivals.LONGEST  # letters of a line that may be a headline
 MOST = 1500  # blocks from the top in which it stands
-KEPT = 24  # lines that the large forest looks at: of 1,347 headlines that it knows among all lines, one is ranked lower
+KEPT = 24  # lines that the large forest looks at: of 1,348 headlines that it finds among all lines, one is ranked lower
 BELOW = 8  # blocks of prose under a line that it may head
 NEAR = 12  # blocks in which prose counts as near
 SHORTEST_SLUG = 3  # words of an address's part that is made of a title
