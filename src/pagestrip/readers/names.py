@@ -1,12 +1,12 @@
 """What elements are called by their class, id and role, as words."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
+from pagestrip.readers.events import Attributes
 from pagestrip.words.classes import families
 
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
@@ -14,7 +14,6 @@ PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 ASCII_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]++(?=[0-9]{0,3}(?![A-Za-z0-9]))")  # the same of plain names, for speed
 ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 NAMED = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
-NAMING = frozenset(NAMED)
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
 FEW_SHORT = 2  # names of one or two letters that an author may have chosen; more of them are a program's ("oe of ad hh"), and say nothing
@@ -22,19 +21,12 @@ LONGEST_NAMES = 400  # characters of class and id words that count
 NO_WORDS: frozenset[str] = frozenset()
 
 
-def names_of(attributes: Sequence[tuple[str, str]], tag: str) -> str:
-    """The class, id, role … of an element, given by its attributes, as one text.
+def names_of(attributes: Attributes, tag: str) -> str:
+    """The class, id, role … of an element as one text, the class first.
 
     A heading's id is left out: it is the heading's text as a slug more often than not, and says nothing of its element.
     """
-    names = ""
-    for name, value in attributes:
-        if name in NAMING and (name != "id" or tag not in HEADINGS):
-            names = f"{names} {value}" if names else value
-    if len(names) > LONGEST_NAMES:  # the class counts first, wherever it is written
-        values = dict(attributes)
-        return " ".join([values[name] for name in NAMED if name in values and (name != "id" or tag not in HEADINGS)])
-    return names
+    return " ".join([attributes[name] for name in NAMED if name in attributes and (name != "id" or tag not in HEADINGS)]) if attributes else ""
 
 
 @lru_cache(maxsize=1 << 10)  # a page of a new site brings 140; large sets that nobody asks for again cost every garbage collection
