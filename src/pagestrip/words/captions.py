@@ -16,7 +16,7 @@ COPYRIGHT = regex.compile(r"©\s?[^\s\d]")
 
 
 def ends_like_caption(text: str) -> bool:
-    """Whether a line ends with a photo's credit, in brackets or behind its last sentence ("… on Monday. Photo: Ann Lee"), or in the Japanese press's form."""
+    """Whether a line ends with a photo's credit, in brackets or behind its last sentence ("… on Monday. Photo: Ann Lee"), or as in Japan."""
     if text.endswith(CLOSING):
         bracket = BRACKET.search(text)
         if (bracket and family("photo").begins(fold(bracket[1]))) or JAPANESE.search(text) or SIGNED.search(text):
