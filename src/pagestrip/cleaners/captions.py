@@ -19,8 +19,8 @@ from pagestrip.text import letters
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 
-LONGEST = 400  # letters of a caption
-LONGEST_ALT = 700  # letters of a caption that stands right below itself or in its picture's box: agencies' are long
+LONGEST = 400  # letters of an alt text
+LONGEST_ALT = 700  # letters of a caption that ends with its credit, stands right below itself or in its picture's box: agencies' are long
 SHORTEST_ALT = 20  # letters; shorter lines recur by chance
 LONGEST_CREDIT = 80  # characters by which a caption is longer than its picture's alt text
 LONGEST_NAME = 50  # letters of a credit that stands below its caption; a longer one is a caption itself
@@ -45,7 +45,7 @@ def find(page: Page) -> Iterator[Mark]:
     if page.kind == "text":
         yield from _below_alt(page)
         yield from _above_credit(page, [mark.start for mark in credit_lines])
-    signed = [block.index for block in page.blocks if ends_like_caption(block.text) and letters(block.text) <= LONGEST]
+    signed = [block.index for block in page.blocks if ends_like_caption(block.text) and letters(block.text) <= LONGEST_ALT]
     for at in signed:
         yield Mark(at, at + 1, Label.CAPTION, "ends with a photo's credit")
     if page.kind == "text":
