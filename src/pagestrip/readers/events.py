@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 Attributes = Mapping[str, str]
 Event = tuple[str, Attributes] | str | None  # None: the innermost open element ends
 Events = Sequence[Event]
+NONE: Attributes = {}
 DEEPEST = 2048  # open elements; where there are more, each end tag that ends nothing costs the parser as many steps
 
 
@@ -35,7 +36,7 @@ class _Target:
         self.depth = 0
 
     def start(self, tag: str, attributes: Attributes) -> None:
-        self.events.append((tag, attributes))
+        self.events.append((tag, attributes or NONE))  # lxml's own empty mapping is slow to answer
         self.depth += 1
         if self.depth > DEEPEST:
             raise _TooDeepError
