@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pagestrip.readers.events import Attributes, Events, inside
+from pagestrip.readers.events import TAG, Attributes, Events, inside
 from pagestrip.words import sections
 
 ROLES = {tag: role for role, tags in sections("elements.txt").items() for tag in tags}
@@ -52,7 +52,7 @@ def swallowed(events: Events, at: int) -> bool:
             if not depth:
                 return False
         elif not isinstance(event, str):
-            paragraphs += depth == 1 and event[0] == "p"
+            paragraphs += depth == 1 and event[TAG] == "p"
             if paragraphs == FEWEST_SWALLOWED:
                 return True
             depth += 1
