@@ -33,7 +33,7 @@ def names_of(attributes: Attributes, tag: str) -> str:
     return names
 
 
-@lru_cache(maxsize=1 << 10)  # a page of a new site brings 140; large sets that nobody asks for again cost every garbage collection
+@lru_cache(maxsize=1 << 9)  # a page of a new site brings 140; sets that nobody asks for again cost every full garbage collection
 def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     """The class words of names, and the families that these belong to."""
     listed = names[:LONGEST_NAMES].split()
