@@ -52,6 +52,7 @@ def find(page: Page) -> Iterator[Mark]:
     if page.kind == "text":
         yield from _alt_above(page, signed)
         yield from _alts(page)
+        yield from _twice_in_a_line(page)
 
 
 def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> bool:
@@ -87,6 +88,14 @@ def _alt_above(page: Page, captions: list[int]) -> Iterator[Mark]:
         above = page.blocks[at - 1]
         if at > start and above.gap and not page.blocks[at].gap and letters(above.text) <= LONGEST:
             yield Mark(at - 1, at, Label.CAPTION, "an alt text above its picture's caption")
+
+
+def _twice_in_a_line(page: Page) -> Iterator[Mark]:
+    """In flattened text: an alt text and the caption that says it again, run together."""
+    for block, prose in zip(page.blocks, page.prose, strict=True):
+        half = len(block.text) // 2
+        if prose and block.kind is Kind.PARAGRAPH and block.text[:half].rstrip() == block.text[-half:].lstrip():
+            yield Mark(block.index, block.index + 1, Label.CAPTION, "an alt text and its caption in one line")
 
 
 def _alts(page: Page) -> Iterator[Mark]:
