@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import rows
 
 import pagestrip
 from pagestrip.text import WIDE, fold
 from pagestrip.words import sections
 from pagestrip.words.phrases import COLOUR, families, family, vocabulary
-from tables import rows
 
 FAMILIES = (
     *(

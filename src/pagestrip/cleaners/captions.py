@@ -1,7 +1,7 @@
 """Captions and photo credits.
 
 Why: they stand between the paragraphs of the story and read like one. They are read into `images`.
-Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box;
+Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box, the line below it that says its alt text;
 in flattened text a picture's alt text and the caption that says it again, the line right above a credit.
 Leaves alone: a sentence about a photo; a byline, a subhead or a standfirst above a credit, a longer paragraph;
 a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
@@ -41,6 +41,7 @@ def find(page: Page) -> Iterator[Mark]:
     yield from elements(page, "picture", Label.CAPTION, partial(_is_picture_box, frozenset(picture.at for picture in page.pictures)))
     credit_lines = [*lines(page, "photo", Label.CAPTION), *beginnings(page, "photo", Label.CAPTION)]
     yield from credit_lines
+    yield from _says_alt(page)
     if page.kind == "text":
         yield from _below_alt(page)
         yield from _above_credit(page, [mark.start for mark in credit_lines])
@@ -56,6 +57,15 @@ def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> boo
         return False
     beside = page.blocks[start:end]
     return all(block.kind is not Kind.HEADING for block in beside) and sum([letters(block.text) for block in beside]) <= LONGEST_ALT
+
+
+def _says_alt(page: Page) -> Iterator[Mark]:
+    """The line right behind a picture that says the picture's alt text, perhaps with a credit behind it."""
+    for picture in page.pictures:
+        if SHORTEST_ALT <= letters(picture.alt) <= LONGEST_ALT and picture.at < len(page.blocks) and picture.at not in page.headline:
+            line = page.blocks[picture.at]
+            if line.kind is not Kind.HEADING and line.text.startswith(picture.alt) and len(line.text) - len(picture.alt) <= LONGEST_CREDIT:
+                yield Mark(line.index, line.index + 1, Label.CAPTION, "says what its picture's alt text says")
 
 
 def _below_alt(page: Page) -> Iterator[Mark]:
