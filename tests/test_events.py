@@ -80,6 +80,6 @@ def test_no_tree_is_needed(page: str) -> None:
 def test_what_begins_ends(page: str) -> None:
     depth = 0
     for event in events.parsed(page.encode()).events:
-        depth += 1 if isinstance(event, tuple) else -1 if event is None else 0
+        depth += 1 if isinstance(event, dict) else -1 if event is None else 0
         assert depth >= 0
     assert depth == 0

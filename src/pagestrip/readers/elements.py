@@ -1,9 +1,8 @@
 """What each HTML element does to the stream of blocks, and what one look at an element tells."""
 
 from collections.abc import Iterator
-from itertools import islice
 
-from pagestrip.readers.events import Attributes, Events, inside
+from pagestrip.readers.events import TAG, Attributes, Events, inside
 from pagestrip.words import sections
 
 ROLES = {tag: role for role, tags in sections("elements.txt").items() for tag in tags}
@@ -45,8 +44,19 @@ def drawn_templates(events: Events, at: int) -> Iterator[int]:
 
 def swallowed(events: Events, at: int) -> bool:
     """Whether a link was never closed, so that the page's paragraphs stand in it; a card that is all link has one or two."""
-    paragraphs = (index for index, path, tag in inside(events, at) if tag == "p" and len(path) == 1)
-    return next(islice(paragraphs, FEWEST_SWALLOWED - 1, None), None) is not None
+    depth = paragraphs = 0
+    for index in range(at, len(events)):  # not by `inside`: links are many, and most hold a text alone
+        event = events[index]
+        if event is None:
+            depth -= 1
+            if not depth:
+                return False
+        elif not isinstance(event, str):
+            paragraphs += depth == 1 and event[TAG] == "p"
+            if paragraphs == FEWEST_SWALLOWED:
+                return True
+            depth += 1
+    return False
 
 
 def is_data_row(events: Events, at: int) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
+TAG = ""  # under which an element's own attributes keep its tag: a pair of them would be one more thing for the garbage collector to watch
 Attributes = Mapping[str, str]
-Event = tuple[str, Attributes] | str | None  # None: the innermost open element ends
+Event = Attributes | str | None  # an element begins; text; None: the innermost open element ends
 Events = Sequence[Event]
 DEEPEST = 2048  # open elements; where there are more, each end tag that ends nothing costs the parser as many steps
 
@@ -32,10 +33,15 @@ class _Target:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.data = self.events.append
+        self.bare: dict[str, Attributes] = {}  # elements without attributes, one a tag
         self.depth = 0
 
-    def start(self, tag: str, attributes: Attributes) -> None:
-        self.events.append((tag, attributes))
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if attributes:
+            attributes[TAG] = tag
+            self.events.append(attributes)
+        else:
+            self.events.append(self.bare.get(tag) or self.bare.setdefault(tag, {TAG: tag}))
         self.depth += 1
         if self.depth > DEEPEST:
             raise _TooDeepError
@@ -83,7 +89,7 @@ def _told(top: Any) -> Iterator[Event]:
         if one.tail and one is not top:
             coming.append(one.tail)
         if isinstance(one.tag, str):
-            yield one.tag.rpartition("}")[2].lower(), dict(one.items())
+            yield {**dict(one.items()), TAG: one.tag.rpartition("}")[2].lower()}
             coming.extend((None, *reversed(one)))
             if one.text:
                 yield one.text
@@ -92,8 +98,8 @@ def _told(top: Any) -> Iterator[Event]:
 def begins(events: Events) -> Iterator[tuple[int, str, Attributes]]:
     """Each element: where it begins, its tag and attributes."""
     for at, event in enumerate(events):
-        if isinstance(event, tuple):
-            yield at, *event
+        if event is not None and not isinstance(event, str):
+            yield at, event[TAG], event
 
 
 def inside(events: Events, at: int) -> Iterator[tuple[int, list[str], str]]:
@@ -106,7 +112,7 @@ def inside(events: Events, at: int) -> Iterator[tuple[int, list[str], str]]:
             if not path:
                 return
         elif not isinstance(event, str):
-            tag = event[0]
+            tag = event[TAG]
             if path:
                 yield index, path, tag
             path.append(tag)

@@ -5,7 +5,7 @@ from itertools import islice
 
 from pagestrip.model import Claim, Page, Told
 from pagestrip.readers import rescue, stamps, strays, tame
-from pagestrip.readers.events import Events, begins, inside, parsed
+from pagestrip.readers.events import TAG, Events, begins, inside, parsed
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
@@ -33,8 +33,8 @@ def _language_of_article(events: Events) -> Iterator[Claim]:
     if root and root[1] == "html" and "lang" not in root[2]:
         shown = list(islice((index for index, path, _ in inside(events, root[0]) if path == ["html", "body"]), 2))
         first = events[shown[0]] if len(shown) == 1 else None
-        if isinstance(first, tuple) and first[0] == "article" and "lang" in first[1]:
-            yield Claim("html", "lang", first[1]["lang"])
+        if isinstance(first, dict) and first[TAG] == "article" and "lang" in first:
+            yield Claim("html", "lang", first["lang"])
 
 
 def read(events: Events, url: str | None, warnings: list[str] | None = None) -> Page:

@@ -14,6 +14,7 @@ PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 ASCII_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]++(?=[0-9]{0,3}(?![A-Za-z0-9]))")  # the same of plain names, for speed
 ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 NAMED = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
+NAMING = frozenset(NAMED)
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
 FEW_SHORT = 2  # names of one or two letters that an author may have chosen; more of them are a program's ("oe of ad hh"), and say nothing
@@ -22,14 +23,17 @@ NO_WORDS: frozenset[str] = frozenset()
 
 
 def names_of(attributes: Attributes, tag: str) -> str:
-    """The class, id, role … of an element as one text, the class first.
+    """The class, id, role … of an element as one text.
 
     A heading's id is left out: it is the heading's text as a slug more often than not, and says nothing of its element.
     """
-    return " ".join([attributes[name] for name in NAMED if name in attributes and (name != "id" or tag not in HEADINGS)]) if attributes else ""
+    names = " ".join([value for name, value in attributes.items() if name in NAMING and (name != "id" or tag not in HEADINGS)])
+    if len(names) > LONGEST_NAMES:  # the class counts first, wherever it is written
+        return " ".join([attributes[name] for name in NAMED if name in attributes and (name != "id" or tag not in HEADINGS)])
+    return names
 
 
-@lru_cache(maxsize=1 << 10)  # a page of a new site brings 140; large sets that nobody asks for again cost every garbage collection
+@lru_cache(maxsize=1 << 9)  # a page of a new site brings 140; sets that nobody asks for again cost every full garbage collection
 def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     """The class words of names, and the families that these belong to."""
     listed = names[:LONGEST_NAMES].split()

@@ -175,8 +175,8 @@ class Stream:
 
     def _note_run(self, run: Run) -> None:
         tag, attributes, _, start = run
-        if self.length > start and (attributes or tag in KEPT):
-            words = said_by(names_of(attributes, tag))[0] if attributes else NO_WORDS
+        if self.length > start and (tag in KEPT or len(attributes) > 1):
+            words = said_by(names_of(attributes, tag))[0]
             if words or tag in KEPT:
                 if len(self.runs) >= MOST_RUNS and self.runs[-1].tag == tag:
                     self.runs[-1] = self.runs[-1]._replace(end=self.length)

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from pagestrip.model import Claim
 from pagestrip.readers import head
 from pagestrip.readers.elements import DRAWINGS, ROLES, drawn_templates, holds_page, is_boxed, is_data_row, picture_url, swallowed
-from pagestrip.readers.events import Attributes, Event, Events, text_of
+from pagestrip.readers.events import TAG, Attributes, Event, Events, text_of
 from pagestrip.readers.limits import DEEPEST, MOST_OPEN
 from pagestrip.readers.names import names_of, said_by
 from pagestrip.readers.stream import CODE, HEADING, Stream
@@ -64,8 +64,7 @@ class Walk:
                 if leaves and (stream.length or not event.isspace() or stream.kind is CODE):
                     add(event)
             else:
-                tag, attributes = event
-                leave = openers.get(tag, other)(self, tag, attributes, at)
+                leave = openers.get(event[TAG], other)(self, event[TAG], event, at)
                 if leave is not None:
                     leaves.append(leave)
                 else:
@@ -129,7 +128,7 @@ class Walk:
         if tag == "a" and len(self.stream.open_runs) < MOST_OPEN and swallowed(self.events, at):
             return self.block(tag, attributes, at)
         stream = self.stream
-        if not attributes:
+        if len(attributes) == 1:  # its tag
             stream.open_inline(tag, attributes, apart=tag not in STYLING and tag != "span")
             return self.close_inline
         if stream.kind is HEADING and stream.length and EDIT_LINK in said_by(names_of(attributes, tag))[1]:
