@@ -185,7 +185,7 @@ def test_the_dash_before_speech_is_no_bullet() -> None:
 
 @pytest.mark.parametrize("script", ["<style>p { color: red }\n// </script>\n</style>", "<script>var a = '</style>'.replace(/</g, '');</script>"])
 def test_a_scripts_text_hides_no_markup_where_a_flood_is_tamed(script: str) -> None:
-    flood = f"<p {' '.join(f'a{n}=1' for n in range(900))}>Flood</p>"
-    of = readers.read(f"<html><head>{script}<title>Locks</title></head><body>{flood}<p>The locks of Sund.</p></body></html>" + " " * 9000)
+    flood = "<p>Flood</p>" + "<div>" * 3000
+    of = readers.read(f"<html><head>{script}<title>Locks</title></head><body>{flood}<p>The locks of Sund.</p></body></html>")
     assert [block.text for block in of.blocks] == ["Flood", "The locks of Sund."]
     assert [claim.value for claim in of.claimed("title")] == ["Locks"]
