@@ -2,6 +2,7 @@
 
 Why: they stand between the paragraphs of the story and read like one. They are read into `images`.
 Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box;
+a line that ends with a photo's credit, behind its last sentence ("… on Monday. Photo: Ann Lee") or in brackets;
 in flattened text a picture's alt text and the caption that says it again, the line right above a credit.
 Leaves alone: a sentence about a photo; a byline, a subhead or a standfirst above a credit, a longer paragraph;
 a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
@@ -16,10 +17,10 @@ from pagestrip.cleaners.common import beginnings, elements, is_small, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
 from pagestrip.text import letters
 from pagestrip.words.bylines import begins_byline
-from pagestrip.words.captions import CLOSING, ends_like_caption
+from pagestrip.words.captions import ends_like_caption
 
-LONGEST = 400  # letters of a caption
-LONGEST_ALT = 700  # letters of a caption that stands right below itself or in its picture's box: agencies' are long
+LONGEST = 400  # letters of an alt text
+LONGEST_ALT = 700  # letters of a caption that ends with its credit, stands right below itself or in its picture's box: agencies' are long
 SHORTEST_ALT = 20  # letters; shorter lines recur by chance
 LONGEST_CREDIT = 80  # characters by which a caption is longer than its picture's alt text
 LONGEST_NAME = 50  # letters of a credit that stands below its caption; a longer one is a caption itself
@@ -44,9 +45,11 @@ def find(page: Page) -> Iterator[Mark]:
     if page.kind == "text":
         yield from _below_alt(page)
         yield from _above_credit(page, [mark.start for mark in credit_lines])
-    for block in page.blocks:
-        if block.text.endswith(CLOSING) and ends_like_caption(block.text) and letters(block.text) <= LONGEST:
-            yield Mark(block.index, block.index + 1, Label.CAPTION, "ends with a photo's credit")
+    signed = [block.index for block in page.blocks if ends_like_caption(block.text) and letters(block.text) <= LONGEST_ALT]
+    for at in signed:
+        yield Mark(at, at + 1, Label.CAPTION, "ends with a photo's credit")
+    if page.kind == "text":
+        yield from _alt_above(page, signed)
 
 
 def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> bool:
@@ -73,6 +76,15 @@ def _above_credit(page: Page, credit_lines: list[int]) -> Iterator[Mark]:
         above, credit = page.blocks[at - 1], page.blocks[at]
         if at > start and not credit.gap and letters(credit.text) <= LONGEST_NAME and _may_be_caption(above.text):
             yield Mark(at - 1, at, Label.CAPTION, f"right above the credit {credit.text!r}")
+
+
+def _alt_above(page: Page, captions: list[int]) -> Iterator[Mark]:
+    """In flattened text: one line, parted from what stands above it, right above a caption that names its credit."""
+    start = page.headline[-1] + 2 if page.headline else 1
+    for at in captions:
+        above = page.blocks[at - 1]
+        if at > start and above.gap and not page.blocks[at].gap and letters(above.text) <= LONGEST:
+            yield Mark(at - 1, at, Label.CAPTION, "an alt text above its picture's caption")
 
 
 def _may_be_caption(text: str) -> bool:
