@@ -1,7 +1,7 @@
 """Captions and photo credits.
 
 Why: they stand between the paragraphs of the story and read like one. They are read into `images`.
-Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box;
+Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box, the one that says its alt text;
 a line that ends with a photo's credit, behind its last sentence ("… on Monday. Photo: Ann Lee") or in brackets;
 in flattened text a picture's alt text and the caption that says it again, the line right above a credit.
 Leaves alone: a sentence about a photo; a byline, a subhead or a standfirst above a credit, a longer paragraph;
@@ -42,6 +42,7 @@ def find(page: Page) -> Iterator[Mark]:
     yield from elements(page, "picture", Label.CAPTION, partial(_is_picture_box, frozenset(picture.at for picture in page.pictures)))
     credit_lines = [*lines(page, "photo", Label.CAPTION), *beginnings(page, "photo", Label.CAPTION)]
     yield from credit_lines
+    yield from _says_alt(page)
     if page.kind == "text":
         yield from _below_alt(page)
         yield from _above_credit(page, [mark.start for mark in credit_lines])
@@ -59,6 +60,15 @@ def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> boo
         return False
     beside = page.blocks[start:end]
     return all(block.kind is not Kind.HEADING for block in beside) and sum([letters(block.text) for block in beside]) <= LONGEST_ALT
+
+
+def _says_alt(page: Page) -> Iterator[Mark]:
+    """The line right behind a picture that says the picture's alt text, perhaps with a credit behind it."""
+    for picture in page.pictures:
+        if SHORTEST_ALT <= letters(picture.alt) <= LONGEST_ALT and picture.at < len(page.blocks) and picture.at not in page.headline:
+            line = page.blocks[picture.at]
+            if line.kind is not Kind.HEADING and line.text.startswith(picture.alt) and len(line.text) - len(picture.alt) <= LONGEST_CREDIT:
+                yield Mark(line.index, line.index + 1, Label.CAPTION, "says what its picture's alt text says")
 
 
 def _below_alt(page: Page) -> Iterator[Mark]:
