@@ -49,7 +49,9 @@ def find(page: Page) -> Iterator[Mark]:
 def _pieces(key: str) -> tuple[str, ...]:
     """The key as phrases of the bank, the fewest; () where it cannot be parted wholly."""
     phrases, lengths = vocabulary(), _lengths()
-    if not BARS.isdisjoint(key):
+    if key in phrases:
+        return (key,)
+    if any(map(key.__contains__, BARS)):
         key = squeeze("".join([" " if sign in BARS else sign for sign in key]))
     best: dict[int, tuple[str, ...]] = {0: ()}
     reached = 0  # the farthest end of a phrase so far
