@@ -66,7 +66,9 @@ def _pieces(key: str) -> tuple[str, ...]:
             reached = max(reached, start + 1)
         for length in lengths.get(key[start : start + SHORTEST_PIECE], ()):
             end = start + length
-            if key[start:end] in phrases and end <= len(key) and len(before) + 1 < len(best.get(end, key)):
+            if end > len(key):
+                break
+            if key[start:end] in phrases and len(before) + 1 < len(best.get(end, key)):
                 best[end] = (*before, key[start:end])
                 reached = max(reached, end)
     return best.get(len(key), ())

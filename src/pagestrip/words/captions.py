@@ -1,7 +1,10 @@
 """Lines that end as only a caption does. The words are those of `phrases/photo.txt`."""
 
+import re
+
 import regex
 
+from pagestrip.model import Page
 from pagestrip.text import fold
 from pagestrip.words.phrases import family
 
@@ -12,7 +15,7 @@ JAPANESE = regex.compile(r"＝(?:[^。＝]{2,40}[（(][^（）()。]{2,14}[）)]
 NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 SIGNED = regex.compile(rf"[.!?…”\"] ?\({NAME}(?: {NAME}){{1,3}} ?/ ?{NAME}(?: [^()]{{1,40}})?\)$")  # "… on Monday. (Ida Holm/Harbour Press)"
 LONGEST_CREDIT = 90  # characters behind a caption's last sentence
-SENTENCE_END = regex.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
+SENTENCE_END = re.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
 COPYRIGHT = regex.compile(r"©\s?[^\s\d]")
 
 
@@ -25,6 +28,14 @@ def ends_like_caption(text: str) -> bool:
     if "＝" in text and JAPANESE.search(text):
         return True
     return any(_is_credit(text[end.end() :]) for end in SENTENCE_END.finditer(text, max(0, len(text) - LONGEST_CREDIT)))
+
+
+def endings(page: Page) -> list[bool]:
+    """For each block of a page whether it ends like a caption, worked out once."""
+    found: list[bool] | None = page.shared.get(endings)
+    if found is None:
+        found = page.shared[endings] = [ends_like_caption(block.text) for block in page.blocks]
+    return found
 
 
 def _is_credit(rest: str) -> bool:
