@@ -34,4 +34,7 @@ def test_paragraphs_that_say_a_block_s_words_are_counted(texts: list[str], data:
     times = said.sums(said.times(np.array(first, dtype=np.intp), np.array(last, dtype=np.intp)))
     windows = [paragraphs[a:b] for a, b in zip(first, last, strict=True)]
     assert times.tolist() == [sum(len(words_of(text) & other) for other in window) for text, window in zip(texts, windows, strict=True)]
+    most = data.draw(st.integers(0, len(paragraphs)))
+    told = frozenset().union(*paragraphs[:most])
+    assert said.told(most).tolist() == [len(words_of(text) & told) for text in texts]
     assert wording.of(page) is said is wording.of(page.derived(headline=(0,)))

@@ -92,7 +92,6 @@ def prose(text: str) -> int:
     return count if ". " in text or SENTENCE_END.search(text) or (count >= SHORTEST_UNENDED and CLAUSE_MARK.search(text)) else 0
 
 
-@lru_cache(maxsize=4096)  # the anchor, the headline's model and the line scorer ask for the same lines
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that carry meaning: four letters or more, by their first five; in scripts without spaces pairs of signs."""
     text = text.casefold()

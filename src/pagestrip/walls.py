@@ -26,7 +26,7 @@ def reason(page: Page) -> str:
     for name, what in FAMILIES.items():
         bank = family(name)
         for line in _names(page, is_short=is_short):
-            if bank.line(fold(line)) or (is_short and _says(bank, line)):
+            if bank.line(fold(line)) or (is_short and _says(bank, fold(line[:PHRASE_LENGTH]))):
                 return f"no article: the headline {line!r} is that of {what}"
     said = _most(page)
     return f"no article: {said!r} is what {FAMILIES['no_article']} says, and most of this page is such sentences" if said else ""
@@ -37,7 +37,8 @@ def _most(page: Page) -> str:
     live = [(block, page.prose[block.index]) for block in page.live() if 2 * page.link_chars[block.index] < len(block.text)]
     if not any(count for _, count in live):
         live = [(block, len(block.text)) for block, _ in live]
-    said = [(block, count) for block, count in live if count and _says(family("no_article"), block.text)]
+    bank = family("no_article")
+    said = [(block, count) for block, count in live if count and _says(bank, page.keys[block.index] or fold(block.text[:PHRASE_LENGTH]))]
     is_most = said and sum(count for _, count in said) >= MOST_OF_IT * sum(count for _, count in live)
     return said[0][0].text[:PHRASE_LENGTH] if is_most else ""
 
@@ -56,7 +57,6 @@ def _names(page: Page, *, is_short: bool) -> Iterator[str]:
             yield from parts
 
 
-def _says(bank: Phrases, text: str) -> bool:
-    """Whether a text is one of a family's lines, beginnings or ends, or has one."""
-    key = fold(text[:PHRASE_LENGTH])
+def _says(bank: Phrases, key: str) -> bool:
+    """Whether a folded text is one of a family's lines, beginnings or ends, or has one."""
     return bank.line(key) or bank.begins(f"{key} {MORE}") is not None or bank.ends(f"{MORE} {key}") is not None

@@ -18,7 +18,7 @@ from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
 from pagestrip.text import letters
 from pagestrip.words.alt_texts import reads_like_alt
 from pagestrip.words.bylines import begins_byline
-from pagestrip.words.captions import ends_like_caption
+from pagestrip.words.captions import endings
 
 LONGEST = 400  # letters of an alt text
 LONGEST_ALT = 700  # letters of a caption that ends with its credit, stands right below itself or in its picture's box: agencies' are long
@@ -47,7 +47,7 @@ def find(page: Page) -> Iterator[Mark]:
     if page.kind == "text":
         yield from _below_alt(page)
         yield from _above_credit(page, [mark.start for mark in credit_lines])
-    signed = [block.index for block in page.blocks if ends_like_caption(block.text) and letters(block.text) <= LONGEST_ALT]
+    signed = [block.index for block, ends in zip(page.blocks, endings(page), strict=True) if ends and letters(block.text) <= LONGEST_ALT]
     for at in signed:
         yield Mark(at, at + 1, Label.CAPTION, "ends with a photo's credit")
     if page.kind == "text":

@@ -49,7 +49,9 @@ def find(page: Page) -> Iterator[Mark]:
 def _pieces(key: str) -> tuple[str, ...]:
     """The key as phrases of the bank, the fewest; () where it cannot be parted wholly."""
     phrases, lengths = vocabulary(), _lengths()
-    if not BARS.isdisjoint(key):
+    if key in phrases:
+        return (key,)
+    if any(map(key.__contains__, BARS)):
         key = squeeze("".join([" " if sign in BARS else sign for sign in key]))
     best: dict[int, tuple[str, ...]] = {0: ()}
     reached = 0  # the farthest end of a phrase so far
@@ -64,7 +66,9 @@ def _pieces(key: str) -> tuple[str, ...]:
             reached = max(reached, start + 1)
         for length in lengths.get(key[start : start + SHORTEST_PIECE], ()):
             end = start + length
-            if key[start:end] in phrases and end <= len(key) and len(before) + 1 < len(best.get(end, key)):
+            if end > len(key):
+                break
+            if key[start:end] in phrases and len(before) + 1 < len(best.get(end, key)):
                 best[end] = (*before, key[start:end])
                 reached = max(reached, end)
     return best.get(len(key), ())

@@ -205,13 +205,18 @@ def _spelled(page: Page) -> Iterator[Vote]:
 def _spelled_inside(page: Page, stem: str) -> Iterator[Vote]:
     """In flattened text, which has no other sign of it, also words inside longer short lines that spell the name: "About the Marbelow Post"."""
     forms: Counter[str] = Counter()
-    for block, key in zip(page.blocks, page.keys, strict=True):
-        if stem in plain(key).replace(" ", "").replace("-", ""):
+    said = _unspaced("\n".join(page.keys))
+    for block, key in zip(page.blocks, page.keys, strict=True) if stem in said else ():
+        if stem in _unspaced(key):
             words = NAME_WORD.findall(block.text)
             runs = (" ".join(words[at : at + count]) for count in range(1, MOST_WORDS) for at in range(len(words) - count + 1))
             forms.update(run for run in runs if _key(run) == stem and run[0].isupper())
     if forms:
         yield Vote(max(forms, key=lambda form: (forms[form], form)), "spelled", "the page's lines", WEIGHTS["spelled"])
+
+
+def _unspaced(key: str) -> str:
+    return plain(key).replace(" ", "").replace("-", "")
 
 
 def _by_address(page: Page) -> Iterator[Vote]:

@@ -41,7 +41,7 @@ class Page:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """For each block its text folded for phrase lookup, "" where it is too long to be a phrase."""
-        return tuple(fold(block.text) if len(block.text) <= PHRASE_LENGTH else "" for block in self.blocks)
+        return tuple([fold(block.text) if len(block.text) <= PHRASE_LENGTH else "" for block in self.blocks])
 
     @cached_property
     def key_set(self) -> frozenset[str]:

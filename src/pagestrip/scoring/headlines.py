@@ -123,13 +123,15 @@ def _around(forms: Matrix, own: Matrix) -> Matrix:
 def _recurring(page: Page, places: Places) -> Matrix:
     """Whether the lines one and two blocks away are the same; where the line stands; how often it stands on the page, and how often above."""
     size = len(page.blocks)
-    first, copies, earlier = np.arange(size), np.ones(size), np.zeros(size)
-    for prints in page.by_key.values():
-        if len(prints) > 1:
-            first[prints], copies[prints], earlier[prints] = prints[0], len(prints), np.arange(len(prints))
-    padded = np.concatenate([[-1, -1], first, [-1, -1]])
-    same = np.stack([padded[places + 2 + step] == first[places] for step in (-2, -1, 1, 2)], axis=1)
-    return np.concatenate([same, _placed(page, places), np.stack([copies[places], earlier[places]], axis=1)], axis=1)
+    prints = [(at, 1, 0) for at in range(size)]  # where the line stands first, how often, and how often above
+    for places_of in page.by_key.values():
+        if len(places_of) > 1:
+            for earlier, at in enumerate(places_of):
+                prints[at] = (places_of[0], len(places_of), earlier)
+    table = np.array(prints)
+    padded = np.concatenate([[-1, -1], table[:, 0], [-1, -1]])
+    same = np.stack([padded[places + 2 + step] == table[places, 0] for step in (-2, -1, 1, 2)], axis=1)
+    return np.concatenate([same, _placed(page, places), table[places, 1:]], axis=1)
 
 
 def _placed(page: Page, places: Places) -> Matrix:
@@ -180,8 +182,7 @@ def _told(page: Page, places: Places) -> Matrix:
     most = min(MOST, len(said.paragraphs))
     last = np.minimum(below + BELOW, most)
     times = said.times(np.minimum(below, last), last)
-    near, all_times = said.sums(times > 0), said.sums(times)
-    held = said.sums(said.times(np.zeros_like(last), np.full_like(last, most)) > 0)
+    near, all_times, held = said.sums(times > 0), said.sums(times), said.told(most)
     shares = (near / count, near, all_times / np.maximum(1, last - below) / count, held / count)
     rank = (-near[places]).argsort(kind="stable").argsort(kind="stable")
     return np.concatenate([np.stack(shares, axis=1)[places], rank[:, None]], axis=1)

@@ -6,7 +6,7 @@ of several languages print beside their stories weighs most; in scripts without 
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +33,15 @@ def columns(lexicon: Lexicon, texts: Sequence[str]) -> Matrix:
     size, far = len(texts), max(STEPS)
     padded = np.zeros(size + 2 * far, dtype=np.float32)
     if lexicon:
-        padded[far : far + size] = [_sound(lexicon, words(text)) for text in texts]
+        padded[far : far + size] = _sounds(lexicon, [words(text) for text in texts])
     return np.stack([padded[far + step : far + step + size] for step in (0, *STEPS)], axis=1)
 
 
-def _sound(lexicon: Lexicon, said: list[str]) -> float:
-    return sum(map(lexicon.get, said, repeat(0.0))) / len(said) ** 0.5 if said else 0.0
+def _sounds(lexicon: Lexicon, said: Sequence[Sequence[str]]) -> Any:
+    sizes = np.fromiter(map(len, said), dtype=np.intp, count=len(said))
+    weights = np.fromiter(map(lexicon.get, chain.from_iterable(said), repeat(0.0)), dtype=np.float64, count=sizes.sum())
+    sums = np.bincount(np.repeat(np.arange(len(said)), sizes), weights=weights, minlength=len(said))
+    return sums / np.sqrt(np.maximum(1, sizes))
 
 
 def load(file: Path | Any) -> Lexicon:

@@ -10,7 +10,7 @@ from pagestrip.scoring import wording
 from pagestrip.scoring.shape import NAMES as SHAPE
 from pagestrip.scoring.shape import Matrix
 from pagestrip.words.bylines import begins_byline
-from pagestrip.words.captions import ends_like_caption
+from pagestrip.words.captions import endings
 
 OPENING = 5  # blocks of prose under the headline that say what the story is about
 AROUND = 6  # blocks on either side whose words are looked at together
@@ -40,7 +40,7 @@ def signs(page: Page) -> Matrix:
     """Two rows, a column a block: whether it begins like a byline, whether it ends like a caption. Worked out once."""
     found: Matrix | None = page.shared.get(signs)
     if found is None:
-        rows = ([begins_byline(block.text) for block in page.blocks], [ends_like_caption(block.text) for block in page.blocks])
+        rows = ([begins_byline(block.text) for block in page.blocks], endings(page))
         found = page.shared[signs] = np.array(rows, dtype=np.float32)
     return found
 

@@ -55,6 +55,13 @@ class Wording(Pairs):
         self._step = len(self.paragraphs) + 1
         self._said = np.sort((self.word * self._step + at)[at >= 0])  # a word and a paragraph that says it, as one number
 
+    def told(self, most: int) -> Any:
+        """For each row how many of its words any of the first `most` paragraphs says."""
+        word, paragraph = np.divmod(self._said, self._step)
+        known = np.zeros(len(self.words))
+        known[word[paragraph < most]] = 1
+        return self.sums(known[self.word])
+
     def times(self, first: Ints, last: Ints) -> Ints:
         """For each pair how many of the paragraphs from `first` to `last` say the word; both are given for each block, as numbers of paragraphs."""
         word = self.word * self._step

@@ -31,7 +31,7 @@ def _entries(kind: str) -> list[str]:
 
 def prefix_end(text: str) -> int:
     """Where the name begins in a line that opens with a byline's word; 0 for another line. Also without a space: "ByAnn Lee"."""
-    return _prefix_end(text[:READ])
+    return _prefix_end(text[:READ]) if text[:2].casefold() in _beginnings() or text[:1] in _beginnings() else 0
 
 
 @cache
@@ -42,8 +42,6 @@ def _beginnings() -> frozenset[str]:
 
 @lru_cache(maxsize=1024)  # cleaners and extractors ask for the same lines
 def _prefix_end(text: str) -> int:
-    if text[:2].casefold() not in _beginnings() and text[:1] not in _beginnings():
-        return 0
     hit = _opening().match(text) or _glued().match(text)
     return hit.end() if hit else 0
 

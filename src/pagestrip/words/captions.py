@@ -4,6 +4,7 @@ import re
 
 import regex
 
+from pagestrip.model import Page
 from pagestrip.text import fold
 from pagestrip.words.phrases import family
 
@@ -27,6 +28,14 @@ def ends_like_caption(text: str) -> bool:
     if "＝" in text and JAPANESE.search(text):
         return True
     return any(_is_credit(text[end.end() :]) for end in SENTENCE_END.finditer(text, max(0, len(text) - LONGEST_CREDIT)))
+
+
+def endings(page: Page) -> list[bool]:
+    """For each block of a page whether it ends like a caption, worked out once."""
+    found: list[bool] | None = page.shared.get(endings)
+    if found is None:
+        found = page.shared[endings] = [ends_like_caption(block.text) for block in page.blocks]
+    return found
 
 
 def _is_credit(rest: str) -> bool:
