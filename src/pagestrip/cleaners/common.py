@@ -41,19 +41,11 @@ def paragraphs(page: Page, name: str, label: Label) -> Iterator[Mark]:
 
 
 def _heads(page: Page) -> list[tuple[int, str]]:
-<<<<<<< HEAD
     """Where such paragraphs stand, and how they begin, folded; worked out once for all families."""
     found: list[tuple[int, str]] | None = page.shared.get(_heads)
     if found is None:
         found = [(block.index, fold(block.text[:HEAD])) for block in page.blocks if PHRASE_LENGTH < len(block.text) <= LONGEST]
         page.shared[_heads] = found
-=======
-    """How the page's paragraphs begin, folded, worked out once."""
-    found: list[tuple[int, str]] | None = page.shared.get(_heads)
-    if found is None:
-        longer = [block for block in page.blocks if PHRASE_LENGTH < len(block.text) <= LONGEST]
-        found = page.shared[_heads] = [(block.index, fold(block.text[:HEAD])) for block in longer]
->>>>>>> flat2
     return found
 
 
