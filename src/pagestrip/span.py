@@ -29,6 +29,8 @@ CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one
 ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
 MANY = 20  # prints of one line, from which on it is no story's
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
+CERTAIN = 0.95  # score of a block below the story's <article> that is the story's all the same
+LARGE = 0.2  # share of the page's prose in an <article> that is the story's; cards and comments hold less
 
 
 def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
@@ -38,11 +40,13 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
     stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
     """
-    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
-    labels = page.labels
-    bar = _bar(page, scores)
     is_sure = guess[1] >= SURE_OF_TYPE
     is_article = guess[0] == "article" or not is_sure
+    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
+    if is_article:
+        scores = _down_to(_end_of_article(page), scores)
+    labels = page.labels
+    bar = _bar(page, scores)
     if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     surer = bar + SURER if is_article or page.kind == "text" else bar
@@ -65,6 +69,23 @@ def _without(page: Page, scores: Sequence[float], family: str) -> Sequence[float
         if not page.holds_headline(section.start, section.end):
             left[section.start : section.end] = [0.0] * (section.end - section.start)
     return left
+
+
+def _end_of_article(page: Page) -> int:
+    """The first block below the <article> that holds the story's paragraphs; the page's end where none does."""
+    end, at = len(page.blocks), page.story_home
+    while at >= 0:
+        section = page.sections[at]
+        if section.tag == "article":
+            end = section.end
+            large = page.prose_in(section.start, end) >= LARGE * page.prose_in(0, len(page.blocks))
+        at = section.parent
+    return end if end < len(page.blocks) and large else len(page.blocks)
+
+
+def _down_to(end: int, scores: Sequence[float]) -> Sequence[float]:
+    """The scores, 0 below `end` for all but CERTAIN blocks: what stands below a story's <article> is offered with it."""
+    return [*scores[:end], *(score if score >= CERTAIN else 0.0 for score in scores[end:])]
 
 
 def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:
