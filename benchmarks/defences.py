@@ -1,7 +1,7 @@
 """What the defences cost an ordinary page: `python -m benchmarks.defences --data DIR --limit 60`.
 
-The CPU milliseconds of a page that go into looking for tags that are too long for the parser and for end tags that it dropped: the least of
-some runs of each, which take turns with a bare parse of the same page, to hold them against.
+The CPU milliseconds of a page that go into looking for end tags that the parser dropped: the least of some runs, which take turns with a
+bare parse of the same page, to hold them against.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import click
 
 from benchmarks.pages import ask, asked
 from benchmarks.tables import markdown
-from pagestrip.readers import html, strays, tame
+from pagestrip.readers import events, strays
 from pagestrip.readers.decode import decode
 
 RUNS = 7
@@ -21,11 +21,10 @@ RUNS = 7
 
 def costs(page: bytes) -> dict[str, float]:
     """Milliseconds of each, by its name."""
-    _, errors = html.parsed(page)
+    errors = events.parsed(page).errors
     parts: dict[str, Callable[[], object]] = {
-        "looking for long tags": lambda: tame.has_long_tag(page),
         "looking for dropped end tags": lambda: strays.parted(page, strays.dropped(errors)),
-        "parsing": lambda: html.parsed(page),
+        "parsing": lambda: events.parsed(page),
     }
     least = dict.fromkeys(parts, float("inf"))
     for _ in range(RUNS):
@@ -38,7 +37,7 @@ def costs(page: bytes) -> dict[str, float]:
 
 def is_parsed_again(page: bytes) -> bool:
     """Whether the parser drops an end tag that parts words."""
-    return strays.parted(page, strays.dropped(html.parsed(page)[1])) is not page
+    return strays.parted(page, strays.dropped(events.parsed(page).errors)) is not page
 
 
 def table(pages: Sequence[bytes]) -> str:

@@ -52,7 +52,7 @@ STAGES: Stages = (
     ("cards, marks, the article", pipeline.Pipeline, "run"),
 )  # those of every page, behind its reader's
 Body = Callable[[bytes, str | None], str]
-WHOLE, REST, PEER = "pagestrip", "the rest, freeing the tree included", "trafilatura"
+WHOLE, REST, PEER = "pagestrip", "the rest", "trafilatura"
 
 
 class Clock:

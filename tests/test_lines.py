@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pagestrip
-from pagestrip import anchor, scoring, span
+from pagestrip import anchor, regions, scoring, span
 from pagestrip.model import Block, Label, Mark, Page
 from pagestrip.scoring import features, headlines
 from training import cards
@@ -65,6 +65,22 @@ def test_a_documents_title_on_top_of_a_page_yields_to_the_headline_that_the_page
     lines = [TITLE, *MENU, "Weather", "Tides", HEADLINE, "By Ann Lee", "14 March 2031", *STORY]
     page = anchor.find(pagestrip.read("\n".join(lines), kind="text"))
     assert [page.blocks[at].text for at in page.headline] == [HEADLINE]
+
+
+def test_a_documents_title_yields_to_the_line_that_prints_it_without_the_site_also_above_prose() -> None:
+    headline = "Keeper of Varrow lock counts eels – again"
+    consent = "We use cookies to count our readers. You may say no, and nothing will happen to you or to your eels."
+    lines = [f"{headline} | Varrow Herald", consent, *MENU, headline, "By Ann Lee", "14 March 2031", *STORY]
+    page = anchor.find(pagestrip.read("\n".join(lines), kind="text"))
+    assert [page.blocks[at].text for at in page.headline] == [headline]
+
+
+@pytest.mark.parametrize(("opener", "end"), [("Read also:", 6), ("Read also", 8)])
+def test_a_heading_with_a_colon_points_at_one_story(opener: str, end: int) -> None:
+    lines = [HEADLINE, FIRST, SECOND, STORY[2], opener, "Bread is baked at night", "A count in March", STORY[3]]
+    page = anchor.find(pagestrip.read("\n".join(lines), kind="text"))
+    (mark,) = regions.close(page, (Mark(4, None, Label.RELATED, "the heading opens it"),))
+    assert (mark.start, mark.end) == (4, end)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Why: they stand between the story's paragraphs, often in capitals, and are read as a sentence of it.
 Example: "<p><a>WHO OWNS THE HARBOUR? A GUIDE</a></p>" between two paragraphs.
-Leaves alone: a link that a paragraph ending in a colon announces, an address, a run of links, a link at the story's beginning or end.
+Leaves alone: a link that a paragraph ending in a colon announces, an address, a run of links, a link at the story's beginning or end; an anchor
+within the page, as questions of an interview may be.
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,8 @@ def find(page: Page) -> Iterator[Mark]:
 def _is_link(page: Page, at: int) -> bool:
     block = page.blocks[at]
     links = block.kind is Kind.PARAGRAPH and page.link_chars[at] >= NEARLY_ALL * len(block.text)
-    return links and letters(block.text) >= SHORTEST and not block.text.startswith(ADDRESS)
+    leads_away = links and all(run.value and not run.value.startswith("#") for run in block.inlines if run.tag == "a")
+    return leads_away and letters(block.text) >= SHORTEST and not block.text.startswith(ADDRESS)
 
 
 CLEANER = Cleaner("pointers", find, trims=True)

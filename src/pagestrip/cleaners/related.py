@@ -6,11 +6,13 @@ In flattened text also a list without a heading: a headline printed twice and th
 Leaves alone: a subhead of the story that holds the word "related".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pagestrip import dates
 from pagestrip.cleaners.common import elements, lines
-from pagestrip.model import Cleaner, Label, Mark, Page
+from pagestrip.model import Block, Cleaner, Label, Mark, Page
+from pagestrip.words.captions import ends_like_caption
+from pagestrip.words.phrases import family
 
 CARD_LINES = 6  # from a card's twin headline to its age and third print
 NEXT = 3  # stories that are loaded below a story; more are a list of stories
@@ -42,15 +44,22 @@ def _next_stories(page: Page) -> Iterator[Mark]:
 def _first_card(page: Page) -> Iterator[Mark]:
     """A list without a heading: the first line after the story's prose that is printed twice like a card's alt text and headline."""
     start = page.headline[-1] + 1 if page.headline else 0
-    headline = page.keys[start - 1] if start else ""
+    headline = page.blocks[start - 1].text if start else ""
     for at in range(start, len(page.blocks) - 1):
-        key = page.keys[at]
-        if len(key) < SHORTEST_TWIN or key != page.keys[at + 1] or key == headline or not page.prose_in(start, at):
+        line = page.blocks[at].text
+        if len(line) < SHORTEST_TWIN or line != page.blocks[at + 1].text or line == headline or not page.prose_in(start, at):
             continue
-        below = range(at + 2, min(at + 2 + CARD_LINES, len(page.blocks)))
-        if any(page.keys[i] == key or dates.age(page.blocks[i].text) for i in below):
+        below = page.blocks[at + 2 : at + 2 + CARD_LINES]
+        if any(block.text == line or dates.age(block.text) for block in below) and not _is_picture(page, at, below):
             yield Mark(at, None, Label.RELATED, "a headline printed twice, as on a card, after the story")
             return
+
+
+def _is_picture(page: Page, at: int, below: Sequence[Block]) -> bool:
+    """Whether a line printed again and again is a picture's caption: it, or a line right above or below, is a credit."""
+    photo = family("photo")
+    keys = page.keys[at - 1 : at + 2 + len(below)]
+    return any(photo.begins(key) or photo.line(key) for key in keys) or ends_like_caption(page.blocks[at].text)
 
 
 CLEANER = Cleaner("related", find)

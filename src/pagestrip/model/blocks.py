@@ -69,7 +69,7 @@ class Inline(NamedTuple):
 class Block(NamedTuple):
     """One run of text that a reader sees as a unit.
 
-    `line` is the 1-based line of the source (0 where unknown). `gap` tells whether white space parts the
+    `line` is the 1-based line of a flattened page (0 in HTML, whose parser tells none). `gap` tells whether white space parts the
     block from the one before it, as a blank line does in text; in HTML it is always true. `level` is 1 to 6 for a
     heading, the depth from 1 for a list item, else 0. `marker` is a list item's bullet or number as printed.
     """

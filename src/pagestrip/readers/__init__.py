@@ -6,7 +6,7 @@ from typing import Any
 import regex
 
 from pagestrip.model import Page
-from pagestrip.readers import html, text
+from pagestrip.readers import events, html, text
 from pagestrip.readers.binary import binary_kind
 from pagestrip.readers.decode import decoded
 
@@ -37,7 +37,7 @@ def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
         return _read_text(str(page.decode()), url, "html")
     if "lxml" in maker:
         root = page.getroot() if hasattr(page, "getroot") else page
-        return html.read(root, url) if root is not None else Page((), url=url)
+        return html.read(events.of_tree(root), url) if root is not None else Page((), url=url)
     raise TypeError(f"a page is str, bytes, an lxml element or tree, or a bs4 object, not {type(page).__name__}")
 
 
@@ -65,8 +65,7 @@ def _read_text(markup: str, url: str | None, kind: str, data: bytes | None = Non
     if kind == "text" or (kind == "auto" and not looks_like_html(markup)):
         return _no_page("a JSON value; give the text that it holds", url) if is_json(markup) else text.read(markup, url)
     warnings: list[str] = []
-    root = html.parse(markup if data is None else data, warnings)
-    return Page((), kind="html", url=url, warnings=tuple(warnings)) if root is None else html.read(root, url, warnings)
+    return html.read(html.parse(markup if data is None else data, warnings), url, warnings)
 
 
 def _no_page(what: str, url: str | None) -> Page:

@@ -104,7 +104,7 @@ def _take(stream: Stream, token: "Token", *, is_wrapped: bool) -> None:
     if token.type == "inline":
         _take_inline(stream, token.children or (), is_wrapped=is_wrapped)
     elif token.type == "fence":
-        stream.open_block("pre", "", False, line)
+        stream.open_block("pre", {}, line)
         stream.add(token.content)
         stream.close_block()
     elif token.tag == "tr":
@@ -112,14 +112,14 @@ def _take(stream: Stream, token: "Token", *, is_wrapped: bool) -> None:
     elif token.tag in ("td", "th") and token.nesting == 1:
         stream.next_cell()
     elif token.tag in BLOCKS and token.nesting == 1:
-        stream.open_block(token.tag, "", False, line)
+        stream.open_block(token.tag, {}, line)
     elif token.tag in BLOCKS:
         stream.close_block()
 
 
 def _row(stream: Stream, token: "Token", line: int) -> None:
     if token.nesting == 1:
-        stream.open_block("tr", "", False, line)
+        stream.open_block("tr", {}, line)
         stream.open_row()
     else:
         stream.close_row()
@@ -140,12 +140,12 @@ def _take_inline(stream: Stream, tokens: Sequence["Token"], *, is_wrapped: bool)
             stream.boxed = True
             stream.add_picture(str(token.attrs.get("src", "")), {"alt": token.content})
         elif token.nesting == 1:
-            stream.open_inline(token.tag, "", str(token.attrs.get("href", "")), classed=False, apart=token.tag not in STYLES)
+            stream.open_inline(token.tag, {"href": str(token.attrs.get("href", ""))}, apart=token.tag not in STYLES)
         elif token.nesting == -1:
             stream.close_inline()
 
 
 def _styled(stream: Stream, tag: str, text: str) -> None:
-    stream.open_inline(tag, "", "", classed=False, apart=False)
+    stream.open_inline(tag, {}, apart=False)
     stream.add(text)
     stream.close_inline()

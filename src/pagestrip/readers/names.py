@@ -1,12 +1,12 @@
 """What elements are called by their class, id and role, as words."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
+from pagestrip.readers.events import Attributes
 from pagestrip.words.classes import families
 
 TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  # letters, maybe numbered; "2c5ad" is a hash, no word
@@ -22,22 +22,18 @@ LONGEST_NAMES = 400  # characters of class and id words that count
 NO_WORDS: frozenset[str] = frozenset()
 
 
-def names_of(attributes: Sequence[tuple[str, str]], tag: str) -> str:
-    """The class, id, role … of an element, given by its attributes, as one text.
+def names_of(attributes: Attributes, tag: str) -> str:
+    """The class, id, role … of an element as one text.
 
     A heading's id is left out: it is the heading's text as a slug more often than not, and says nothing of its element.
     """
-    names = ""
-    for name, value in attributes:
-        if name in NAMING and (name != "id" or tag not in HEADINGS):
-            names = f"{names} {value}" if names else value
+    names = " ".join([value for name, value in attributes.items() if name in NAMING and (name != "id" or tag not in HEADINGS)])
     if len(names) > LONGEST_NAMES:  # the class counts first, wherever it is written
-        values = dict(attributes)
-        return " ".join([values[name] for name in NAMED if name in values and (name != "id" or tag not in HEADINGS)])
+        return " ".join([attributes[name] for name in NAMED if name in attributes and (name != "id" or tag not in HEADINGS)])
     return names
 
 
-@lru_cache(maxsize=1 << 10)  # a page of a new site brings 140; large sets that nobody asks for again cost every garbage collection
+@lru_cache(maxsize=1 << 9)  # a page of a new site brings 140; sets that nobody asks for again cost every full garbage collection
 def said_by(names: str) -> tuple[frozenset[str], frozenset[str]]:
     """The class words of names, and the families that these belong to."""
     listed = names[:LONGEST_NAMES].split()

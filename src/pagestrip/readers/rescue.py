@@ -4,12 +4,14 @@ Looked at only where the page's own markup holds nearly no running text, so that
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import regex
 
 from pagestrip.model import Claim
-from pagestrip.readers import markup, state, story
+from pagestrip.readers import state, story
+from pagestrip.readers.events import Events
+from pagestrip.readers.markup import of
 
 BODIES = ("articleBody", "mainEntity.articleBody", "text", "reviewBody", "description")
 SITE = regex.compile(r"\s[|–—·»-]\s[^|–—·»]{1,40}$")  # the site's name behind a title
@@ -30,15 +32,15 @@ class Candidate(NamedTuple):
     titled: bool  # it is the page's own: claimed as its body, or under the headline that its title says
 
 
-def candidates(root: Any, claims: tuple[Claim, ...], warnings: list[str]) -> Iterator[Candidate]:
+def candidates(events: Events, claims: tuple[Claim, ...], warnings: list[str]) -> Iterator[Candidate]:
     """What may be the story, the surest first."""
     titles = [claim.value for name in TITLES for claim in claims if claim.name == name]
     named = SITE.sub("", next(iter(titles), ""))
     for claim in sorted((c for c in claims if c.name in BODIES and _is_body(c)), key=lambda c: BODIES.index(c.name)):
         headline = next((c.value for c in claims if c.item == claim.item and c.origin == claim.origin and c.name in ("headline", "name")), named)
-        yield Candidate(markup.of(claim.value, headline), "json-ld", f"{claim.of}.{claim.name}".lstrip("."), SAID, titled=True)
-    for found in story.stories(state.states(root, warnings), titles, warnings):
-        yield Candidate(markup.of(found.value, found.headline or named), "app state", found.where, FOUND, found.titled)
+        yield Candidate(of(claim.value, headline), "json-ld", f"{claim.of}.{claim.name}".lstrip("."), SAID, titled=True)
+    for found in story.stories(state.states(events, warnings), titles, warnings):
+        yield Candidate(of(found.value, found.headline or named), "app state", found.where, FOUND, found.titled)
 
 
 def _is_body(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import regex
 
 from pagestrip.readers import js
+from pagestrip.readers.events import Attributes, Events, begins, text_of
 
 MOST = 3_000_000  # characters read of one page's scripts; the largest states of news pages are about 2 MB
 SHORTEST = 200  # characters of a state; shorter ones hold no story
@@ -29,12 +30,12 @@ class State(NamedTuple):
     value: Any
 
 
-def states(root: Any, warnings: list[str]) -> Iterator[State]:
+def states(events: Events, warnings: list[str]) -> Iterator[State]:
     """The states of a page, in its order. A warning says where the page held more than is read."""
     left = MOST
     streamed: list[str] = []
-    for element in root.iter():
-        for where, text in _raw(element) if isinstance(element.tag, str) else ():
+    for at, tag, attributes in begins(events):
+        for where, text in _raw(events, at, tag, attributes):
             if len(text) > left:
                 warnings.append(f"of the data that the page keeps for its scripts only {MOST} characters were read")
                 return
@@ -44,19 +45,19 @@ def states(root: Any, warnings: list[str]) -> Iterator[State]:
         yield State("pushed rows", list(_rows("".join(streamed))))
 
 
-def _raw(element: Any) -> Iterator[tuple[str, str]]:
+def _raw(events: Events, at: int, tag: str, attributes: Attributes) -> Iterator[tuple[str, str]]:
     """The scripts and long attributes of an element."""
-    if element.tag == "script":
-        text = element.text or ""
-        if (len(text) >= SHORTEST or ".push(" in text) and "ld+json" not in (element.get("type") or ""):
-            yield f"<script{_name(element)}>", text
-    for key, value in element.items():
+    if tag == "script":
+        text = text_of(events, at)
+        if (len(text) >= SHORTEST or ".push(" in text) and "ld+json" not in attributes.get("type", ""):
+            yield f"<script{_name(attributes)}>", text
+    for key, value in attributes.items():
         if len(value) >= SHORTEST and value.lstrip()[:1] in ("{", "["):
-            yield f"<{element.tag}{_name(element)} {key}>", value
+            yield f"<{tag}{_name(attributes)} {key}>", value
 
 
-def _name(element: Any) -> str:
-    return next((f' {key}="{element.get(key)[:60]}"' for key in NAMED if element.get(key)), "")
+def _name(attributes: Attributes) -> str:
+    return next((f' {key}="{attributes[key][:60]}"' for key in NAMED if attributes.get(key)), "")
 
 
 def _read(where: str, text: str, streamed: list[str]) -> Iterator[State]:

@@ -1,8 +1,10 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
 from pagestrip.model import Block, Inline, Kind, Picture, Section, made
+from pagestrip.readers.elements import is_hidden
+from pagestrip.readers.events import Attributes
 from pagestrip.readers.limits import DEEPEST, MANY, MOST_OPEN, MOST_RUNS, Limits
-from pagestrip.readers.names import NO_WORDS, said_by
+from pagestrip.readers.names import NO_WORDS, names_of, said_by
 from pagestrip.text import INVISIBLE
 from pagestrip.words import sections
 from pagestrip.words.classes import families
@@ -23,7 +25,7 @@ WHOLE = frozenset(("a", "time", "label", "output"))  # never a part of a word
 EMPTY = Section(0, 0, "")
 UNNAMED = (NO_WORDS, NO_WORDS)
 CODE, ROW, ITEM, HEADING, PARAGRAPH = Kind.CODE, Kind.ROW, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH  # Python 3.11 takes long to look up a member
-Run = tuple[str, str, str, bool, int]  # an open inline element: tag, names, value, whether it stands apart, start
+Run = tuple[str, Attributes, bool, int]  # an open inline element: tag, attributes, whether it stands apart, start
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 SPECIAL = LISTS | KINDS.keys() | {"figure"}
 
@@ -37,8 +39,8 @@ class Stream:
         self.pictures: list[Picture] = []
         self.sections: list[Section] = []
         self.section = -1  # the innermost open one
-        # The open sections, and what `close_block` restores: parent, kind, level. Words are read at the end, if there is text.
-        self.opened: list[tuple[int, str, str, bool, int, Kind | None, int]] = []
+        # The open sections, and what `close_block` restores: parent, kind, level. Attributes are read at the end, if there is text.
+        self.opened: list[tuple[int, str, Attributes, int, Kind | None, int]] = []
         self.kind: Kind | None = None
         self.level = 0
         self.depth = 0  # of lists
@@ -52,7 +54,7 @@ class Stream:
         self.cells = 0
         self.open_runs: list[Run] = []
         self.runs: list[Inline] = []
-        self.line = 0  # of the source
+        self.line = 0
         self.just_closed = False  # an inline element that stands apart has just ended
         self.boxed = False  # something that is seen has stood since the last word, a button or a picture
         self.figure_start = -1
@@ -97,14 +99,14 @@ class Stream:
         self.flush()
         self.gap = not had_text
 
-    def open_block(self, tag: str, names: str, hidden: bool, line: int) -> None:
-        """A block element begins; `names` is what its class and the like call it."""
+    def open_block(self, tag: str, attributes: Attributes, line: int = 0) -> None:
+        """A block element begins, on a line of the source where that is known."""
         if self.length:
             self.flush()
         self.space = self.just_closed = False
         self.gap = True
         self.line = line
-        self.opened.append((len(self.blocks), tag, names, hidden, self.section, self.kind, self.level))
+        self.opened.append((len(self.blocks), tag, attributes, self.section, self.kind, self.level))
         if len(self.opened) <= DEEPEST:
             self.section = len(self.sections)
             self.sections.append(EMPTY)  # until it ends
@@ -138,12 +140,12 @@ class Stream:
             self.flush()
         self.space = self.just_closed = False
         self.gap = True
-        start, tag, names, hidden, parent, self.kind, self.level = self.opened.pop()
+        start, tag, attributes, parent, self.kind, self.level = self.opened.pop()
         end = len(self.blocks)
         if len(self.opened) < DEEPEST:
             if end > start or tag == "article" or self.section < len(self.sections) - 1:
-                words, kinds = said_by(names) if end > start and names and tag != "body" else UNNAMED
-                self.sections[self.section] = made(Section, (start, end, tag, words, parent, hidden, kinds))
+                words, kinds = said_by(names_of(attributes, tag)) if end > start and tag != "body" else UNNAMED
+                self.sections[self.section] = made(Section, (start, end, tag, words, parent, is_hidden(attributes), kinds))
             else:  # nothing stands in it; the scorer counts cards without text too, where they are articles
                 self.sections.pop()
             self.section = parent
@@ -151,15 +153,12 @@ class Stream:
             self.depth -= 1
             self.counters.pop()
 
-    def open_inline(self, tag: str, names: str, value: str, *, classed: bool, apart: bool) -> None:
-        """An inline element begins. One that stands apart is parted by a space from another that has just ended.
-
-        `value` is its href or datetime; `classed` tells that it has a class, `apart` that it does more than style the text.
-        """
-        if self.just_closed and self.length and (classed or tag in WHOLE) and tag not in FORMAT:
+    def open_inline(self, tag: str, attributes: Attributes, *, apart: bool) -> None:
+        """An inline element begins. One that stands apart, and does not only style text, is parted by a space from another that has just ended."""
+        if self.just_closed and self.length and (tag in WHOLE or (tag not in FORMAT and attributes.get("class"))):
             self.space = True
         if len(self.open_runs) < MOST_OPEN:
-            self.open_runs.append((tag, names, value, apart, self.length + 1 if self.space and self.length else self.length))
+            self.open_runs.append((tag, attributes, apart, self.length + 1 if self.space and self.length else self.length))
         else:
             self.unnoted += 1
             self.limits.deep += 1
@@ -170,19 +169,20 @@ class Stream:
             self.unnoted -= 1
             return
         run = self.open_runs.pop()
-        if self.length > run[4]:
+        if self.length > run[3]:
             self._note_run(run)
-        self.just_closed = run[3]
+        self.just_closed = run[2]
 
     def _note_run(self, run: Run) -> None:
-        tag, names, value, _, start = run
-        if self.length > start and (names or tag in KEPT):
-            words = said_by(names)[0] if names else NO_WORDS
+        tag, attributes, _, start = run
+        if self.length > start and (tag in KEPT or len(attributes) > 1):
+            words = said_by(names_of(attributes, tag))[0]
             if words or tag in KEPT:
                 if len(self.runs) >= MOST_RUNS and self.runs[-1].tag == tag:
                     self.runs[-1] = self.runs[-1]._replace(end=self.length)
                     self.limits.merged += 1
                     return
+                value = attributes.get("href") or attributes.get("datetime") or ""
                 self.runs.append(made(Inline, (start, self.length, tag, words, value)))
 
     def open_row(self) -> None:
@@ -204,7 +204,7 @@ class Stream:
         self.kind = kind
         self.in_row = False
 
-    def add_picture(self, url: str, attributes: dict[str, str]) -> None:
+    def add_picture(self, url: str, attributes: Attributes) -> None:
         """An image; its caption may follow in the same figure."""
         alt = " ".join(attributes.get("alt", "").split())
         self.pictures.append(
@@ -243,7 +243,7 @@ class Stream:
         if self.runs:
             self.runs = []
         if self.open_runs:
-            self.open_runs = [(*run[:4], 0) for run in self.open_runs]
+            self.open_runs = [(*run[:3], 0) for run in self.open_runs]
 
     def _emit(self, text: str) -> None:
         for run in self.open_runs:

@@ -1,29 +1,32 @@
-"""The walk over an lxml tree: what each element does to the stream of blocks, and what the head claims."""
+"""The walk over a page's markup: what each element does to the stream of blocks, and what the head claims."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import Any
 
 from pagestrip.model import Claim
 from pagestrip.readers import head
-from pagestrip.readers.elements import FEWEST_SWALLOWED, ROLES, TELLING, holds_page, is_boxed, is_data_row, is_hidden, picture_url, swallowed
-from pagestrip.readers.names import HEADINGS, LONGEST_NAMES, NAMING, names_of, said_by
+from pagestrip.readers.elements import DRAWINGS, ROLES, drawn_templates, holds_page, is_boxed, is_data_row, picture_url, swallowed
+from pagestrip.readers.events import TAG, Attributes, Event, Events, text_of
+from pagestrip.readers.limits import DEEPEST, MOST_OPEN
+from pagestrip.readers.names import names_of, said_by
 from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
 
 LINKS = frozenset(("canonical", "amphtml", "shortlink", "alternate"))
 EDIT_LINK = "edit_link"  # family of class words: what stands behind a heading's words and is none of them
+MAY_HOLD_PAGE = DRAWINGS | {"button"}
 STYLING = frozenset(("b", "strong", "i", "em", "font", "u", "sup", "sub", "small"))
 
 Leave = Callable[[], None]
-Opener = Callable[["Walk", Any, Any], Leave | None]
+Opener = Callable[["Walk", str, Attributes, int], Leave | None]
 
 
 class Walk:
     """The state of one walk: the stream that it fills and the head's raw statements. `shown` is an element that is else skipped."""
 
     def __init__(self, shown: str = "") -> None:
+        self.events: Events = ()
         self.shown = shown
         self.stream = Stream()
         self.close_block: Leave = self.stream.close_block
@@ -34,6 +37,7 @@ class Walk:
         self.props: list[head.Prop] = []
         self.items: list[tuple[int, str, str]] = []  # open microdata items: number, type, path
         self.item_count = 0
+        self.drawn: set[int] = set()  # where templates begin that are elements of a drawing
 
     def claims(self) -> tuple[Claim, ...]:
         """What the head states."""
@@ -45,139 +49,97 @@ class Walk:
         limits.long_values = sum(1 for claim in claims if len(claim.value) >= head.LONGEST_VALUE)
         return claims[: head.MOST_CLAIMS]
 
-    def run(self, root: Any) -> None:
-        """Walk the tree depth first. An explicit stack of (element, what comes after it, how to leave it) stands for recursion.
-
-        What a page says after its `</html>` the parser puts beside the root; browsers show it.
-        """
+    def run(self, events: Events) -> None:
+        """Read a page's events in order. Elements that a walk enters lie on a stack, as what leaves them."""
+        self.events = events
+        self.drawn.clear()
         stream, openers, other = self.stream, OPENERS, Walk.other
         add = stream.add
-        stack: list[tuple[Any, Iterator[Any], Leave]] = []
-        coming: Iterator[Any] = chain((root,), root.itersiblings() if root.getparent() is None else ())
-        while True:
-            for element in coming:
-                tag = element.tag
-                leave = openers.get(tag, other)(self, element, tag)
-                if leave is not None:
-                    if len(element):
-                        stack.append((element, coming, leave))
-                        coming = iter(element)
-                        break
-                    leave()
-                if (text := element.tail) and stack and (stream.length or not text.isspace() or stream.kind is CODE):
-                    add(text)
+        leaves: list[Leave] = []
+        coming = enumerate(events)
+        for at, event in coming:
+            if event is None:
+                leaves.pop()()
+            elif isinstance(event, str):
+                if leaves and (stream.length or not event.isspace() or stream.kind is CODE):
+                    add(event)
             else:
-                if not stack:
-                    break
-                element, coming, leave = stack.pop()
-                leave()
-                if (text := element.tail) and stack and (stream.length or not text.isspace() or stream.kind is CODE):
-                    add(text)
+                leave = openers.get(event[TAG], other)(self, event[TAG], event, at)
+                if leave is not None:
+                    leaves.append(leave)
+                else:
+                    _pass(coming)
         stream.flush()
 
-    def other(self, element: Any, tag: Any) -> Leave | None:
-        """Enter an element whose tag the data do not name as it is written; a comment has none."""
-        if not isinstance(tag, str):
-            return None
-        tag = tag.rpartition("}")[2].lower()
-        if tag in OPENERS:
-            return OPENERS[tag](self, element, tag)
+    def other(self, tag: str, attributes: Attributes, at: int) -> Leave:
+        """Enter an element whose tag the data do not name."""
         if "-" in tag:
-            return self.custom(element, tag) if self.stream.open_runs else self.block(element, tag)
-        return self.inline(element, tag)
+            return self.custom(tag, attributes, at) if self.stream.open_runs else self.block(tag, attributes, at)
+        return self.inline(tag, attributes, at)
 
-    def custom(self, element: Any, tag: str) -> Leave:
+    def custom(self, tag: str, attributes: Attributes, at: int) -> Leave:
         """Enter an element of the page's own making in a line of text."""
         self.stream.boxed = True
-        return partial(self.close_custom, self.inline(element, tag))
+        return partial(self.close_custom, self.inline(tag, attributes, at))
 
     def close_custom(self, leave: Leave) -> None:
         """Leave an element of the page's own making."""
         leave()
         self.stream.boxed = True
 
-    def box(self, element: Any, tag: str) -> Leave | None:
+    def box(self, tag: str, attributes: Attributes, at: int) -> Leave | None:
         """Enter an element that is seen, but whose text is no running text: words before and after it are apart."""
         self.stream.boxed = True
-        return self.skip(element, tag)
+        return self.skip(tag, attributes, at)
 
-    def skip(self, element: Any, tag: str) -> Leave | None:
+    def skip(self, tag: str, attributes: Attributes, at: int) -> Leave | None:
         """Enter an element whose text no reader sees."""
-        if tag == self.shown or (len(element) and holds_page(element, tag)):
-            return self.block(element, tag)
-        self.skipped(element, tag)
+        if tag == self.shown or at in self.drawn:
+            return self.block(tag, attributes, at)
+        if tag in MAY_HOLD_PAGE and holds_page(self.events, at, tag):
+            self.drawn.update(drawn_templates(self.events, at))
+            return self.block(tag, attributes, at)
+        self.skipped(tag, attributes, at)
         return None
 
-    def block(self, element: Any, tag: str) -> Leave:
+    def block(self, tag: str, attributes: Attributes, at: int) -> Leave:
         """Enter an element that begins and ends a block."""
-        items = element.items()
-        stream = self.stream
+        self.stream.open_block(tag, attributes)
         leave = self.close_figure if tag == "figure" else self.close_block
-        names, telling = "", False
-        for name, value in items:
-            if name in NAMING and (name != "id" or tag not in HEADINGS):
-                names = f"{names} {value}" if names else value
-            telling = telling or name in TELLING
-        if telling or len(names) > LONGEST_NAMES:
-            attributes = dict(items)
-            stream.open_block(tag, names_of(items, tag), is_hidden(attributes), element.sourceline or 0)
-            leave = self.microdata(element, tag, attributes, leave)
-        else:
-            stream.open_block(tag, names, False, element.sourceline or 0)
-        if (text := element.text) and (not text.isspace() or stream.kind is CODE):
-            stream.add(text)
-        return leave
+        return self.microdata(tag, attributes, at, leave) if "itemprop" in attributes or "itemscope" in attributes else leave
 
-    def row(self, element: Any, tag: str) -> Leave:
+    def row(self, tag: str, attributes: Attributes, at: int) -> Leave:
         """Enter a table row: one block if it holds text cells."""
-        items = element.items()
-        attributes = dict(items)
-        self.stream.open_block(tag, names_of(items, tag), is_hidden(attributes), element.sourceline or 0)
-        leave = self.close_block
-        if is_data_row(element):
-            self.stream.open_row()
-            leave = self.close_row
-        return self.entered(element, tag, attributes, leave)
+        leave = self.block(tag, attributes, at)
+        if len(self.stream.opened) > DEEPEST or not is_data_row(self.events, at):
+            return leave
+        self.stream.open_row()
+        return partial(self.close_row, leave)
 
-    def cell(self, element: Any, tag: str) -> Leave:
+    def cell(self, tag: str, attributes: Attributes, at: int) -> Leave:
         """Enter a table cell."""
         if not self.stream.in_row:
-            return self.block(element, tag)
+            return self.block(tag, attributes, at)
         self.stream.next_cell()
-        return self.entered(element, tag, dict(element.items()), self.close_cell)
+        return self.microdata(tag, attributes, at, self.close_cell)
 
-    def inline(self, element: Any, tag: str) -> Leave:
+    def inline(self, tag: str, attributes: Attributes, at: int) -> Leave:
         """Enter an element that stands in a line of text."""
-        if tag == "a" and len(element) >= FEWEST_SWALLOWED and swallowed(element):
-            return self.block(element, tag)
+        if tag == "a" and len(self.stream.open_runs) < MOST_OPEN and swallowed(self.events, at):
+            return self.block(tag, attributes, at)
         stream = self.stream
+        if len(attributes) == 1:  # its tag
+            stream.open_inline(tag, attributes, apart=tag not in STYLING and tag != "span")
+            return self.close_inline
+        if stream.kind is HEADING and stream.length and EDIT_LINK in said_by(names_of(attributes, tag))[1]:
+            return self.block(tag, attributes, at)
         leave = self.close_inline
-        items = element.items()
-        if items:
-            if stream.kind is HEADING and stream.length and EDIT_LINK in said_by(names_of(items, tag))[1]:
-                return self.block(element, tag)
-            attributes = dict(items)
-            if "style" in attributes and is_boxed(attributes["style"]):
-                stream.space = True
-                leave = self.close_boxed
-            classed = bool(attributes.get("class"))
-            apart = tag not in STYLING and (classed or tag != "span" or bool(attributes.get("id")))
-            value = attributes.get("href") or attributes.get("datetime") or ""
-            stream.open_inline(tag, names_of(items, tag), value, classed=classed, apart=apart)
-            if "itemprop" in attributes or "itemscope" in attributes:
-                leave = self.microdata(element, tag, attributes, leave)
-        else:
-            stream.open_inline(tag, "", "", classed=False, apart=tag not in STYLING and tag != "span")
-        if text := element.text:
-            stream.add(text)
-        return leave
-
-    def entered(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
-        """What the opening of every rarer element ends with: its microdata and its text."""
-        leave = self.microdata(element, tag, attributes, leave)
-        if text := element.text:
-            self.stream.add(text)
-        return leave
+        if "style" in attributes and is_boxed(attributes["style"]):
+            stream.space = True
+            leave = self.close_boxed
+        named = bool(attributes.get("class") or attributes.get("id"))
+        stream.open_inline(tag, attributes, apart=tag not in STYLING and (named or tag != "span"))
+        return self.microdata(tag, attributes, at, leave) if "itemprop" in attributes or "itemscope" in attributes else leave
 
     def close_boxed(self) -> None:
         """Leave an inline element that stands apart by its style."""
@@ -188,19 +150,18 @@ class Walk:
         """Leave a cell of a row; some pages have text after it."""
         self.stream.space = True
 
-    def close_row(self) -> None:
-        """Leave a table row."""
+    def close_row(self, leave: Leave) -> None:
+        """Leave a row of text cells."""
         self.stream.close_row()
-        self.stream.close_block()
+        leave()
 
     def close_figure(self) -> None:
         """Leave a figure."""
         self.stream.close_block()
         self.stream.end_figure()
 
-    def void(self, element: Any, tag: str) -> Leave:
+    def void(self, tag: str, attributes: Attributes, at: int) -> Leave:
         """Enter an element without text of its own: a line break, an image, the root with its language."""
-        attributes = dict(element.items())
         if tag == "br":
             self.stream.line_break()
         elif tag == "html":
@@ -210,43 +171,41 @@ class Walk:
             self.stream.boxed = True
             if tag != "embed":
                 self.picture(attributes)
-        return self.entered(element, tag, attributes, _nothing)
+        return self.microdata(tag, attributes, at, _nothing)
 
-    def skipped(self, element: Any, tag: str) -> None:
+    def skipped(self, tag: str, attributes: Attributes, at: int) -> None:
         """Elements whose text no reader sees; the head's are kept as claims."""
         if tag == "script":
-            if "ld+json" in (element.get("type") or "").lower() and element.text:
-                self.scripts.append(element.text)
+            if "ld+json" in attributes.get("type", "").lower() and (script := text_of(self.events, at)):
+                self.scripts.append(script)
         elif tag == "meta":
-            self.meta(element)
+            self.meta(attributes)
         elif tag == "link":
-            rel, href = (element.get("rel") or "").lower(), element.get("href")
+            rel, href = attributes.get("rel", "").lower(), attributes.get("href")
             if href and rel in LINKS:
                 self.own.append(Claim("link", rel, href.strip()))
-            if href and element.get("itemprop"):
-                self.property(element.get("itemprop"), href)
+            if href and attributes.get("itemprop"):
+                self.property(attributes["itemprop"], href)
         elif tag == "title":
-            if element.text and element.text.strip() and not any(c.origin == "title" for c in self.own):
-                self.own.append(Claim("title", "title", squeeze(element.text)))
+            if (title := squeeze(text_of(self.events, at))) and not any(c.origin == "title" for c in self.own):
+                self.own.append(Claim("title", "title", title))
         elif tag == "button" and self.stream.kind is HEADING:
-            self.stream.add("".join(element.itertext()))
+            self.stream.add(text_of(self.events, at))
 
-    def meta(self, element: Any) -> None:
+    def meta(self, attributes: Attributes) -> None:
         """A `<meta>` element: a name and its content, or a microdata property."""
-        content = element.get("content")
-        name = element.get("property") or element.get("name") or element.get("http-equiv")
+        content = attributes.get("content")
+        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         if content and name:
             self.metas.append((name, content))
-        names = element.get("itemprop")
+        names = attributes.get("itemprop")
         if content and names and self.items:
             self.property(names, content)
         elif content and names:  # of no item: what the page says of itself
             self.props.extend(head.Prop(0, "", name, content) for name in names.split())
 
-    def microdata(self, element: Any, tag: str, attributes: dict[str, str], leave: Leave) -> Leave:
+    def microdata(self, tag: str, attributes: Attributes, at: int, leave: Leave) -> Leave:
         """Note a microdata property or open an item. Returns what leaves the element and closes the item."""
-        if "itemprop" not in attributes and "itemscope" not in attributes:
-            return leave
         names = attributes.get("itemprop", "").split()
         if "itemscope" in attributes:
             kind = attributes.get("itemtype", "").rpartition("/")[2]
@@ -261,7 +220,7 @@ class Walk:
             value = attributes.get("content") or attributes.get("datetime")
             if value is None:
                 value = attributes.get("href") or attributes.get("src") if tag in ("a", "img", "link") and names[0] in ("url", "image") else None
-            self.property(attributes["itemprop"], value if value is not None else "".join(element.itertext())[:1000])
+            self.property(attributes["itemprop"], value if value is not None else text_of(self.events, at)[:1000])
         return leave
 
     def close_item(self, leave: Leave) -> None:
@@ -275,10 +234,22 @@ class Walk:
             number, of, path = self.items[-1]
             self.props.extend(head.Prop(number, of, path + name, value) for name in names.split())
 
-    def picture(self, attributes: dict[str, str]) -> None:
+    def picture(self, attributes: Attributes) -> None:
         """An image stands at the next block."""
         if url := picture_url(attributes):
             self.stream.add_picture(url, attributes)
+
+
+def _pass(coming: Iterator[tuple[int, Event]]) -> None:
+    """Pass what stands inside an element, and its end."""
+    depth = 1
+    for _, event in coming:
+        if event is None:
+            depth -= 1
+            if not depth:
+                return
+        elif not isinstance(event, str):
+            depth += 1
 
 
 def _nothing() -> None:

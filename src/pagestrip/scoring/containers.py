@@ -1,6 +1,6 @@
 """What a block's elements say: their tags and class-word families, how much of the page's prose each holds, how often their pattern recurs."""
 
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -56,16 +56,14 @@ NAMES = (
 )
 
 
-@lru_cache(maxsize=4096)
 def family_bits(names: frozenset[str]) -> int:
     """A set of families as bits."""
-    return sum(FAMILY_BIT.get(name, 0) for name in names)
+    return sum([FAMILY_BIT.get(name, 0) for name in names]) if names else 0
 
 
-@lru_cache(maxsize=4096)
-def word_bits(words: frozenset[str]) -> int:
-    """The families of a set of class words as bits."""
-    return family_bits(families(words))
+def word_bits(words: Iterable[frozenset[str]]) -> dict[frozenset[str], int]:
+    """The families of each different set of class words as bits."""
+    return {one: family_bits(families(one)) for one in set(words)}
 
 
 def columns(page: Page, prose: Any, letters: Any, links: Any, inline_bits: Any) -> Matrix:

@@ -111,6 +111,7 @@ class _Inlines:
     def __init__(self, runs: Sequence[tuple[Inline, ...]]) -> None:
         size = len(runs)
         links, counts, bold, times, bits = [0] * size, [0] * size, [0] * size, [0] * size, [0] * size
+        bits_of = containers.word_bits(run.words for block_runs in runs for run in block_runs)
         for at, block_runs in enumerate(runs):
             for start, end, tag, words, _ in block_runs:
                 if tag == "a":
@@ -120,8 +121,7 @@ class _Inlines:
                     bold[at] += end - start
                 elif tag == "time":
                     times[at] = 1
-                if words:
-                    bits[at] |= containers.word_bits(words)
+                bits[at] |= bits_of[words]
         self.links, self.counts, self.bold, self.times = (np.array(column, dtype=np.float64) for column in (links, counts, bold, times))
         self.families = np.array(bits, dtype=np.int64)
 

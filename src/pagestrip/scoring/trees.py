@@ -1,7 +1,7 @@
 """Boosted trees as plain arrays: complete binary trees, evaluated level by level for all rows and all trees at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,29 @@ from pagestrip.scoring.shape import Matrix
 
 FIRST = 48  # trees after which the clear cases are settled
 SURE = 3.0  # log odds, 95 %; further trees seldom turn such a block
+
+
+class _Part:
+    """Some trees of a forest, in flat arrays: the nodes of one level side by side, so that a child is twice its parent."""
+
+    def __init__(self, forest: "Forest", trees: slice) -> None:
+        nodes = forest.feature.shape[1]
+        levels = [slice(2**depth - 1, 2 ** (depth + 1) - 1) for depth in range(nodes.bit_length())]
+        self.levels = [(forest.feature[trees, level].ravel(), forest.threshold[trees, level].ravel()) for level in levels]
+        self.leaf = forest.leaf[trees].ravel()
+        self.roots = np.arange(len(forest.feature[trees]), dtype=np.int32)[None]
+        self.outputs = len(forest.bias)
+
+    def sum(self, table: Matrix, rows: npt.NDArray[np.intp]) -> Matrix:
+        """The sum of the trees for these rows. Every index lies in its array: "clip" spares the check of each."""
+        values, base = table.ravel(), (rows * table.shape[1]).astype(np.int32)[:, None]
+        node: Any = self.roots
+        for feature, threshold in self.levels:
+            at = feature.take(node, mode="clip") + base
+            beyond = values.take(at, mode="clip") > threshold.take(node, mode="clip")
+            node = node * 2 + beyond
+        total: Matrix = self.leaf.take(node, mode="clip").reshape(len(rows), -1, self.outputs).sum(axis=1, dtype=np.float32)
+        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +50,17 @@ class Forest:
     threshold: npt.NDArray[np.float32]
     leaf: npt.NDArray[np.float32]
     bias: npt.NDArray[np.float32]
+    _whole: _Part = field(init=False, repr=False, compare=False)
+    _first: _Part = field(init=False, repr=False, compare=False)
+    _rest: _Part = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, trees in (("_whole", slice(None)), ("_first", slice(FIRST)), ("_rest", slice(FIRST, None))):
+            object.__setattr__(self, name, _Part(self, trees))  # the only way in a frozen dataclass
 
     def raw(self, table: Matrix) -> Matrix:
         """The sum of the trees for each row: log odds, one column an output."""
-        total: Matrix = self._of(table, np.arange(len(table)), 0, len(self.feature)) + self.bias
+        total: Matrix = self._whole.sum(table, np.arange(len(table))) + self.bias
         return total
 
     def sure(self, table: Matrix, rows: npt.NDArray[np.intp], *, highest: float = SURE) -> Matrix:
@@ -38,28 +68,10 @@ class Forest:
 
         Rows that the first trees are sure of see no more of them: those below -SURE, and those from `highest` on.
         """
-        total: Matrix = self._of(table, rows, 0, FIRST)[:, 0] + self.bias[0]
+        total: Matrix = self._first.sum(table, rows)[:, 0] + self.bias[0]
         open_rows = np.flatnonzero((total > -SURE) & (total < highest))
         if len(open_rows) and len(self.feature) > FIRST:
-            total[open_rows] += self._of(table, rows[open_rows], FIRST, len(self.feature))[:, 0]
-        return total
-
-    def _of(self, table: Matrix, rows: npt.NDArray[np.intp], start: int, stop: int) -> Matrix:
-        """The sum of the trees from `start` to `stop`. The nodes of one level stand side by side, so that a child is twice its parent.
-
-        Every index lies in its array: "clip" spares the check of each.
-        """
-        values, base = table.ravel(), (rows * table.shape[1]).astype(np.int32)[:, None]
-        node: Any = np.arange(min(stop, len(self.feature)) - start, dtype=np.int32)[None]
-        first = 0
-        while first < self.feature.shape[1]:
-            level = slice(first, 2 * first + 1)
-            at = self.feature[start:stop, level].ravel().take(node, mode="clip") + base
-            beyond = values.take(at, mode="clip") > self.threshold[start:stop, level].ravel().take(node, mode="clip")
-            node = node * 2 + beyond
-            first = 2 * first + 1
-        leaves = self.leaf[start:stop].ravel().take(node, mode="clip")
-        total: Matrix = leaves.reshape(len(rows), -1, len(self.bias)).sum(axis=1, dtype=np.float32)
+            total[open_rows] += self._rest.sum(table, rows[open_rows])[:, 0]
         return total
 
 

@@ -4,10 +4,15 @@ Each file is plain UTF-8 text: "#" opens a comment line, `[section]` opens a sec
 one line and no code.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+
+def keyed(names: Iterable[str]) -> Mapping[str, None]:
+    """Names to be looked up, where they are many. No set: a full garbage collection walks the members of every set, and those of no dict of text."""
+    return dict.fromkeys(names)
 
 
 @cache

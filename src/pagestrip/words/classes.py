@@ -1,7 +1,7 @@
 """Class, id and role words sorted into families. The data is `classes.txt`, a section a family."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from pagestrip.words import sections
 
@@ -27,20 +27,16 @@ def _index() -> tuple[frozenset[str], Mapping[str, frozenset[str]], Mapping[str,
 def families(words: frozenset[str]) -> frozenset[str]:
     """The families that a set of class words belongs to.
 
-    `words` holds whole names, their parts, and adjacent parts joined by a hyphen, all lower case.
+    `words` holds whole names, their parts, and adjacent parts joined by a hyphen, all lower case. The families are those that they speak
+    for, less those that they speak against whatever else stands beside them.
     """
-    hits = _index()[0] & words
-    return _spoken_for(hits) if hits else NONE
-
-
-@lru_cache(maxsize=4096)  # pages have few sets of telling words, beside many of words that say nothing
-def _spoken_for(hits: frozenset[str]) -> frozenset[str]:
-    """The families that words speak for, less those that they speak against whatever else stands beside them."""
-    _, named, excepted = _index()
+    every, named, excepted = _index()
+    hits = every & words
+    if not hits:
+        return NONE
     return NONE.union(*[named[word] for word in hits if word in named]).difference(*[excepted[word] for word in hits if word in excepted])
 
 
-@lru_cache(maxsize=4096)
 def speaking(words: frozenset[str], family: str) -> str:
     """The longest of an element's class words that speak for a family; "" where none does."""
     _, index, _ = _index()

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pagestrip.text import WIDE, fold
-from pagestrip.words import sections
+from pagestrip.words import keyed, sections
 
 WORD = re.compile(r"[^\W\d_]+")
 COLOUR = "COLOUR"  # in a whole line, where a colour stands
@@ -25,8 +25,8 @@ MARK = "\ue000"  # a sign of private use, which folding leaves alone
 class Phrases(NamedTuple):
     """One family's phrases, folded: whole lines, line beginnings and line ends; for lines and for headings that open a region."""
 
-    lines: frozenset[str]
-    openers: frozenset[str]
+    lines: Mapping[str, None]
+    openers: Mapping[str, None]
     beginnings: Mapping[str, tuple[str, ...]]  # by their first two signs, the longest first: a page's lines share few of them
     endings: Mapping[str, tuple[str, ...]]  # by their last two signs
 
@@ -82,7 +82,7 @@ def family(name: str) -> Phrases:
                 endings.add(fold("x" + entry.lstrip("… "))[1:])
             else:
                 (openers if opens else lines).update(_keys(entry, section[:2]))
-    return Phrases(frozenset(lines - openers), frozenset(openers), _by(beginnings, slice(2)), _by(endings, slice(-2, None)))
+    return Phrases(keyed(lines - openers), keyed(openers), _by(beginnings, slice(2)), _by(endings, slice(-2, None)))
 
 
 def _by(phrases: set[str], part: slice) -> Mapping[str, tuple[str, ...]]:
@@ -103,7 +103,7 @@ def families() -> tuple[str, ...]:
 @cache
 def vocabulary() -> Mapping[str, str]:
     """Every whole-line phrase of every family, with its family's name."""
-    return MappingProxyType({key: name for name in families() for key in family(name).lines | family(name).openers})
+    return MappingProxyType({key: name for name in families() for key in (*family(name).lines, *family(name).openers)})
 
 
 class Said(NamedTuple):
@@ -140,7 +140,7 @@ def _tables() -> _Tables:
     tails: dict[str, _Near] = {}
     for name in families():
         bank = family(name)
-        for key in bank.lines | bank.openers:
+        for key in (*bank.lines, *bank.openers):
             whole[key] = (*whole.get(key, ()), name)
         for table, index in ((heads, bank.beginnings), (tails, bank.endings)):
             for part, phrases in index.items():

@@ -1,9 +1,10 @@
 """Places that datelines open with: countries, regions and cities in many languages. The data is `places.txt` and, for the many, `cities.txt`."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
-from pagestrip.words import sections
+from pagestrip.words import keyed, sections
 
 
 def key(name: str) -> str:
@@ -14,13 +15,13 @@ def key(name: str) -> str:
 
 
 @cache
-def _names(*wanted: str) -> frozenset[str]:
-    return frozenset(key(name) for section in wanted for line in sections("places.txt").get(section, ()) for name in line.split(";"))
+def _names(*wanted: str) -> Mapping[str, None]:
+    return keyed(key(name) for section in wanted for line in sections("places.txt").get(section, ()) for name in line.split(";"))
 
 
 @cache
-def _more_cities() -> frozenset[str]:
-    return frozenset(key(name) for line in sections("cities.txt")["cities"] for name in line.split(";"))
+def _more_cities() -> Mapping[str, None]:
+    return keyed(key(name) for line in sections("cities.txt")["cities"] for name in line.split(";"))
 
 
 def is_city(name: str) -> bool:
@@ -40,6 +41,6 @@ def is_region(name: str) -> bool:
     return key(name) in _names("regions", "countries")
 
 
-def words(*names: str) -> frozenset[str]:
+def words(*names: str) -> Mapping[str, None]:
     """The entries of the file's lists of small words of these names, folded."""
     return _names(*names)
