@@ -42,7 +42,8 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
 
     In markup the scorer overrules the marks OPEN_TO_DOUBT, on an article where it is surer than usual: a class name may lie, a closed fold hold the
     story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
-    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
+    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line,
+    but dated comments below an article.
     """
     scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
     labels = page.labels
