@@ -208,3 +208,23 @@ def test_a_list_of_short_items_is_in_the_story_as_a_whole_or_not_at_all() -> Non
 def test_items_of_two_lists_are_judged_apart() -> None:
     page = pagestrip.read(LIST.replace("<li>A crate", "</ul><ul><li>A crate"))
     assert span.choose(page, [0.0, 0.9, 0.9, 0.2, 0.2, 0.8]) == (1, 2, 5)
+
+
+def _below_an_article(page_type: str, score: float) -> tuple[int, ...]:
+    """What is chosen of a page with a story of three paragraphs in an <article> and one paragraph below it."""
+    paragraphs = "".join(f"<p>{STORY} So it was on day {day}.</p>" for day in range(3))
+    page = pagestrip.read(f"<main><article>{paragraphs}</article><div><p>{STORY}</p></div></main>", kind="html")
+    return span.choose(page, [0.9, 0.9, 0.9, score], (page_type, 0.9))
+
+
+def test_below_the_storys_article_only_what_is_certain_is_the_storys() -> None:
+    assert _below_an_article("article", span.CERTAIN - 0.05) == (0, 1, 2)
+    assert _below_an_article("article", span.CERTAIN + 0.01) == (0, 1, 2, 3)
+    assert _below_an_article("forum", span.CERTAIN - 0.05) == (0, 1, 2, 3)
+
+
+def test_a_card_that_is_an_article_does_not_end_the_story() -> None:
+    card = "".join(f"<p>{STORY} So it was on day {day}.</p>" for day in range(3))
+    story = "".join(f"<section><p>{STORY}</p><h3>Day {day}</h3></section>" for day in range(15))
+    page = pagestrip.read(f"<main><article>{card}</article>{story}</main>", kind="html")
+    assert len(span.choose(page, [0.9] * len(page.blocks), ("article", 0.9))) == len(page.blocks)

@@ -35,6 +35,8 @@ LOOK = 40  # blocks of a region named comments in which dated lines are looked f
 LONGEST_DATED = 80  # characters of a line that dates a comment
 FEWEST_DATED = 2  # such lines; one may date the story
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
+CERTAIN = 0.95  # score of a block below the story's <article> that is the story's all the same
+LARGE = 0.2  # share of the page's prose in an <article> that is the story's; cards and comments hold less
 
 
 def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
@@ -45,11 +47,13 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line,
     but dated comments below an article.
     """
-    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
-    labels = page.labels
-    bar = _bar(page, scores)
     is_sure = guess[1] >= SURE_OF_TYPE
     is_article = guess[0] == "article" or not is_sure
+    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
+    if is_article:
+        scores = _down_to(_end_of_article(page), scores)
+    labels = page.labels
+    bar = _bar(page, scores)
     if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     elif bar < UNSURE / 2 and (page.kind == "html" or guess[0] != "article"):
@@ -78,6 +82,23 @@ def _without(page: Page, scores: Sequence[float], family: str) -> Sequence[float
         if not page.holds_headline(section.start, section.end):
             left[section.start : section.end] = [0.0] * (section.end - section.start)
     return left
+
+
+def _end_of_article(page: Page) -> int:
+    """The first block below the <article> that holds the story's paragraphs; the page's end where none does."""
+    end, at = len(page.blocks), page.story_home
+    while at >= 0:
+        section = page.sections[at]
+        if section.tag == "article":
+            end = section.end
+            large = page.prose_in(section.start, end) >= LARGE * page.prose_in(0, len(page.blocks))
+        at = section.parent
+    return end if end < len(page.blocks) and large else len(page.blocks)
+
+
+def _down_to(end: int, scores: Sequence[float]) -> Sequence[float]:
+    """The scores, 0 below `end` for all but CERTAIN blocks: what stands below a story's <article> is offered with it."""
+    return [*scores[:end], *(score if score >= CERTAIN else 0.0 for score in scores[end:])]
 
 
 def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:

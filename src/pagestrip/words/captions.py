@@ -1,5 +1,7 @@
 """Lines that end as only a caption does. The words are those of `phrases/photo.txt`."""
 
+import re
+
 import regex
 
 from pagestrip.text import fold
@@ -12,7 +14,7 @@ JAPANESE = regex.compile(r"＝(?:[^。＝]{2,40}[（(][^（）()。]{2,14}[）)]
 NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 SIGNED = regex.compile(rf"[.!?…”\"] ?\({NAME}(?: {NAME}){{1,3}} ?/ ?{NAME}(?: [^()]{{1,40}})?\)$")  # "… on Monday. (Ida Holm/Harbour Press)"
 LONGEST_CREDIT = 90  # characters behind a caption's last sentence
-SENTENCE_END = regex.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
+SENTENCE_END = re.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
 COPYRIGHT = regex.compile(r"©\s?[^\s\d]")
 
 
