@@ -60,6 +60,18 @@ def test_a_list_of_cards_stands_beside_an_article_and_is_a_listing() -> None:
     assert span.choose(page, [0.9] * 6, ("listing", 0.9)) == (0, 1, 2, 3, 4, 5)
 
 
+@pytest.mark.parametrize(
+    ("told", "dates", "page_type", "stay"),
+    [(10, 2, "article", True), (10, 1, "article", False), (9, 2, "article", False), (10, 2, "forum", False)],
+)
+def test_comments_below_a_flattened_story_stay_comments(told: int, dates: int, page_type: str, stay: bool) -> None:
+    lines = [*[STORY] * told, "Comments", *["3 May 2031"] * dates, STORY]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(lines)), kind="text", home=(-1,) * len(lines))
+    page = page.marked((Mark(told, len(lines), Label.COMMENTS, "the heading opens it"),))
+    scores = [0.9 if text == STORY else 0.1 for text in lines]
+    assert (len(lines) - 1 not in span.choose(page, scores, (page_type, 0.9))) == stay
+
+
 @pytest.mark.parametrize(("page_type", "name"), [("product", "customer-reviews"), ("forum", "signature")])
 def test_what_a_page_of_a_type_never_says_itself_is_no_body_of_it(page_type: str, name: str) -> None:
     page = pagestrip.read(f"<main><div><p>{STORY}</p></div><div class='{name}'><p>{STORY} Twice.</p></div></main>", kind="html")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from pagestrip import regions
+from pagestrip import dates, regions
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import letters, prose
 
@@ -31,6 +31,10 @@ FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubte
 CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
 ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
 MANY = 20  # prints of one line, from which on it is no story's
+TOLD = 1000  # letters of sure prose above comments that are a story
+LOOK = 40  # blocks of a region named comments in which dated lines are looked for
+LONGEST_DATED = 80  # characters of a line that dates a comment
+FEWEST_DATED = 2  # such lines; one may date the story
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
 CERTAIN = 0.95  # score of a block below the story's <article> that is the story's all the same
 LARGE = 0.2  # share of the page's prose in an <article> that is the story's; cards and comments hold less
@@ -41,7 +45,8 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
 
     In markup the scorer overrules the marks OPEN_TO_DOUBT, on an article where it is surer than usual: a class name may lie, a closed fold hold the
     story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
-    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
+    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line,
+    but dated comments below an article.
     """
     is_sure = guess[1] >= SURE_OF_TYPE
     is_article = guess[0] == "article" or not is_sure
@@ -55,7 +60,11 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     elif bar < UNSURE / 2 and (page.kind == "html" or guess[0] != "article"):
         bar = max(UNLIKELY, ALIKE * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
-    doubted = _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure) if page.kind == "html" else _in_regions(page)
+    doubted = (
+        _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)
+        if page.kind == "html"
+        else _in_regions(page, scores, is_article=is_article)
+    )
     likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= surer))]
     if page.kind == "text":
         likely = _without_refrains(page, likely)
@@ -114,9 +123,22 @@ def _without_refrains(page: Page, likely: list[int]) -> list[int]:
     return [at for at in likely if counts[page.blocks[at].text] <= MANY]
 
 
-def _in_regions(page: Page) -> frozenset[int]:
-    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each."""
-    return frozenset(at for at, mark in enumerate(page.labels) if mark is not None and mark.label in OPEN_TO_DOUBT and mark.start < at)
+def _in_regions(page: Page, scores: Sequence[float], *, is_article: bool) -> frozenset[int]:
+    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each: not comments below an article."""
+    marks = {id(mark): mark for mark in page.labels if mark is not None and mark.label in OPEN_TO_DOUBT}
+    sure = {key for key, mark in marks.items() if is_article and mark.label is Label.COMMENTS and _are_comments(page, scores, mark)}
+    return frozenset(at for at, mark in enumerate(page.labels) if id(mark) in marks and id(mark) not in sure and mark is not None and mark.start < at)
+
+
+def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
+    """Whether a story stands above a region named comments, and dated lines in it."""
+    told = sum([page.prose[at] for at in range(mark.start) if page.labels[at] is None and scores[at] >= LIKELY])
+    inside = page.blocks[mark.start + 1 : min(mark.end or 0, mark.start + LOOK)]
+    return told >= TOLD and sum(1 for block in inside if len(block.text) <= LONGEST_DATED and _is_dated(block.text)) >= FEWEST_DATED
+
+
+def _is_dated(text: str) -> bool:
+    return dates.age(text) is not None or any(dates.find(text))
 
 
 def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool, is_sure: bool) -> frozenset[int]:
