@@ -20,7 +20,8 @@ def section(head: str = "", before: str = "") -> str | None:
 def test_a_breadcrumb_of_flattened_text() -> None:
     story = "On Friday morning Ottoline Marsh closed the upper gate for the last time, and the whole town had come to watch her do it."
     title = "The lock keeper of Hollin Reach retires after forty years"
-    text = f"Startseite › Region\n\n{title}\n\nVon Ansa Holm\n14. März 2031\n\n{story}\n\nThe lock keeper of Hollin Reach said so. {story}\n\n{story} It rained."
+    head = f"Startseite › Region\n\n{title}\n\nVon Ansa Holm\n14. März 2031"
+    text = f"{head}\n\n{story}\n\nThe lock keeper of Hollin Reach said so. {story}\n\n{story} It rained."
     assert pagestrip.extract(text, kind="text").section == "Region"
 
 

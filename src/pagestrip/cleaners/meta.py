@@ -12,7 +12,7 @@ from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
 from pagestrip.text import letters
 from pagestrip.words.bylines import begins_byline
 
-ABOVE = 4  # blocks above the headline
+ABOVE, BELOW = 4, 4  # blocks from the headline
 UNDER = 2  # blocks below a deck as long as a paragraph, in which a byline or date line tells that it is one
 SHORT = 90  # letters of a line that is no sentence
 LONGEST = 250  # letters of a line that its element names byline or date
@@ -73,7 +73,13 @@ def _reason(page: Page, block: Block, story: int) -> str:
 
 def _stands_beside_date(page: Page, block: Block) -> bool:
     """Whether a short line under the headline stands right above or below the date line, as a name without a byline's word does."""
-    if not page.headline or block.index < page.headline[-1] or letters(block.text) > SHORT or page.prose[block.index] or block.kind is Kind.HEADING:
+    if (
+        not page.headline
+        or not 0 < block.index - page.headline[-1] <= BELOW
+        or letters(block.text) > SHORT
+        or page.prose[block.index]
+        or block.kind is Kind.HEADING
+    ):
         return False
     beside = (other.text for at in (block.index - 1, block.index + 1) for other in page.blocks[at : at + 1])
     return any(letters(text) <= SHORT and any(dates.find(text)) for text in beside)
