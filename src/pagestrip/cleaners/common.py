@@ -35,9 +35,18 @@ def beginnings(page: Page, name: str, label: Label) -> Iterator[Mark]:
 def paragraphs(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Paragraphs, longer than a phrase's line, that begin like a family's phrase: for the families that are precise there too."""
     begins = family(name).begins
-    for block in page.blocks:
-        if PHRASE_LENGTH < len(block.text) <= LONGEST and (phrase := begins(fold(block.text[:HEAD]))):
-            yield Mark(block.index, block.index + 1, label, f"begins like {phrase!r}")
+    for at, head in _heads(page):
+        if phrase := begins(head):
+            yield Mark(at, at + 1, label, f"begins like {phrase!r}")
+
+
+def _heads(page: Page) -> list[tuple[int, str]]:
+    """Where such paragraphs stand, and how they begin, folded; worked out once for all families."""
+    found: list[tuple[int, str]] | None = page.shared.get(_heads)
+    if found is None:
+        found = [(block.index, fold(block.text[:HEAD])) for block in page.blocks if PHRASE_LENGTH < len(block.text) <= LONGEST]
+        page.shared[_heads] = found
+    return found
 
 
 def _said(page: Page, name: str) -> Said | None:

@@ -73,13 +73,8 @@ def _reason(page: Page, block: Block, story: int) -> str:
 
 def _stands_beside_date(page: Page, block: Block) -> bool:
     """Whether a short line under the headline stands right above or below the date line, as a name without a byline's word does."""
-    if (
-        not page.headline
-        or not 0 < block.index - page.headline[-1] <= BELOW
-        or letters(block.text) > SHORT
-        or page.prose[block.index]
-        or block.kind is Kind.HEADING
-    ):
+    near = bool(page.headline) and 0 < block.index - page.headline[-1] <= BELOW
+    if not near or letters(block.text) > SHORT or page.prose[block.index] or block.kind is Kind.HEADING:
         return False
     beside = (other.text for at in (block.index - 1, block.index + 1) for other in page.blocks[at : at + 1])
     return any(letters(text) <= SHORT and any(dates.find(text)) for text in beside)

@@ -60,13 +60,16 @@ def parsed(data: bytes) -> Parsed:
 
     target: Any = _Target()
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    is_cut = False
     try:
         etree.fromstring(data, parser)
     except _TooDeepError:
-        return Parsed([*target.events, *repeat(None, target.depth)], parser.error_log, is_cut=True)
+        is_cut = True
     except (etree.LxmlError, ValueError, AssertionError):
         return Parsed((), parser.error_log, is_cut=False)
-    return Parsed(target.events, parser.error_log, is_cut=False)
+    events = [*target.events, *repeat(None, target.depth)]
+    target.events.clear()  # lxml has the parser and its target in a cycle: what that holds would wait for the garbage collector
+    return Parsed(events, parser.error_log, is_cut)
 
 
 def of_tree(root: Any) -> Events:

@@ -1,5 +1,7 @@
 """Lines that end as only a caption does. The words are those of `phrases/photo.txt`."""
 
+import re
+
 import regex
 
 from pagestrip.text import fold
@@ -7,12 +9,13 @@ from pagestrip.words.phrases import family
 
 CLOSING = (")", "）", "]")
 BRACKET = regex.compile(r"[(（\[]([^()（）\[\]]{3,80})[)）\]]\s?$")
-JAPANESE = regex.compile(r"＝[^。＝]{2,40}[（(][^（）()。]{2,14}[）)]$")  # "…の男性＝３０日、東京都（共同）": whom, when, where, whose picture
+# "…の男性＝３０日、東京都（共同）", "…警察官ら＝ＡＰ": whom, when, where, whose picture
+JAPANESE = regex.compile(r"＝(?:[^。＝]{2,40}[（(][^（）()。]{2,14}[）)]|[^。]{0,60}\d日[^。]{0,40}|[A-ZＡ-Ｚ]{2,9})$")
 NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 SIGNED = regex.compile(rf"[.!?…”\"] ?\({NAME}(?: {NAME}){{1,3}} ?/ ?{NAME}(?: [^()]{{1,40}})?\)$")  # "… on Monday. (Ida Holm/Harbour Press)"
 EAST_ASIAN = regex.compile(r"\p{Han}{0,6}(?:记者|記者)\s?\p{Han}{2,4}\s?[摄攝]影?|\p{Han}{2,5}\s?(?:撮影|摄影|攝影)")  # "新华社记者 林安 摄"
 LONGEST_CREDIT = 90  # characters behind a caption's last sentence
-SENTENCE_END = regex.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
+SENTENCE_END = re.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
 COPYRIGHT = regex.compile(r"©\s?[^\s\d]")
 
 
@@ -22,8 +25,10 @@ def ends_like_caption(text: str) -> bool:
         return True
     if text.endswith(CLOSING):
         bracket = BRACKET.search(text)
-        if (bracket and family("photo").begins(fold(bracket[1]))) or JAPANESE.search(text) or SIGNED.search(text):
+        if (bracket and family("photo").begins(fold(bracket[1]))) or SIGNED.search(text):
             return True
+    if "＝" in text and JAPANESE.search(text):
+        return True
     return any(is_credit(text[end.end() :]) for end in SENTENCE_END.finditer(text, max(0, len(text) - LONGEST_CREDIT)))
 
 

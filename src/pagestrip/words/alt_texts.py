@@ -1,0 +1,35 @@
+"""Lines that read like a picture's alternative text. The words are those of `alt_texts.txt`."""
+
+from functools import cache
+
+import regex
+
+from pagestrip.words import sections
+
+STOPS = (".", "!", "?", "…", ":", "。", "！", "？")
+
+
+def reads_like_alt(text: str, key: str) -> bool:
+    """Whether a line reads like an alternative text: "Close-up of a hand.", "A woman holding a rope". `key` is the text folded."""
+    if _telegram().match(key):
+        return True
+    return not text.endswith(STOPS) and (key.endswith(_entries("ends")) or _with_article().match(key) is not None)
+
+
+@cache
+def _telegram() -> regex.Pattern[str]:
+    """What no sentence begins with: a noun that lacks its article."""
+    return regex.compile(r"\L<shows>\b", shows=_entries("shows"))
+
+
+@cache
+def _with_article() -> regex.Pattern[str]:
+    """What a sentence may begin with: "A photo of the harbour was sold"."""
+    pattern = r"(?:\L<article> )?(?:\L<shows>|\L<who> \L<does>)\b"
+    return regex.compile(pattern, article=_entries("article"), shows=_entries("shows"), who=_entries("who"), does=_entries("does"))
+
+
+@cache
+def _entries(kind: str) -> tuple[str, ...]:
+    """The entries of a kind, in all languages."""
+    return tuple(entry for name, entries in sections("alt_texts.txt").items() if name.endswith(f" {kind}") for entry in entries)
