@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from pagestrip import regions
+from pagestrip import dates, regions
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import letters, prose
 
@@ -30,7 +30,13 @@ FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubte
 CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
 ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
 MANY = 20  # prints of one line, from which on it is no story's
+TOLD = 1000  # letters of sure prose above comments that are a story
+LOOK = 40  # blocks of a region named comments in which dated lines are looked for
+LONGEST_DATED = 80  # characters of a line that dates a comment
+FEWEST_DATED = 2  # such lines; one may date the story
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
+CERTAIN = 0.95  # score of a block below the story's <article> that is the story's all the same
+LARGE = 0.2  # share of the page's prose in an <article> that is the story's; cards and comments hold less
 
 
 def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
@@ -38,19 +44,26 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
 
     In markup the scorer overrules the marks OPEN_TO_DOUBT, on an article where it is surer than usual: a class name may lie, a closed fold hold the
     story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
-    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
+    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line,
+    but dated comments below an article.
     """
-    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
-    labels = page.labels
-    bar = _bar(page, scores)
     is_sure = guess[1] >= SURE_OF_TYPE
     is_article = guess[0] == "article" or not is_sure
+    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
+    if is_article:
+        scores = _down_to(_end_of_article(page), scores)
+    labels = page.labels
+    bar = _bar(page, scores)
     if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     elif bar < UNSURE / 2 and (page.kind == "html" or guess[0] != "article"):
         bar = max(UNLIKELY, ALIKE * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
-    doubted = _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure) if page.kind == "html" else _in_regions(page)
+    doubted = (
+        _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)
+        if page.kind == "html"
+        else _in_regions(page, scores, is_article=is_article)
+    )
     likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= surer))]
     if page.kind == "text":
         likely = _without_refrains(page, likely)
@@ -69,6 +82,23 @@ def _without(page: Page, scores: Sequence[float], family: str) -> Sequence[float
         if not page.holds_headline(section.start, section.end):
             left[section.start : section.end] = [0.0] * (section.end - section.start)
     return left
+
+
+def _end_of_article(page: Page) -> int:
+    """The first block below the <article> that holds the story's paragraphs; the page's end where none does."""
+    end, at = len(page.blocks), page.story_home
+    while at >= 0:
+        section = page.sections[at]
+        if section.tag == "article":
+            end = section.end
+            large = page.prose_in(section.start, end) >= LARGE * page.prose_in(0, len(page.blocks))
+        at = section.parent
+    return end if end < len(page.blocks) and large else len(page.blocks)
+
+
+def _down_to(end: int, scores: Sequence[float]) -> Sequence[float]:
+    """The scores, 0 below `end` for all but CERTAIN blocks: what stands below a story's <article> is offered with it."""
+    return [*scores[:end], *(score if score >= CERTAIN else 0.0 for score in scores[end:])]
 
 
 def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:
@@ -92,9 +122,22 @@ def _without_refrains(page: Page, likely: list[int]) -> list[int]:
     return [at for at in likely if counts[page.blocks[at].text] <= MANY]
 
 
-def _in_regions(page: Page) -> frozenset[int]:
-    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each."""
-    return frozenset(at for at, mark in enumerate(page.labels) if mark is not None and mark.label in OPEN_TO_DOUBT and mark.start < at)
+def _in_regions(page: Page, scores: Sequence[float], *, is_article: bool) -> frozenset[int]:
+    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each: not comments below an article."""
+    marks = {id(mark): mark for mark in page.labels if mark is not None and mark.label in OPEN_TO_DOUBT}
+    sure = {key for key, mark in marks.items() if is_article and mark.label is Label.COMMENTS and _are_comments(page, scores, mark)}
+    return frozenset(at for at, mark in enumerate(page.labels) if id(mark) in marks and id(mark) not in sure and mark is not None and mark.start < at)
+
+
+def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
+    """Whether a story stands above a region named comments, and dated lines in it."""
+    told = sum([page.prose[at] for at in range(mark.start) if page.labels[at] is None and scores[at] >= LIKELY])
+    inside = page.blocks[mark.start + 1 : min(mark.end or 0, mark.start + LOOK)]
+    return told >= TOLD and sum(1 for block in inside if len(block.text) <= LONGEST_DATED and _is_dated(block.text)) >= FEWEST_DATED
+
+
+def _is_dated(text: str) -> bool:
+    return dates.age(text) is not None or any(dates.find(text))
 
 
 def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool, is_sure: bool) -> frozenset[int]:
