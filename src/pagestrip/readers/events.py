@@ -15,6 +15,9 @@ Events = Sequence[Event]
 DEEPEST = 2048  # open elements; where there are more, each end tag that ends nothing costs the parser as many steps
 
 
+REACH = 10_000  # events that a look into an element reads at most; of elements inside one another each may be looked into
+
+
 class _TooDeepError(Exception):
     """More than DEEPEST elements stand inside one another."""
 
@@ -106,9 +109,9 @@ def begins(events: Events) -> Iterator[tuple[int, str, Attributes]]:
 
 
 def inside(events: Events, at: int) -> Iterator[tuple[int, list[str], str]]:
-    """Each element inside the one that begins at `at`: where it begins, the tags around it from that one's on, its own."""
+    """Each element inside the one that begins at `at`, within REACH: where it begins, the tags around it from that one's on, its own."""
     path: list[str] = []
-    for index in range(at, len(events)):
+    for index in range(at, min(at + REACH, len(events))):
         event = events[index]
         if event is None:
             path.pop()
@@ -122,10 +125,10 @@ def inside(events: Events, at: int) -> Iterator[tuple[int, list[str], str]]:
 
 
 def text_of(events: Events, at: int) -> str:
-    """All text inside the element that begins at `at`."""
+    """The text inside the element that begins at `at`, within REACH."""
     texts: list[str] = []
     depth = 0
-    for index in range(at, len(events)):
+    for index in range(at, min(at + REACH, len(events))):
         event = events[index]
         if isinstance(event, str):
             texts.append(event)
