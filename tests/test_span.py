@@ -228,3 +228,18 @@ def test_a_card_that_is_an_article_does_not_end_the_story() -> None:
     story = "".join(f"<section><p>{STORY}</p><h3>Day {day}</h3></section>" for day in range(15))
     page = pagestrip.read(f"<main><article>{card}</article>{story}</main>", kind="html")
     assert len(span.choose(page, [0.9] * len(page.blocks), ("article", 0.9))) == len(page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("between", "is_lost"), [("<h3>The piano</h3>", False), (f"<p>{STORY} Still.</p>", False), ("<p>Piano</p>", True), ("<h3>***</h3>", True)]
+)
+def test_in_the_midst_of_the_story_paragraphs_and_headings_are_not_lost(between: str, is_lost: bool) -> None:
+    page = pagestrip.read(f"<main><p>{STORY}</p><p>{STORY}</p>{between}<p>{STORY}</p></main>", kind="html")
+    assert (2 not in span.choose(page, [0.9, 0.9, span.AMIDST + 0.05, 0.9])) == is_lost
+    assert 2 not in span.choose(page, [0.9, 0.9, span.AMIDST - 0.05, 0.9])
+
+
+def test_a_heading_of_a_box_in_the_story_is_not_the_storys() -> None:
+    box = "<div><h3>The piano</h3><span>Upright</span></div>"
+    page = pagestrip.read(f"<main><p>{STORY}</p><p>{STORY}</p>{box}<p>{STORY}</p></main>", kind="html")
+    assert span.choose(page, [0.9, 0.9, span.AMIDST + 0.05, 0.0, 0.9]) == (0, 1, 4)

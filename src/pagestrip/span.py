@@ -22,6 +22,7 @@ UNSURE = 0.6  # expected F1; on a page below it the scores say too little, for i
 ALIKE = 0.7  # part of the bar that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
+AMIDST = 0.2  # of a paragraph or heading in the story's own element, between two chosen blocks
 RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
 FEW = 3  # blocks of a hidden line or a player's caption
 STRAY = 40  # letters
@@ -72,7 +73,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     if page.kind == "text":
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
-    return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
+    return tuple(_with_midst(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible), scores))
 
 
 def _without(page: Page, scores: Sequence[float], family: str) -> Sequence[float]:
@@ -260,14 +261,21 @@ def _least(page: Page, at: int, last: int, possible: float) -> float:
     return (min(possible, RESUMED) if abs(at - last) == 1 else possible) if taken_back else 1.0
 
 
-def _with_tables(page: Page, chosen: list[int]) -> list[int]:
-    """Tables and code too, where nothing else stands between two chosen blocks: nothing in the midst of a story is lost."""
+def _with_midst(page: Page, chosen: list[int], scores: Sequence[float]) -> list[int]:
+    """What stands between two chosen blocks too: tables and code where nothing else does, paragraphs and headings of the story's own element."""
     found = list(chosen)
     for before, after in pairwise(chosen):
         between = [at for at in range(before + 1, after) if page.labels[at] is None]
         if between and all(page.blocks[at].kind in ENCLOSED for at in between):
             found.extend(between)
-    return sorted(found)
+        elif page.story_home >= 0:
+            found.extend(at for at in between if scores[at] >= AMIDST and page.holder(at) == page.story_home and _is_told(page, at))
+    return sorted(set(found) - set(page.headline))
+
+
+def _is_told(page: Page, at: int) -> bool:
+    block = page.blocks[at]
+    return page.prose[at] > 0 if block.kind is Kind.PARAGRAPH else block.kind is Kind.HEADING and any(map(str.isalnum, block.text))
 
 
 def _below_headline(page: Page, likely: list[int]) -> tuple[int, ...]:
