@@ -17,10 +17,11 @@ def section(head: str = "", before: str = "") -> str | None:
     return pagestrip.extract(f"<html><head>{head}</head><body><main><article>{before}{STORY}</article></main></body></html>").section
 
 
-def test_a_breadcrumb_of_flattened_text() -> None:
+@pytest.mark.parametrize("trail", ["Startseite › Region", "Startseite\n›\nRegion"])
+def test_a_breadcrumb_of_flattened_text(trail: str) -> None:
     story = "On Friday morning Ottoline Marsh closed the upper gate for the last time, and the whole town had come to watch her do it."
     title = "The lock keeper of Hollin Reach retires after forty years"
-    head = f"Startseite › Region\n\n{title}\n\nVon Ansa Holm\n14. März 2031"
+    head = f"{trail}\n\n{title}\n\nVon Ansa Holm\n14. März 2031"
     text = f"{head}\n\n{story}\n\nThe lock keeper of Hollin Reach said so. {story}\n\n{story} It rained."
     assert pagestrip.extract(text, kind="text").section == "Region"
 

@@ -68,11 +68,19 @@ def _printed(page: Page, title: frozenset[str]) -> Iterator[Found]:
 
 def _trail(page: Page, title: frozenset[str]) -> Iterator[Found]:
     """The last part of a line above the headline that leads from the site's home: "Home › Harbour"."""
-    for block in page.blocks[max(0, page.headline[0] - NEAR) : page.headline[0]] if page.headline else ():
+    for block in _trails(page):
         home, *others = STEP.split(block.text) if len(block.text) <= LONGEST_TRAIL else ("",)
         names = [part for part in others if _is_name(part, title)]
         if names and family("navigation").line(folded(home)):
             yield Found(names[-1], "text", f"block {block.index}", block.text, 0.6)
+
+
+def _trails(page: Page) -> Iterator[Block]:
+    """The lines above the headline, those around a sign of a breadcrumb that stands alone as one."""
+    above = page.blocks[max(0, page.headline[0] - NEAR) : page.headline[0]] if page.headline else ()
+    for number, block in enumerate(above):
+        is_step = STEP.fullmatch(block.text) is not None and 0 < number < len(above) - 1
+        yield block._replace(text=" ".join(line.text for line in above[number - 1 : number + 2])) if is_step else block
 
 
 def _links(block: Block) -> list[str]:
