@@ -11,9 +11,16 @@ STOPS = (".", "!", "?", "…", ":", "。", "！", "？")
 
 def reads_like_alt(text: str, key: str) -> bool:
     """Whether a line reads like an alternative text: "Close-up of a hand.", "A woman holding a rope". `key` is the text folded."""
-    if _telegram().match(key):
+    may_begin = key.partition(" ")[0] in _first_words()
+    if may_begin and _telegram().match(key):
         return True
-    return not text.endswith(STOPS) and (key.endswith(_entries("ends")) or _with_article().match(key) is not None)
+    return not text.endswith(STOPS) and (key.endswith(_entries("ends")) or (may_begin and _with_article().match(key) is not None))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What such a beginning's first word can be; few lines have one."""
+    return frozenset(entry.partition(" ")[0] for kind in ("article", "shows", "who") for entry in _entries(kind))
 
 
 @cache
