@@ -49,6 +49,7 @@ SHAPES: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "spaces": _repeated(" ", around=("<p>a", "b</p>")),
         "one word": _repeated("a", around=("<p>", "</p>")),
         "brackets": _repeated("<", around=("<p>", "</p>")),
+        "properties inside one another": _repeated("<b>x</b> ", around=("<span itemprop=name>" * 400, "")),
         "attributes": lambda size: f"<div {' '.join(f'a{n}' for n in range(size // 8))}>x</div>",
         "Markdown list": _repeated("- an [item](/x) of a list\n", around=(MARKDOWN, "")),
         "Markdown links": _repeated("[link](/x-y) ", around=(MARKDOWN, "")),

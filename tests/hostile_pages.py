@@ -55,6 +55,7 @@ STAYS: Mapping[str, Callable[[], str | bytes]] = MappingProxyType(
         "2,000 quotes inside one another": lambda: story("".join(f"<blockquote><p>{text}</p>" for text in SENTENCES * 400)),
         "20,000 links in one line": lambda: story("<p>" + "<a href=/x>l</a> " * 20_000 + "</p>"),
         "20,000 rows": lambda: story(f"<table>{'<tr><td>a</td><td>b</td></tr>' * 20_000}</table>"),
+        "2,000 properties inside one another": lambda: story("<p>" + "<span itemprop=name>" * 2000 + "deep<b></b>" * 20_000),
         "20,000 attributes": lambda: story(attributes(20_000)),
         "20,000 attributes with closing brackets in their values": lambda: story(attributes(20_000, value='=">"')),
         "a quotation mark where an attribute begins": lambda: story("<div " + '"' + attributes(20_000)[5:]),

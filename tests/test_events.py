@@ -1,7 +1,10 @@
 """The events that the parser tells and those of its tree are the same page, whatever the markup."""
 
+import gc
+import weakref
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -83,3 +86,29 @@ def test_what_begins_ends(page: str) -> None:
         depth += 1 if isinstance(event, dict) else -1 if event is None else 0
         assert depth >= 0
     assert depth == 0
+
+
+class Text(str):
+    """A text that can be watched."""
+
+
+def test_no_page_waits_for_the_garbage_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser stands in a cycle with its target: what that holds would stay in memory for many pages."""
+    watched: list[weakref.ref[Text]] = []
+
+    class Watching(events._Target):
+        def start(self, tag: str, attributes: dict[str, str]) -> None:
+            text = Text("x")
+            watched.append(weakref.ref(text))
+            super().start(tag, attributes)
+            self.events.append(text)
+
+    monkeypatch.setattr(events, "_Target", Watching)
+    gc.disable()
+    try:
+        found = events.parsed(b"<p>Words</p>").events
+        assert [ref() for ref in watched] == ["x"] * 3
+        del found
+        assert [ref() for ref in watched] == [None] * 3
+    finally:
+        gc.enable()

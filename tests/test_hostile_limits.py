@@ -136,4 +136,4 @@ print(sum(pagestrip.extract(STAYS[name]()).body != "" for name in STAYS if "insi
 
 def test_nothing_recurses() -> None:
     done = subprocess.run([sys.executable, "-c", RECURSION, str(Path(__file__).parent)], capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr) == ("5\n", "")
+    assert (done.stdout, done.stderr) == ("6\n", "")

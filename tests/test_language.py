@@ -79,6 +79,7 @@ def page(lang: str, sentence: str) -> str:
     [
         ("en-US", "de", "de"),  # a theme's default on a German page
         ("en-US", "en", "en"),
+        ("id", "id", "id"),
         ("nb-NO", "no", "nb"),  # the claim tells the two written forms apart
         ("kr", "ko", "ko"),
         ("nonsense", "it", "it"),
@@ -87,6 +88,12 @@ def page(lang: str, sentence: str) -> str:
 )
 def test_the_text_wins_over_the_claim(lang: str, spoken: str, language: str) -> None:
     assert pagestrip.extract(page(lang, SENTENCES[spoken])).language == language
+
+
+def test_words_that_indonesian_and_malay_share_decide_for_neither() -> None:
+    indonesian = "Warga setempat mulai menenun jadwal kapal ke dalam kain mereka, kata perajin itu, ketika jadwal di pelabuhan berubah."
+    assert language_of(indonesian) == "id"
+    assert language_of(indonesian.replace("mulai ", "turut ").replace("Warga setempat", "Penduduk kampung").replace("kata ", "katanya ")) == "ms"
 
 
 def test_the_claim_stands_where_the_text_does_not_tell() -> None:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pagestrip
-from pagestrip import anchor, scoring, span
+from pagestrip import anchor, regions, scoring, span
 from pagestrip.model import Block, Label, Mark, Page
 from pagestrip.scoring import features, headlines
 from training import cards
@@ -43,13 +44,18 @@ def test_both_prints_of_a_headline_count_and_a_third_below_the_story_does_not() 
     assert page.headline == (5, 6)
 
 
+def seen(page: Page) -> dict[int, dict[str, float]]:
+    """What the larger forest sees of each candidate, by its block and the column's name."""
+    at = headlines.of(page).at
+    rows = headlines.columns(page, np.arange(len(at))).tolist()
+    return {i: dict(zip(headlines.NAMES, row, strict=True)) for i, row in zip(at.tolist(), rows, strict=True)}
+
+
 def test_the_address_speaks_for_a_line() -> None:
-    found = headlines.candidates(read(*MENU, HEADLINE, FIRST, url="https://herald.example/2031/03/lock-keeper-counts-the-eels-of-varrow.html"))
-    both = found.columns[:, [headlines.NAMES.index(name) for name in ("line_of_slug", "slug_of_line")]]
-    share = dict(zip(found.at, both.tolist(), strict=True))
-    assert share[5] == [1, 1]
-    assert share[6][1] < 0.5
-    assert not headlines.candidates(read(HEADLINE, FIRST)).columns[:, headlines.NAMES.index("has_slug")].any()
+    share = seen(read(*MENU, HEADLINE, FIRST, url="https://herald.example/2031/03/lock-keeper-counts-the-eels-of-varrow.html"))
+    assert share[5]["line_of_slug"] == share[5]["slug_of_line"] == 1
+    assert share[6]["slug_of_line"] < 0.5
+    assert not any(row["has_slug"] for row in seen(read(HEADLINE, FIRST)).values())
 
 
 TITLE = "Eels of Varrow counted by lock keeper | Varrow Herald"
@@ -67,6 +73,22 @@ def test_a_documents_title_on_top_of_a_page_yields_to_the_headline_that_the_page
     assert [page.blocks[at].text for at in page.headline] == [HEADLINE]
 
 
+def test_a_documents_title_yields_to_the_line_that_prints_it_without_the_site_also_above_prose() -> None:
+    headline = "Keeper of Varrow lock counts eels – again"
+    consent = "We use cookies to count our readers. You may say no, and nothing will happen to you or to your eels."
+    lines = [f"{headline} | Varrow Herald", consent, *MENU, headline, "By Ann Lee", "14 March 2031", *STORY]
+    page = anchor.find(pagestrip.read("\n".join(lines), kind="text"))
+    assert [page.blocks[at].text for at in page.headline] == [headline]
+
+
+@pytest.mark.parametrize(("opener", "end"), [("Read also:", 6), ("Read also", 8)])
+def test_a_heading_with_a_colon_points_at_one_story(opener: str, end: int) -> None:
+    lines = [HEADLINE, FIRST, SECOND, STORY[2], opener, "Bread is baked at night", "A count in March", STORY[3]]
+    page = anchor.find(pagestrip.read("\n".join(lines), kind="text"))
+    (mark,) = regions.close(page, (Mark(4, None, Label.RELATED, "the heading opens it"),))
+    assert (mark.start, mark.end) == (4, end)
+
+
 @pytest.mark.parametrize(
     "lines", [[HEADLINE, "By Ann Lee", *STORY, "What the eels of Varrow lock do next", *STORY], [TITLE, *MENU, "Weather", "Tides", *STORY]]
 )
@@ -80,7 +102,18 @@ def test_the_first_line_is_the_headline_where_the_story_stands_below_it_or_nothi
 def test_any_lines_have_a_headline_among_them_or_none(lines: list[str]) -> None:
     page = pagestrip.read("\n".join(lines), kind="text")
     best = scoring.headline(page)
-    assert best is None or best in headlines.candidates(page).at
+    assert best is None or best in headlines.of(page).at
+
+
+def test_of_many_lines_the_large_forest_sees_a_few_and_the_headline_is_among_them() -> None:
+    links = [f"The council of ward {at} meets about the quay" for at in range(4 * headlines.KEPT)]
+    page = read(*links, HEADLINE, "By Ann Lee", "14 March 2031", FIRST, SECOND, *links)
+    found = headlines.of(page)
+    rows = headlines.ranked(found, scoring.default().candidate)
+    assert len(rows) == headlines.KEPT < len(found.at)
+    assert (np.diff(rows) > 0).all()
+    assert len(links) in found.at[rows]
+    assert len(links) not in found.at[headlines.ranked(found, scoring.default().candidate, start=len(links) + 1)]
 
 
 def test_a_block_of_another_story_shares_no_words_with_this_one() -> None:
@@ -129,9 +162,8 @@ def test_one_line_over_and_over_is_no_story() -> None:
 
 def test_a_candidate_is_seen_beside_the_lines_that_print_parts_of_it() -> None:
     alt, credit, head = "The lock keeper beside his nets", "The lock keeper beside his nets (Ann Lee)", "Lock keeper counts the eels of Varrow"
-    found = headlines.candidates(read(alt, credit, "Rivers Lock keeper counts the eels of Varrow", head, "By Ann Lee", "14 March 2031", FIRST))
-    rows = {page_line: found.columns[found.at.index(at)] for at, page_line in enumerate((alt, credit, "kicker", head))}
-    told = {line: {name: row[headlines.NAMES.index(name)] for name in headlines.BESIDE} for line, row in rows.items()}
+    rows = seen(read(alt, credit, "Rivers Lock keeper counts the eels of Varrow", head, "By Ann Lee", "14 March 2031", FIRST))
+    told = {line: rows[at] for at, line in enumerate((alt, credit, "kicker", head))}
     assert told[alt]["is_opened"] == told[credit]["opens"] == told[head]["is_ended"] == told["kicker"]["closes"] == 1
     assert told[head]["is_opened"] == told[head]["opens"] == told[alt]["is_ended"] == 0
     assert told[head]["to_byline"] == 1

@@ -177,6 +177,12 @@ def test_a_date_is_no_numbered_item() -> None:
     ]
 
 
+def test_the_dash_before_speech_is_no_bullet() -> None:
+    spoken = "– We knew the old tables by heart, said the mate of the ferry. – Now we look at the paper."
+    page = pagestrip.read(f"{spoken}\n\n– ropes\n– buoys", kind="text")
+    assert [(str(b.kind), b.text) for b in page.blocks] == [("paragraph", spoken), ("item", "ropes"), ("item", "buoys")]
+
+
 @pytest.mark.parametrize("script", ["<style>p { color: red }\n// </script>\n</style>", "<script>var a = '</style>'.replace(/</g, '');</script>"])
 def test_a_scripts_text_hides_no_markup_where_a_flood_is_tamed(script: str) -> None:
     flood = "<p>Flood</p>" + "<div>" * 3000

@@ -97,6 +97,7 @@ def test_a_photographers_copyright_names_no_publisher() -> None:
     [
         ("Maroc29-05-2031", "Maroc"),
         ("Harbour Post14-03-2031", "Harbour Post"),
+        ("Paris - 14 May 2031", None),
         ("Ann Lee 3 May 2031", None),
         ("Updated 3 May 2031", None),
         ("Wed, 3 May 2031", None),

@@ -66,6 +66,18 @@ def test_what_may_be_a_list_is_one(page_type: str, found: int) -> None:
     assert len(span.choose(page, [0.9] * 6, (page_type, span.SURE_OF_TYPE - 0.2))) == found
 
 
+@pytest.mark.parametrize(
+    ("told", "dates", "page_type", "stay"),
+    [(10, 2, "article", True), (10, 1, "article", False), (9, 2, "article", False), (10, 2, "forum", False)],
+)
+def test_comments_below_a_flattened_story_stay_comments(told: int, dates: int, page_type: str, stay: bool) -> None:
+    lines = [*[STORY] * told, "Comments", *["3 May 2031"] * dates, STORY]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(lines)), kind="text", home=(-1,) * len(lines))
+    page = page.marked((Mark(told, len(lines), Label.COMMENTS, "the heading opens it"),))
+    scores = [0.9 if text == STORY else 0.1 for text in lines]
+    assert (len(lines) - 1 not in span.choose(page, scores, (page_type, 0.9))) == stay
+
+
 @pytest.mark.parametrize(("page_type", "name"), [("product", "customer-reviews"), ("forum", "signature")])
 def test_what_a_page_of_a_type_never_says_itself_is_no_body_of_it(page_type: str, name: str) -> None:
     page = pagestrip.read(f"<main><div><p>{STORY}</p></div><div class='{name}'><p>{STORY} Twice.</p></div></main>", kind="html")
@@ -202,3 +214,38 @@ def test_a_list_of_short_items_is_in_the_story_as_a_whole_or_not_at_all() -> Non
 def test_items_of_two_lists_are_judged_apart() -> None:
     page = pagestrip.read(LIST.replace("<li>A crate", "</ul><ul><li>A crate"))
     assert span.choose(page, [0.0, 0.9, 0.9, 0.2, 0.2, 0.8]) == (1, 2, 5)
+
+
+def _below_an_article(page_type: str, score: float) -> tuple[int, ...]:
+    """What is chosen of a page with a story of three paragraphs in an <article> and one paragraph below it."""
+    paragraphs = "".join(f"<p>{STORY} So it was on day {day}.</p>" for day in range(3))
+    page = pagestrip.read(f"<main><article>{paragraphs}</article><div><p>{STORY}</p></div></main>", kind="html")
+    return span.choose(page, [0.9, 0.9, 0.9, score], (page_type, 0.9))
+
+
+def test_below_the_storys_article_only_what_is_certain_is_the_storys() -> None:
+    assert _below_an_article("article", span.CERTAIN - 0.05) == (0, 1, 2)
+    assert _below_an_article("article", span.CERTAIN + 0.01) == (0, 1, 2, 3)
+    assert _below_an_article("forum", span.CERTAIN - 0.05) == (0, 1, 2, 3)
+
+
+def test_a_card_that_is_an_article_does_not_end_the_story() -> None:
+    card = "".join(f"<p>{STORY} So it was on day {day}.</p>" for day in range(3))
+    story = "".join(f"<section><p>{STORY}</p><h3>Day {day}</h3></section>" for day in range(15))
+    page = pagestrip.read(f"<main><article>{card}</article>{story}</main>", kind="html")
+    assert len(span.choose(page, [0.9] * len(page.blocks), ("article", 0.9))) == len(page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("between", "is_lost"), [("<h3>The piano</h3>", False), (f"<p>{STORY} Still.</p>", False), ("<p>Piano</p>", True), ("<h3>***</h3>", True)]
+)
+def test_in_the_midst_of_the_story_paragraphs_and_headings_are_not_lost(between: str, is_lost: bool) -> None:
+    page = pagestrip.read(f"<main><p>{STORY}</p><p>{STORY}</p>{between}<p>{STORY}</p></main>", kind="html")
+    assert (2 not in span.choose(page, [0.9, 0.9, span.AMIDST + 0.05, 0.9])) == is_lost
+    assert 2 not in span.choose(page, [0.9, 0.9, span.AMIDST - 0.05, 0.9])
+
+
+def test_a_heading_of_a_box_in_the_story_is_not_the_storys() -> None:
+    box = "<div><h3>The piano</h3><span>Upright</span></div>"
+    page = pagestrip.read(f"<main><p>{STORY}</p><p>{STORY}</p>{box}<p>{STORY}</p></main>", kind="html")
+    assert span.choose(page, [0.9, 0.9, span.AMIDST + 0.05, 0.0, 0.9]) == (0, 1, 4)

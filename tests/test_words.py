@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import rows
 
 import pagestrip
 from pagestrip.text import WIDE, fold
@@ -38,6 +39,7 @@ LANGUAGES = frozenset(
     (
         *("en", "fr", "de", "es", "pt", "it", "nl", "ru", "tr", "ar", "id", "zh", "ja"),
         *("sv", "no", "da", "pl", "cs", "uk", "ko", "fa", "hi", "vi", "el"),
+        *("fi", "hu", "ro", "bg", "hr", "sk", "he", "th", "bn", "ur", "ca"),
     )
 )
 FEWEST = 3  # entries a language and family
@@ -237,6 +239,13 @@ NO_BEGINNINGS = [
     ("legal", "Copyrights are traded like houses"),
     ("live", "Updated plans for the harbour were shown"),
 ]
+
+
+@pytest.mark.parametrize(("_language", "name", "line"), rows("chrome"))
+def test_chrome_of_many_languages(_language: str, name: str, line: str) -> None:
+    key = fold(line)
+    said = {known for known in families() if family(known).line(key) or family(known).begins(key) or family(known).ends(key)}
+    assert name in said if name != "-" else said == set()
 
 
 @pytest.mark.parametrize(("name", "line"), BEGINNINGS)

@@ -49,11 +49,12 @@ def main() -> None:
 
 
 def train_headlines(all_cases: list[Case], folds: list[int], cache: Path, folder: Path) -> None:
-    """Fit the model that finds headlines; also without each fold's sites, for the rows of the line scorer are made with those."""
+    """Fit the two models that find headlines; also without each fold's sites, for the rows of the line scorer are made with those."""
     tables = [headlines.rows(all_cases, folds, style, cache) for style in flatten.STYLES]
-    for number in range(FOLDS):
-        model.save(headlines.fit(tables, np.array(folds) != number), folder / str(number) / "headline.npz")
-    model.save(headlines.fit(tables, np.ones(len(all_cases), dtype=bool)), WEIGHTS / "headline.npz")
+    for name in headlines.SETTINGS:
+        for number in range(FOLDS):
+            model.save(headlines.fit(tables, np.array(folds) != number, name), folder / str(number) / f"{name}.npz")
+        model.save(headlines.fit(tables, np.ones(len(all_cases), dtype=bool), name), WEIGHTS / f"{name}.npz")
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,10 @@ from training.corpora import Case
 NEGATIVES = 0.3  # share of the lines that are no headline that is kept
 SEED = 7
 AGREES = 0.7  # F1 of the words from which on a line prints a title that no line prints as it stands
-ROUNDS = 120
-SETTINGS = {"num_leaves": 15, "min_data_in_leaf": 30}
+SETTINGS = {
+    "candidate": {"rounds": 24, "num_leaves": 12, "max_depth": 4, "learning_rate": 0.2, "min_data_in_leaf": 30},
+    "headline": {"rounds": 120, "num_leaves": 15, "min_data_in_leaf": 30},
+}
 WORD = re.compile(r"\w+")
 NAMES = ("columns", "label", "page")
 
@@ -29,15 +31,15 @@ def rows(cases: list[Case], folds: Sequence[int], style: str, cache: Path) -> di
 
     def of_page(number: int, text: str | bytes) -> tuple[Any, ...] | None:
         page = read(text, url=cases[number].url, kind="text")
-        found = headlines.candidates(page)
-        label = _labels(page, found.at, cases[number])
-        return None if label is None else (found.columns, label, np.full(len(label), number, dtype=np.int32))
+        at = headlines.of(page).at
+        label = _labels(page, at.tolist(), cases[number])
+        return None if label is None else (headlines.columns(page, np.arange(len(at))), label, np.full(len(label), number, dtype=np.int32))
 
     file = cache / f"headlines-{style}-{dataset.signature(cases)}.npz"
     return dataset.kept(file, NAMES, lambda: (of_page(*one) for one in dataset.shown(cases, folds, style)))
 
 
-def _labels(page: Page, at: tuple[int, ...], case: Case) -> Any:
+def _labels(page: Page, at: list[int], case: Case) -> Any:
     """1 for the lines that print the title, not below the story's first paragraph if any stands above; None where none prints it."""
     title = _words(case.truth.get("title") or "")
     if not title or not at:
@@ -65,8 +67,8 @@ def _likeness(line: list[str], title: list[str]) -> float:
     return 0.99 * 2 * len(set(line) & set(title)) / max(1, len(set(line)) + len(set(title)))
 
 
-def fit(tables: Sequence[dict[str, Any]], keep: Any) -> Any:
-    """The forest that finds headlines, from the pages to keep. A page's headlines weigh a third of its other lines."""
+def fit(tables: Sequence[dict[str, Any]], keep: Any, name: str) -> Any:
+    """The forest that ranks candidates, or that finds headlines, from the pages to keep. A page's headlines weigh a third of its other lines."""
     random = np.random.default_rng(SEED)
     columns, label, weight = [], [], []
     for table in tables:
@@ -74,14 +76,15 @@ def fit(tables: Sequence[dict[str, Any]], keep: Any) -> Any:
         use = keep[page] & (prints | (random.random(len(page)) < NEGATIVES))
         many = np.bincount(page[use], weights=prints[use], minlength=len(keep))
         lines = np.bincount(page[use], minlength=len(keep))
-        columns.append(table["columns"][use])
+        columns.append(table["columns"][use, : len(scoring.COLUMNS[name])])
         label.append(table["label"][use])
         weight.append(100 * np.where(prints[use], 1 / np.maximum(1, many[page[use]]), 3 / np.maximum(1, lines[page[use]])))
-    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), headlines.NAMES, rounds=ROUNDS, **SETTINGS)
+    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), scoring.COLUMNS[name], **SETTINGS[name])
 
 
 def judge(folder: Path) -> scoring.Scorer:
     """A scorer that finds headlines and knows nothing else: the other weights are to be made, those that lie there may be for other columns."""
-    file = folder / "headline.npz"
-    own = trees.load(file if file.exists() else Path(scoring.__file__).parent / "weights" / file.name, scoring.COLUMNS["headline"])
-    return scoring.Scorer(**{**dict.fromkeys(scoring.MODELS), "headline": own})  # type: ignore[arg-type]  # None for those that it has not
+    shipped = Path(scoring.__file__).parent / "weights"
+    files = {name: folder / f"{name}.npz" for name in SETTINGS}
+    own = {name: trees.load(file if file.exists() else shipped / file.name, scoring.COLUMNS[name]) for name, file in files.items()}
+    return scoring.Scorer(**{**dict.fromkeys(scoring.MODELS), **own})  # type: ignore[arg-type]  # None for those that it has not

@@ -157,11 +157,20 @@ def _by_lines(page: Page) -> tuple[int, ...]:
     from pagestrip import scoring  # brings numpy
 
     best = scoring.headline(page)
+    if best == 0:
+        best = _without_site(page) or best
     if best == 0 and _opens_with_title(page):
         printed = scoring.headline(page, start=1)
         if printed is not None and len(words_of(page.blocks[0].text) & words_of(page.blocks[printed].text)) >= TITLE_WORDS:
             best = printed
     return () if best is None else tuple(at for at in page.by_key[page.keys[best]] if at == best or _is_near(page, at, best))
+
+
+def _without_site(page: Page) -> int | None:
+    """The line that prints the first one up to a separator ("A lock fills" of "A lock fills | Sund Post"), which is the document's title then."""
+    title = page.blocks[0].text
+    lines = (block for block in page.blocks[1:] if letters(block.text) >= SHORTEST and title.startswith(block.text))
+    return next((line.index for line in lines if titles.SEPARATOR.match(title, len(line.text))), None)
 
 
 def _opens_with_title(page: Page) -> bool:

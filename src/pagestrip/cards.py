@@ -8,7 +8,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.model import Block, Label, Mark, Page, Section
-from pagestrip.text import fold, letters
+from pagestrip.text import STOPS, fold, letters
 from pagestrip.words.phrases import family
 from pagestrip.words.tags import label_at
 
@@ -16,7 +16,7 @@ SHORTEST_HEADLINE = 12  # letters
 LONGEST_HEADLINE = 220  # letters; a longer line without a sentence's end is a teaser
 LONGEST_SOURCE = 60  # letters of a source line
 LONGEST_TAIL = 400  # characters of "Read also: … Tags: …" at a card's end
-SENTENCE_END = regex.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*+\s++")
+SENTENCE_END = regex.compile(rf"[{STOPS}][\"'”’»)\]」』]*+\s++")
 
 
 @dataclass(frozen=True, slots=True)

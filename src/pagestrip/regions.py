@@ -11,6 +11,7 @@ WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the pa
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
 LARGEST = 2 / 3  # share of all cards' blocks; an element that holds more is the rest of the page
+COLONS = (":", "：")
 RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
 
 
@@ -20,7 +21,7 @@ def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     if not opened:
         return marks
     starts = sorted({m.start for m in opened})
-    running = [m.start for m in opened if m.label in RUNNING and _has_story_before(page, m.start)]
+    running = [m.start for m in opened if m.label in RUNNING and _has_story_before(page, m.start) and not _points(page, m.start)]
     furniture: set[int] = set()
     if any(m.label in RUNNING for m in opened):
         furniture.update(*[range(m.start, m.end) for m in marks if m.end is not None and m.label not in RUNNING])
@@ -46,7 +47,7 @@ def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int
     if mark.label not in RUNNING:
         return _end_of_box(page, mark.start, stop, over=any(at < mark.start for at in running))
     if mark.start not in running:
-        return mark.start + 1
+        return min(stop, mark.start + 1 + _points(page, mark.start))
     return _end_of_run(page, mark.start, stop)
 
 
@@ -105,6 +106,12 @@ def _end_of_run(page: Page, start: int, stop: int) -> int:
         if resumed > RESUMED and not page.blocks[i].gap:
             return _run_start(page, i, start)
     return stop
+
+
+def _points(page: Page, start: int) -> bool:
+    """Whether a heading in the midst of a story ends with a colon ("Read also:"): it points at one other story, whose title is the next line."""
+    first, last = start + 1, start + 2 + BRIEF
+    return page.blocks[start].text.endswith(COLONS) and any(page.prose[first + 1 : last]) and not page.prose[first]
 
 
 def _run_start(page: Page, index: int, floor: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from pagestrip import regions
+from pagestrip import dates, regions
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import letters, prose
 
@@ -23,6 +23,7 @@ UNSURE = 0.6  # expected F1; on a page below it the scores say too little, for i
 ALIKE = 0.7  # part of the bar that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
+AMIDST = 0.2  # of a paragraph or heading in the story's own element, between two chosen blocks
 RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
 FEW = 3  # blocks of a hidden line or a player's caption
 STRAY = 40  # letters
@@ -31,7 +32,13 @@ FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubte
 CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
 ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
 MANY = 20  # prints of one line, from which on it is no story's
+TOLD = 1000  # letters of sure prose above comments that are a story
+LOOK = 40  # blocks of a region named comments in which dated lines are looked for
+LONGEST_DATED = 80  # characters of a line that dates a comment
+FEWEST_DATED = 2  # such lines; one may date the story
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
+CERTAIN = 0.95  # score of a block below the story's <article> that is the story's all the same
+LARGE = 0.2  # share of the page's prose in an <article> that is the story's; cards and comments hold less
 
 
 def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("article", 1.0)) -> tuple[int, ...]:
@@ -39,19 +46,26 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
 
     In markup the scorer overrules the marks OPEN_TO_DOUBT, on an article where it is surer than usual: a class name may lie, a closed fold hold the
     story's second half, and of a box of links in the midst of a story nobody says where it ends. Around an article a list of cards or comments
-    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line.
+    stands. In flattened text, where nothing but the lines says how far a region goes, it may overrule any region below its opening line,
+    but dated comments below an article.
     """
-    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
-    labels = page.labels
-    bar = _bar(page, scores)
     is_sure = guess[1] >= SURE_OF_TYPE
     is_article = guess[0] == "article" or not (is_sure or guess[0] in LISTS)
+    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
+    if is_article:
+        scores = _down_to(_end_of_article(page), scores)
+    labels = page.labels
+    bar = _bar(page, scores)
     if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     elif bar < UNSURE / 2 and (page.kind == "html" or guess[0] != "article"):
         bar = max(UNLIKELY, ALIKE * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
-    doubted = _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure) if page.kind == "html" else _in_regions(page)
+    doubted = (
+        _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)
+        if page.kind == "html"
+        else _in_regions(page, scores, is_article=is_article)
+    )
     likely = [at for at, score in enumerate(scores) if score >= bar and (labels[at] is None or (at in doubted and score >= surer))]
     if page.kind == "text":
         likely = _without_refrains(page, likely)
@@ -60,7 +74,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     if page.kind == "text":
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
-    return tuple(_with_tables(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible)))
+    return tuple(_with_midst(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible), scores))
 
 
 def _without(page: Page, scores: Sequence[float], family: str) -> Sequence[float]:
@@ -70,6 +84,23 @@ def _without(page: Page, scores: Sequence[float], family: str) -> Sequence[float
         if not page.holds_headline(section.start, section.end):
             left[section.start : section.end] = [0.0] * (section.end - section.start)
     return left
+
+
+def _end_of_article(page: Page) -> int:
+    """The first block below the <article> that holds the story's paragraphs; the page's end where none does."""
+    end, at = len(page.blocks), page.story_home
+    while at >= 0:
+        section = page.sections[at]
+        if section.tag == "article":
+            end = section.end
+            large = page.prose_in(section.start, end) >= LARGE * page.prose_in(0, len(page.blocks))
+        at = section.parent
+    return end if end < len(page.blocks) and large else len(page.blocks)
+
+
+def _down_to(end: int, scores: Sequence[float]) -> Sequence[float]:
+    """The scores, 0 below `end` for all but CERTAIN blocks: what stands below a story's <article> is offered with it."""
+    return [*scores[:end], *(score if score >= CERTAIN else 0.0 for score in scores[end:])]
 
 
 def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:
@@ -93,9 +124,22 @@ def _without_refrains(page: Page, likely: list[int]) -> list[int]:
     return [at for at in likely if counts[page.blocks[at].text] <= MANY]
 
 
-def _in_regions(page: Page) -> frozenset[int]:
-    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each."""
-    return frozenset(at for at, mark in enumerate(page.labels) if mark is not None and mark.label in OPEN_TO_DOUBT and mark.start < at)
+def _in_regions(page: Page, scores: Sequence[float], *, is_article: bool) -> frozenset[int]:
+    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each: not comments below an article."""
+    marks = {id(mark): mark for mark in page.labels if mark is not None and mark.label in OPEN_TO_DOUBT}
+    sure = {key for key, mark in marks.items() if is_article and mark.label is Label.COMMENTS and _are_comments(page, scores, mark)}
+    return frozenset(at for at, mark in enumerate(page.labels) if id(mark) in marks and id(mark) not in sure and mark is not None and mark.start < at)
+
+
+def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
+    """Whether a story stands above a region named comments, and dated lines in it."""
+    told = sum([page.prose[at] for at in range(mark.start) if page.labels[at] is None and scores[at] >= LIKELY])
+    inside = page.blocks[mark.start + 1 : min(mark.end or 0, mark.start + LOOK)]
+    return told >= TOLD and sum(1 for block in inside if len(block.text) <= LONGEST_DATED and _is_dated(block.text)) >= FEWEST_DATED
+
+
+def _is_dated(text: str) -> bool:
+    return dates.age(text) is not None or any(dates.find(text))
 
 
 def _doubted(page: Page, scores: Sequence[float], bar: float, *, is_article: bool, is_sure: bool) -> frozenset[int]:
@@ -218,14 +262,21 @@ def _least(page: Page, at: int, last: int, possible: float) -> float:
     return (min(possible, RESUMED) if abs(at - last) == 1 else possible) if taken_back else 1.0
 
 
-def _with_tables(page: Page, chosen: list[int]) -> list[int]:
-    """Tables and code too, where nothing else stands between two chosen blocks: nothing in the midst of a story is lost."""
+def _with_midst(page: Page, chosen: list[int], scores: Sequence[float]) -> list[int]:
+    """What stands between two chosen blocks too: tables and code where nothing else does, paragraphs and headings of the story's own element."""
     found = list(chosen)
     for before, after in pairwise(chosen):
         between = [at for at in range(before + 1, after) if page.labels[at] is None]
         if between and all(page.blocks[at].kind in ENCLOSED for at in between):
             found.extend(between)
-    return sorted(found)
+        elif page.story_home >= 0:
+            found.extend(at for at in between if scores[at] >= AMIDST and page.holder(at) == page.story_home and _is_told(page, at))
+    return sorted(set(found) - set(page.headline))
+
+
+def _is_told(page: Page, at: int) -> bool:
+    block = page.blocks[at]
+    return page.prose[at] > 0 if block.kind is Kind.PARAGRAPH else block.kind is Kind.HEADING and any(map(str.isalnum, block.text))
 
 
 def _below_headline(page: Page, likely: list[int]) -> tuple[int, ...]:

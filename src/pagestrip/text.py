@@ -13,7 +13,8 @@ ASCII_LONG_WORD = re.compile(r"(\w{4}\w?)\w*", re.ASCII)
 SPACE = regex.compile(r"\s+")
 DIGITS = re.compile(r"\d+")
 ASCII_DIGITS = re.compile("[0-9]+")
-EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।[]()\"'→←↑↓▶►▸◀◄▼▲▾▴■□▪●○◦◆◇★☆※✕✖×¶_"
+STOPS = ".!?…。！？؟।۔։።။។"  # what ends a sentence: Latin, CJK, Arabic, Devanagari, Urdu, Armenian, Ethiopic, Burmese, Khmer
+EDGES = " •*·–—-|<>»«›‹…:.!?¡¿。؟।۔[]()\"'→←↑↓▶►▸◀◄▼▲▾▴■□▪●○◦◆◇★☆※✕✖×¶_"
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 DOT_ABOVE = "\u0307"
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
@@ -21,6 +22,7 @@ LONGEST_RUN = 30
 MAY_COMBINE = re.compile("[\u0300-\U0010ffff]{31}")  # where such a run may stand, for speed
 ACCENT = regex.compile(r"\P{Canonical_Combining_Class=0}")
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
+SYLLABLE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 MAY_BE_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\uffdf\U00020000-\U0003ffff]")  # ranges, for speed
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 # Signs that nobody sees: controls but tab and newline, soft hyphens, zero-width and direction marks, noncharacters. Joiners stay, scripts need them.
@@ -69,16 +71,15 @@ def plain(text: str) -> str:
 
 
 def letters(text: str) -> int:
-    """How much a text says, in letters of an alphabetic script: a wide sign (Han, kana, Hangul, Thai …) counts as three.
+    """How much a text says, in letters of an alphabetic script: a sign for a syllable or word (Han, kana, Hangul) counts as three.
 
-    Lets one threshold serve scripts with and without spaces. Three: the mean number of Latin letters that one Chinese sign stands for in
-    parallel text.
+    Lets one threshold serve all scripts. Three: the mean number of Latin letters that one Chinese sign stands for in parallel text.
     """
-    return len(text) if text.isascii() or not MAY_BE_WIDE.search(text) else len(text) + 2 * len(WIDE.findall(text))
+    return len(text) if text.isascii() or not MAY_BE_WIDE.search(text) else len(text) + 2 * len(SYLLABLE.findall(text))
 
 
-SENTENCE_END = re.compile(r"[.!?…。！？؟।][\s\"'”’»)\]」』]|[.!?…。！？؟।:][\"'”’»)\]」』]{0,3}$")
-CLAUSE_MARK = re.compile(r"[，、؛،]|[,;] ")
+SENTENCE_END = re.compile(rf"[{STOPS}][\s\"'”’»)\]」』]|[{STOPS}:][\"'”’»)\]」』]{{0,3}}$")
+CLAUSE_MARK = re.compile("[，、؛،]|[,;] |[\u0e00-\u0eff] [\u0e00-\u0eff]")  # Thai and Lao write no stops, but a space between clauses
 SHORTEST_PROSE = 60  # letters; most menu entries, captions' names and card headlines are shorter
 SHORTEST_UNENDED = 120  # letters; a shorter line with a comma but no sentence's end may be a headline
 

@@ -1,9 +1,9 @@
 """Captions and photo credits.
 
 Why: they stand between the paragraphs of the story and read like one. They are read into `images`.
-Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box;
+Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box, the one that says its alt text;
 a line that ends with a photo's credit, behind its last sentence ("… on Monday. Photo: Ann Lee") or in brackets;
-in flattened text a picture's alt text and the caption that says it again, the line right above a credit.
+in flattened text a picture's alt text and the caption that says it again, "Close-up of a hand", the line right above a credit.
 Leaves alone: a sentence about a photo; a byline, a subhead or a standfirst above a credit, a longer paragraph;
 a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
 """
@@ -16,6 +16,7 @@ from pagestrip import dates
 from pagestrip.cleaners.common import beginnings, elements, is_small, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
 from pagestrip.text import letters
+from pagestrip.words.alt_texts import reads_like_alt
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 
@@ -42,6 +43,7 @@ def find(page: Page) -> Iterator[Mark]:
     yield from elements(page, "picture", Label.CAPTION, partial(_is_picture_box, frozenset(picture.at for picture in page.pictures)))
     credit_lines = [*lines(page, "photo", Label.CAPTION), *beginnings(page, "photo", Label.CAPTION)]
     yield from credit_lines
+    yield from _says_alt(page)
     if page.kind == "text":
         yield from _below_alt(page)
         yield from _above_credit(page, [mark.start for mark in credit_lines])
@@ -50,6 +52,8 @@ def find(page: Page) -> Iterator[Mark]:
         yield Mark(at, at + 1, Label.CAPTION, "ends with a photo's credit")
     if page.kind == "text":
         yield from _alt_above(page, signed)
+        yield from _alts(page)
+        yield from _twice_in_a_line(page)
 
 
 def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> bool:
@@ -59,6 +63,15 @@ def _is_picture_box(places: frozenset[int], page: Page, section: Section) -> boo
         return False
     beside = page.blocks[start:end]
     return all(block.kind is not Kind.HEADING for block in beside) and sum([letters(block.text) for block in beside]) <= LONGEST_ALT
+
+
+def _says_alt(page: Page) -> Iterator[Mark]:
+    """The line right behind a picture that says the picture's alt text, perhaps with a credit behind it."""
+    for picture in page.pictures:
+        if SHORTEST_ALT <= letters(picture.alt) <= LONGEST_ALT and picture.at < len(page.blocks) and picture.at not in page.headline:
+            line = page.blocks[picture.at]
+            if line.kind is not Kind.HEADING and line.text.startswith(picture.alt) and len(line.text) - len(picture.alt) <= LONGEST_CREDIT:
+                yield Mark(line.index, line.index + 1, Label.CAPTION, "says what its picture's alt text says")
 
 
 def _below_alt(page: Page) -> Iterator[Mark]:
@@ -85,6 +98,21 @@ def _alt_above(page: Page, captions: list[int]) -> Iterator[Mark]:
         above = page.blocks[at - 1]
         if at > start and above.gap and not page.blocks[at].gap and letters(above.text) <= LONGEST:
             yield Mark(at - 1, at, Label.CAPTION, "an alt text above its picture's caption")
+
+
+def _twice_in_a_line(page: Page) -> Iterator[Mark]:
+    """In flattened text: an alt text and the caption that says it again, run together."""
+    for block, prose in zip(page.blocks, page.prose, strict=True):
+        half = len(block.text) // 2
+        if prose and block.kind is Kind.PARAGRAPH and block.text[:half].rstrip() == block.text[-half:].lstrip():
+            yield Mark(block.index, block.index + 1, Label.CAPTION, "an alt text and its caption in one line")
+
+
+def _alts(page: Page) -> Iterator[Mark]:
+    """In flattened text: lines that read like an alternative text."""
+    for block, key in zip(page.blocks, page.keys, strict=True):
+        if len(key) >= SHORTEST_ALT and block.index not in page.headline and reads_like_alt(block.text, key):
+            yield Mark(block.index, block.index + 1, Label.CAPTION, "reads like a picture's alternative text")
 
 
 def _may_be_caption(text: str) -> bool:

@@ -1,6 +1,6 @@
 """What several cleaners do alike: look up phrases, take elements by their class words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pagestrip.model import PHRASE_LENGTH, Label, Mark, Page, Section
 from pagestrip.text import fold
@@ -9,6 +9,7 @@ from pagestrip.words.phrases import Said, family, said
 
 LONGEST = 600  # characters; of the corpora's paragraphs that begin like a notice 96 %, like a consent text 99 %, are no body up to here
 HEAD = 80  # characters that are looked at; more than any beginning of these families has
+BOX = 12  # blocks of an element that a line of a family tells the whole of
 TOO_MUCH = 0.5  # share of the page's prose; an element that holds more is the page, whatever its class says
 
 
@@ -35,9 +36,18 @@ def beginnings(page: Page, name: str, label: Label) -> Iterator[Mark]:
 def paragraphs(page: Page, name: str, label: Label) -> Iterator[Mark]:
     """Paragraphs, longer than a phrase's line, that begin like a family's phrase: for the families that are precise there too."""
     begins = family(name).begins
-    for block in page.blocks:
-        if PHRASE_LENGTH < len(block.text) <= LONGEST and (phrase := begins(fold(block.text[:HEAD]))):
-            yield Mark(block.index, block.index + 1, label, f"begins like {phrase!r}")
+    for at, head in _heads(page):
+        if phrase := begins(head):
+            yield Mark(at, at + 1, label, f"begins like {phrase!r}")
+
+
+def _heads(page: Page) -> list[tuple[int, str]]:
+    """Where such paragraphs stand, and how they begin, folded; worked out once for all families."""
+    found: list[tuple[int, str]] | None = page.shared.get(_heads)
+    if found is None:
+        found = [(block.index, fold(block.text[:HEAD])) for block in page.blocks if PHRASE_LENGTH < len(block.text) <= LONGEST]
+        page.shared[_heads] = found
+    return found
 
 
 def _said(page: Page, name: str) -> Said | None:
@@ -59,3 +69,14 @@ def elements(page: Page, name: str, label: Label, fits: Callable[[Page, Section]
         if section.end > marked and fits(page, section):  # what lies within a marked element is marked
             marked = section.end
             yield Mark(section.start, section.end, label, f"<{section.tag}> named {speaking(section.words, name)!r}")
+
+
+def boxes(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Lines' marks, each for the whole of the largest box that its line stands in: BOX blocks at most, without the headline and the story."""
+    for mark in marks:
+        start, end = mark.start, mark.end
+        for section in page.sections_of(mark.start) if end is not None and page.story_home >= 0 else ():
+            if section.end - section.start > BOX or page.holds_headline(section.start, section.end) or page.holds_story(section):
+                break
+            start, end = section.start, section.end
+        yield mark._replace(start=start, end=end)

@@ -25,7 +25,7 @@ def find(page: Page) -> Iterator[Mark]:
     for block in page.blocks:
         if "(@" in block.text and SIGNED.fullmatch(block.text):
             yield Mark(block.index - _is_post(page, block.index - 1), block.index + 1, Label.EMBED, "a post and who signs it")
-        elif SHORT_LINK.search(block.text[-LINK:]):
+        elif "/" in (tail := block.text[-LINK:]) and SHORT_LINK.search(tail):
             yield Mark(block.index, block.index + 1, Label.EMBED, "ends with a post's short link")
 
 

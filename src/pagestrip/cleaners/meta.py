@@ -13,6 +13,7 @@ from pagestrip.text import letters
 from pagestrip.words.bylines import begins_byline
 
 ABOVE = 4  # blocks above the headline
+UNDER = 2  # blocks below a deck as long as a paragraph, in which a byline or date line tells that it is one
 SHORT = 90  # letters of a line that is no sentence
 LONGEST = 250  # letters of a line that its element names byline or date
 FAMILIES = frozenset(("byline", "date", "source"))
@@ -33,11 +34,19 @@ def find(page: Page) -> Iterator[Mark]:
 
 def _window(page: Page) -> tuple[int, int]:
     """From a little above the headline to the first prose of the body."""
-    first = next((at for at in page.body if page.prose[at] >= SHORT), None)
-    if first is None:
+    prose = [at for at in page.body if page.prose[at] >= SHORT]
+    if not prose:
         return 0, 0
+    first = prose[0]
+    if len(prose) > 1 and any(_dates_or_signs(block.text) for block in page.blocks[first + 1 : min(prose[1], first + 1 + UNDER)]):
+        first = prose[1]
     top = page.headline[0] if page.headline and page.headline[0] < first else first
     return max(0, top - ABOVE), first
+
+
+def _dates_or_signs(text: str) -> bool:
+    """Whether a line is the byline or date line that a long deck stands above."""
+    return begins_byline(text) or (letters(text) <= SHORT and any(dates.find(text)))
 
 
 def _story_start(page: Page, first: int) -> int:

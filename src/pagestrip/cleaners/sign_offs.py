@@ -18,7 +18,8 @@ NEAR = 5  # blocks after the last prose of the story
 SHORT = 60  # letters of a sign-off
 BESIDE_DATE = 25  # letters beside the date in a sign-off with one
 LONGEST = 300  # letters of a credit that begins like one ("Reporting by …; Editing by …")
-INITIALS = regex.compile(r"[(\[/–—-]{1,2}\s?\p{L}[\p{L}\p{M}/.,&+ -]{0,30}[)\]]?|\p{Lu}{2,4}|[♦■●◆]|\(?完\)?|（完）")
+INITIALS = regex.compile(r"[(\[/–—-]{1,2}\s?\p{L}[\p{L}\p{M}/.,&+ -]{0,30}[)\]]?|\p{Lu}{2,4}|(?:\p{Ll}{2,5}/\s?){1,3}|[♦■●◆]|\(?完\)?|（完）")
+ADDRESS = regex.compile(r"\S{2,40}@\S{2,40}\.\p{Ll}{2,}")
 
 
 def find(page: Page) -> Iterator[Mark]:
@@ -46,6 +47,8 @@ def _reason(page: Page, block: Block) -> str:
         return ""
     if INITIALS.fullmatch(block.text):
         return "initials or an end mark"
+    if ADDRESS.fullmatch(block.text):
+        return "the writer's address"
     found = next(iter(dates.find(block.text)), None)
     if found and letters(block.text) - (found.end - found.start) <= BESIDE_DATE:
         return "a name and a date after the story"

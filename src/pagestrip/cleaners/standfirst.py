@@ -2,7 +2,8 @@
 
 Why: it sums the story up and is a field of its own.
 Example: <p class="standfirst"> under the headline; in flattened text the sentence between headline and byline.
-Leaves alone: the first paragraph of the story, also where it is set in bold in the story's own element.
+Leaves alone: the first paragraph of the story, also where it is set in bold in the story's own element; what stands below it, a subhead that is
+named so for one.
 """
 
 from collections.abc import Iterator
@@ -26,9 +27,10 @@ def find(page: Page) -> Iterator[Mark]:
         return
     top, below = page.headline[0], page.headline[-1]
     story = _below_headline(page)
+    last = min(below + NEAR, next((at for at in page.body if at > below and page.prose[at]), len(page.blocks)))
     ended = -1
     for section in page.of_family("standfirst"):
-        near = top - 3 <= section.start <= below + NEAR and not page.holds_headline(section.start, section.end)
+        near = top - 3 <= section.start <= last and not page.holds_headline(section.start, section.end)
         alone = ended < 0 or section.start <= ended  # a page whose every part has an intro has no deck beyond the first
         if near and alone and _is_short(page, section) and section.parent != story:
             yield Mark(section.start, section.end, Label.STANDFIRST, f"<{section.tag}> named as a standfirst")

@@ -90,12 +90,13 @@ def _length(entry: tuple[object, ...]) -> int:
 
 
 @cache
-def _marks(kind: Literal["before", "after"]) -> Mapping[str, tuple[_Language, ...]]:
-    """The languages of each mark, the longest mark first."""
+def _marks(kind: Literal["before", "after"], *, only_ascii: bool) -> Mapping[str, tuple[_Language, ...]]:
+    """The languages of each mark, the longest mark first; a line in ASCII holds no other."""
     table: dict[str, list[_Language]] = {}
     for words in _languages().values():
         for mark in getattr(words, kind):
-            table.setdefault(mark, []).append(words)
+            if mark.isascii() or not only_ascii:
+                table.setdefault(mark, []).append(words)
     return MappingProxyType({mark: tuple(table[mark]) for mark in sorted(table, key=len, reverse=True)})
 
 
@@ -153,10 +154,10 @@ def _whole(low: str) -> _Hit | None:
 
 def _hits(low: str, shown: str) -> Iterator[_Hit]:
     """The relative times around every mark of the line that stands as a word of its own."""
-    for mark, languages, start in _places(low, _marks("after")):
+    for mark, languages, start in _places(low, _marks("after", only_ascii=low.isascii())):
         if closes_word(shown, start + len(mark)):
             yield from _agreed(_behind(low, shown, start, start + len(mark), words) for words in languages)
-    for mark, languages, start in _places(low, _marks("before")):
+    for mark, languages, start in _places(low, _marks("before", only_ascii=low.isascii())):
         if _free(shown, start):
             yield from _agreed(_ahead(low, shown, start, start + len(mark), words) for words in languages)
 

@@ -48,6 +48,13 @@ def month(name: str, language: str) -> int | None:
     return numbers.get(language) or (next(iter(numbers.values())) if len(set(numbers.values())) == 1 else None)
 
 
+@cache
+def solar_months() -> Mapping[str, int]:
+    """For each month name of the Solar Hijri calendar its number from 1 to 12."""
+    rows = sections("dates/small.txt")["solar"]
+    return MappingProxyType({key(name.replace("_", " ")): number for row in rows for number, name in enumerate(row.split(), start=1)})
+
+
 def has_months(language: str) -> bool:
     """Whether the table has this language's month names."""
     return language in sections("dates/months.txt")

@@ -10,9 +10,11 @@ import regex
 from pagestrip.dates import lexicon
 from pagestrip.dates.clock import WORD, combine
 from pagestrip.dates.plain import ASCII_PART
+from pagestrip.dates.solar import gregorian as solar_to_gregorian
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 GLUED_YEARS = range(1990, 2036)  # a year that further digits are glued to ("202501747") must be one of the web's
+SOLAR = frozenset({"fa", "ps", "prs"})  # languages whose numeric dates of years before FIRST_YEAR are of the Solar Hijri calendar
 BUDDHIST = 543  # years that the Thai calendar is ahead
 CENTURY_PIVOT = 69  # POSIX strptime: 69 to 99 are of the 20th century, 00 to 68 of the 21st
 YEAR_FIRST = frozenset({"zh", "ja", "ko", "hu", "lt", "mn"})  # languages whose short years come first too
@@ -37,7 +39,7 @@ class Day(NamedTuple):
 
 Build = Callable[["regex.Match[str]", Hints], Day | None]
 
-YEARISH = regex.compile(r"(?:19|2[01456])\d\d|[./-]\s?\d\d(?!\d)|['’]\d\d|[年년]|\p{Thai}")
+YEARISH = regex.compile(r"(?:1[349]|2[01456])\d\d|[./-]\s?\d\d(?!\d)|['’]\d\d|[年년]|\p{Thai}")
 STEM = 3  # letters of a month's name that tell whether a line may hold one
 GLUED_NAME = regex.compile(r"(?<=\p{L}\.?)\p{Lu}[\p{Ll}\p{M}.]+$")
 TIME_AHEAD = regex.compile(r"\d{1,2}:\d\d")
@@ -188,7 +190,10 @@ def _century(year: int) -> int:
 def _year_numbers(match: "regex.Match[str]", hints: Hints) -> Day | None:
     if match["sep"] == "-" and " " in match[0]:
         return None
-    return _day(match, (_common_year(int(match["y"]), hints), int(match["m"]), int(match["d"])))
+    ymd = int(match["y"]), int(match["m"]), int(match["d"])
+    if hints.language in SOLAR and ymd[0] < FIRST_YEAR:
+        return _solar(match, ymd)
+    return _day(match, (_common_year(ymd[0], hints), *ymd[1:]))
 
 
 def _digits_follow(match: "regex.Match[str]") -> bool:
@@ -212,11 +217,19 @@ def _month_of(match: "regex.Match[str]", language: str) -> int | None:
 
 
 def _day_name(match: "regex.Match[str]", hints: Hints) -> Day | None:
+    solar = lexicon.solar_months().get(lexicon.key(match["name"]))
+    if solar and len(match["y"]) == 4:
+        return _solar(match, (int(match["y"]), solar, int(match["d"])))
     month = _month_of(match, hints.language)
     if month is None or (len(match["y"]) == 4 and _glued(match)):
         return None
     year, note = _named_year(match)
     return _day(match, (year, month, int(match["d"])), note)
+
+
+def _solar(match: "regex.Match[str]", ymd: tuple[int, int, int]) -> Day | None:
+    value = solar_to_gregorian(*ymd)
+    return None if value is None else Day(value, match.start(), match.end(), "Solar Hijri calendar")
 
 
 def _named_year(match: "regex.Match[str]") -> tuple[int, str]:

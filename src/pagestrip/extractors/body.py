@@ -7,9 +7,9 @@ from itertools import pairwise
 import regex
 
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page, Told
-from pagestrip.text import squeeze
+from pagestrip.text import STOPS, squeeze
 
-ENDS = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
+ENDS = regex.compile(rf"[{STOPS}:;\"”’»)\]]$")
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:

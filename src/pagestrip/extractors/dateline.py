@@ -16,7 +16,7 @@ from pagestrip.extractors.opening import Opening
 from pagestrip.extractors.opening_core import LONGEST_NAME, Known, Trust
 from pagestrip.extractors.witness import PARTS, Story
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
-from pagestrip.text import letters
+from pagestrip.text import STOPS, letters
 from pagestrip.words import agencies, places
 
 LEAD = 220  # letters of a paragraph that is the story's first, or the lead before it
@@ -29,7 +29,7 @@ MOST_WORDS = 3  # of an unknown place in lower case; longer names are people's a
 TAIL = 6  # blocks from the end of the story in which a sign-off stands
 
 CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
-STOP = regex.compile(r"[.!?…。！？؟।](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
+STOP = regex.compile(rf"[{STOPS}](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
 LONG_DASHES = frozenset(("—", "--"))  # the press's own; a short dash also parts a kicker from its text
 OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
 SPACED_DASH = regex.compile(r"\s*[—–]\s*")

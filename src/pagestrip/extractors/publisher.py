@@ -11,7 +11,7 @@ from pagestrip import dates
 from pagestrip.extractors import people, roles, sites
 from pagestrip.model import Block, Label, Page
 from pagestrip.text import folded, letters, plain
-from pagestrip.words import agencies, sections
+from pagestrip.words import agencies, places, sections
 from pagestrip.words.bylines import begins_byline
 
 MOST_WORDS = 5  # of a name; longer ones are slogans
@@ -255,9 +255,13 @@ def source_line(block: Block, *, aggregated: bool = False) -> str | None:
     if letters(block.text) > 2 * LONGEST or begins_byline(block.text):
         return None
     day = next(iter(dates.find(block.text, day_first=True)), None)
-    name = block.text[: day.start].strip(" ,|•·–—-:") if day else ""
+    if day is None:
+        return None
+    name = block.text[: day.start].strip(" ,|•·–—-:")
     if not _may_be_name(name) or name[0].islower() or dates.label(name) or dates.parse(f"{name} 3 May 2000"):
         return None
+    if not aggregated and places.is_place(name) and not block.text.startswith(name + day.text):
+        return None  # where the story was written: "Marbelow - 3 May 2031"
     one = " " not in name
     return (
         name

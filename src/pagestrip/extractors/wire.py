@@ -97,10 +97,16 @@ def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:
     hits = list(agencies.mentions(text, language))
     if not hits or _is_photo(text):
         return ()
-    whole = _composite(text, language)
+    whole = _composite(text, language) or _alone(text, language)
     if whole:
         return whole
     return tuple(dict.fromkeys(hit.agency for hit in hits if _is_credited(text, hit))) if _speaks_of_credit(text) else ()
+
+
+def _alone(text: str, language: str | None) -> tuple[Agency, ...]:
+    """The agency of a line that is its name alone, however doubtful elsewhere, in a language that it writes: "TT" under a Swedish story."""
+    found = agencies.composite(text.strip(), language)
+    return found if len(found) == 1 and (language or "").partition("-")[0] in found[0].languages else ()
 
 
 def _bare(text: str) -> str:

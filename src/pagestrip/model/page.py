@@ -98,6 +98,11 @@ class Page:
         home, most = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(-2, 0))
         return home if most >= FEWEST_PARAGRAPHS and home >= 0 else -2
 
+    def holds_story(self, section: Section) -> bool:
+        """Whether an element holds the story's own."""
+        story = self.story_home
+        return story >= 0 and section.start <= self.sections[story].start and self.sections[story].end <= section.end
+
     def holder(self, at: int) -> int:
         """The innermost section that holds a block and others beside it, not the paragraph's own element; -1 for none."""
         home = self.home[at] if self.home else -1

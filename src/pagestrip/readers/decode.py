@@ -70,9 +70,10 @@ def _once(data: bytes) -> tuple[str, bytes]:
         return text, data
     try:
         inner = text.encode("latin-1")
-        return (inner.decode("utf-8"), inner) if CONTROL.search(text) else (text, data)
+        first = inner.decode("utf-8")  # fails at the first accent of most pages, where looking for controls reads them whole
     except UnicodeError:
         return text, data
+    return (first, inner) if CONTROL.search(text) else (text, data)
 
 
 def _declared(data: bytes, end: int = HEAD) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pagestrip.readers.events import TAG, Attributes, Events, inside
+from pagestrip.readers.events import REACH, TAG, Attributes, Events, inside
 from pagestrip.words import sections
 
 ROLES = {tag: role for role, tags in sections("elements.txt").items() for tag in tags}
@@ -45,7 +45,7 @@ def drawn_templates(events: Events, at: int) -> Iterator[int]:
 def swallowed(events: Events, at: int) -> bool:
     """Whether a link was never closed, so that the page's paragraphs stand in it; a card that is all link has one or two."""
     depth = paragraphs = 0
-    for index in range(at, len(events)):  # not by `inside`: links are many, and most hold a text alone
+    for index in range(at, min(at + REACH, len(events))):  # not by `inside`: links are many, and most hold a text alone
         event = events[index]
         if event is None:
             depth -= 1

@@ -15,6 +15,9 @@ Events = Sequence[Event]
 DEEPEST = 2048  # open elements; where there are more, each end tag that ends nothing costs the parser as many steps
 
 
+REACH = 10_000  # events that a look into an element reads at most; of elements inside one another each may be looked into
+
+
 class _TooDeepError(Exception):
     """More than DEEPEST elements stand inside one another."""
 
@@ -60,13 +63,16 @@ def parsed(data: bytes) -> Parsed:
 
     target: Any = _Target()
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    is_cut = False
     try:
         etree.fromstring(data, parser)
     except _TooDeepError:
-        return Parsed([*target.events, *repeat(None, target.depth)], parser.error_log, is_cut=True)
+        is_cut = True
     except (etree.LxmlError, ValueError, AssertionError):
         return Parsed((), parser.error_log, is_cut=False)
-    return Parsed(target.events, parser.error_log, is_cut=False)
+    events = [*target.events, *repeat(None, target.depth)]
+    target.events.clear()  # lxml has the parser and its target in a cycle: what that holds would wait for the garbage collector
+    return Parsed(events, parser.error_log, is_cut)
 
 
 def of_tree(root: Any) -> Events:
@@ -103,9 +109,9 @@ def begins(events: Events) -> Iterator[tuple[int, str, Attributes]]:
 
 
 def inside(events: Events, at: int) -> Iterator[tuple[int, list[str], str]]:
-    """Each element inside the one that begins at `at`: where it begins, the tags around it from that one's on, its own."""
+    """Each element inside the one that begins at `at`, within REACH: where it begins, the tags around it from that one's on, its own."""
     path: list[str] = []
-    for index in range(at, len(events)):
+    for index in range(at, min(at + REACH, len(events))):
         event = events[index]
         if event is None:
             path.pop()
@@ -119,10 +125,10 @@ def inside(events: Events, at: int) -> Iterator[tuple[int, list[str], str]]:
 
 
 def text_of(events: Events, at: int) -> str:
-    """All text inside the element that begins at `at`."""
+    """The text inside the element that begins at `at`, within REACH."""
     texts: list[str] = []
     depth = 0
-    for index in range(at, len(events)):
+    for index in range(at, min(at + REACH, len(events))):
         event = events[index]
         if isinstance(event, str):
             texts.append(event)

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import regex
 
-from pagestrip.text import prose
+from pagestrip.text import STOPS, prose
 from pagestrip.words.bylines import begins_byline
 
-ENDED = regex.compile(r"[.!?…。！？؟।]['\"”’»)\]」』]{0,3}$|[:：;]$")
+ENDED = regex.compile(rf"[{STOPS}]['\"”’»)\]」』]{{0,3}}$|[:：;]$")
 CLOSES = regex.compile(r"[,.;:!?)\]}”’»%]{1,4}(?!\S)|['’]\p{Ll}{1,2}\b")  # how no line begins
 GOES_ON = regex.compile(r"\p{Ll}\S*+\s+\S|[\p{Ll}(][^\s,.;:]*+[,.;:)]")  # no beginning: the rest of a sentence
 LOWER_WORD = regex.compile(r"\p{Ll}++$")

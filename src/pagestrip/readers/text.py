@@ -16,9 +16,10 @@ from pagestrip.model import Block, Kind, Page
 from pagestrip.readers import markdown
 from pagestrip.readers.limits import MANY, Limits
 from pagestrip.readers.splice import spliced
-from pagestrip.text import INVISIBLE, squeeze
+from pagestrip.text import INVISIBLE, STOPS, prose, squeeze
 
 BULLETS = "•·▪◦‣●○*–-"
+SPEECH = "–"  # before what somebody says in Scandinavian, Polish, Finnish and other pages
 BULLET = regex.compile(rf"^(\s{{0,40}})([{BULLETS}]|\d{{1,3}}[.)])\s++(?=\S)")
 MARKDOWN_HEADING = regex.compile(r"^(#{1,6})\s++(?=\S)")
 ENTITY = regex.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", regex.IGNORECASE)
@@ -26,7 +27,7 @@ STRAY_TAG = regex.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|li|ul|ol|h[1-6])
 INVISIBLE_SIGN = re.compile(f"[{re.escape(''.join(map(chr, INVISIBLE)))}]")  # faster on a whole page than to translate it
 ANSI = regex.compile(r"\x1b\[[0-9;]{0,20}m")
 FEWEST_IN_A_RUN = 40  # lines, where blank lines say nothing: what a text node held itself
-SENTENCE_END = regex.compile(r"[.!?…。！？؟।:;\"”’»)\]]$")
+SENTENCE_END = regex.compile(rf"[{STOPS}:;\"”’»)\]]$")
 WRAP_WIDTHS = range(50, 101)  # characters a line in mail and terminal text
 FEWEST_WRAPPED = 3  # lines; two long lines may well be two paragraphs
 
@@ -70,8 +71,10 @@ def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
 
 
 def _bullet(line: str) -> regex.Match[str] | None:
-    """The bullet or number that opens a list item; the day of a date ("28. April 2031") is none."""
+    """The bullet or number that opens a list item; neither the day of a date ("28. April 2031") nor the dash before speech ("– Well, he said.")."""
     bullet = BULLET.match(line)
+    if bullet and bullet[2] == SPEECH and prose(line):
+        return None
     if bullet and bullet[2][0].isdigit() and any(found.start <= bullet.start(2) for found in dates.find(line)):
         return None
     return bullet

@@ -8,7 +8,6 @@ from pagestrip.model import Claim
 from pagestrip.readers import head
 from pagestrip.readers.elements import DRAWINGS, ROLES, drawn_templates, holds_page, is_boxed, is_data_row, picture_url, swallowed
 from pagestrip.readers.events import TAG, Attributes, Event, Events, text_of
-from pagestrip.readers.limits import DEEPEST, MOST_OPEN
 from pagestrip.readers.names import names_of, said_by
 from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
@@ -111,7 +110,7 @@ class Walk:
     def row(self, tag: str, attributes: Attributes, at: int) -> Leave:
         """Enter a table row: one block if it holds text cells."""
         leave = self.block(tag, attributes, at)
-        if len(self.stream.opened) > DEEPEST or not is_data_row(self.events, at):
+        if not is_data_row(self.events, at):
             return leave
         self.stream.open_row()
         return partial(self.close_row, leave)
@@ -125,7 +124,7 @@ class Walk:
 
     def inline(self, tag: str, attributes: Attributes, at: int) -> Leave:
         """Enter an element that stands in a line of text."""
-        if tag == "a" and len(self.stream.open_runs) < MOST_OPEN and swallowed(self.events, at):
+        if tag == "a" and swallowed(self.events, at):
             return self.block(tag, attributes, at)
         stream = self.stream
         if len(attributes) == 1:  # its tag

@@ -23,6 +23,7 @@ COLUMNS = {
     "markdown": features.NAMES["text"],
     "html_type": pages.NAMES,
     "text_type": pages.NAMES,
+    "candidate": headlines.FIRST,
     "headline": headlines.NAMES,
 }  # of the tables that the forests look at
 MODELS = (*COLUMNS, "words")
@@ -34,7 +35,8 @@ CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken
 @dataclass(frozen=True, slots=True)
 class Scorer:
     """The models: `html` and `text` score the blocks of a page of that kind, `markdown` those of a flattened page that has kept its links;
-    `html_type` and `text_type` tell its type, `headline` finds a flattened page's; `words` has the weights of words.
+    `html_type` and `text_type` tell its type; `candidate` ranks the lines that may be a flattened page's headline, `headline` finds it among
+    the first of them; `words` has the weights of words.
     """
 
     html: trees.Forest
@@ -42,6 +44,7 @@ class Scorer:
     markdown: trees.Forest
     html_type: trees.Forest
     text_type: trees.Forest
+    candidate: trees.Forest
     headline: trees.Forest
     words: lexicon.Lexicon
 
@@ -58,13 +61,14 @@ class Scorer:
         None where none is likely enough.
         """
         found = headlines.of(page)
-        rows = np.flatnonzero(np.array(found.at) >= start)
+        rows = headlines.ranked(found, self.candidate, start)
         if not len(rows):
             return None
-        likely = self.headline.sure(found.columns, rows, highest=np.inf)  # of several that are likely the best is wanted
+        table = headlines.columns(page, rows)
+        likely = self.headline.raw(table)[:, 0]
         nearly = np.flatnonzero(likely >= likely.max() - NEARLY).tolist()
-        best = max(nearly, key=lambda at: (found.columns[rows[at], LETTERS], likely[at]))
-        return found.at[rows[best]] if trees.sigmoid(likely.max()) >= CREDIBLE else None
+        best = max(nearly, key=lambda at: (table[at, LETTERS], likely[at]))
+        return int(found.at[rows[best]]) if trees.sigmoid(likely.max()) >= CREDIBLE else None
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)

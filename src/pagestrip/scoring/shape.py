@@ -13,7 +13,7 @@ import numpy.typing as npt
 import regex
 
 from pagestrip.model import Page
-from pagestrip.text import WIDE
+from pagestrip.text import STOPS, WIDE
 
 Matrix = npt.NDArray[np.float32]
 OTHER, LOWER, UPPER, LETTER, WIDE_SIGN, DIGIT, SPACE, END, COMMA, QUOTE, PARTING, COLON, SIGN, MONEY, BRACKET, DASH = range(16)
@@ -41,7 +41,7 @@ OF_CATEGORY = {
     "Pi": QUOTE,
     "Pf": QUOTE,
 }  # Unicode's general categories
-OF_SIGN = {END: ".!?…。！？؟।", COMMA: ",،、，;；؛", QUOTE: "\"'“”„«»「」『』", PARTING: "|•·/\\>‹›→←▶►»*", COLON: ":：", SIGN: "@#©®™&"}
+OF_SIGN = {END: STOPS, COMMA: ",،、，;；؛", QUOTE: "\"'“”„«»「」『』", PARTING: "|•·/\\>‹›→←▶►»*", COLON: ":：", SIGN: "@#©®™&"}
 WIDE_WEIGHT = 3  # letters that a wide sign stands for, as in `text.letters`
 HIGHEST = 0x10000  # signs above are looked up in one slot each: rare Han, or pictographs
 NAMES = (

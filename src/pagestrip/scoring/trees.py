@@ -63,13 +63,10 @@ class Forest:
         total: Matrix = self._whole.sum(table, np.arange(len(table))) + self.bias
         return total
 
-    def sure(self, table: Matrix, rows: npt.NDArray[np.intp], *, highest: float = SURE) -> Matrix:
-        """The same for a forest of one output and these rows of a table, a value a row.
-
-        Rows that the first trees are sure of see no more of them: those below -SURE, and those from `highest` on.
-        """
+    def sure(self, table: Matrix, rows: npt.NDArray[np.intp]) -> Matrix:
+        """The same for a forest of one output and these rows of a table, a value a row. Rows that the first trees are sure of see no more of them."""
         total: Matrix = self._first.sum(table, rows)[:, 0] + self.bias[0]
-        open_rows = np.flatnonzero((total > -SURE) & (total < highest))
+        open_rows = np.flatnonzero(np.abs(total) < SURE)
         if len(open_rows) and len(self.feature) > FIRST:
             total[open_rows] += self._rest.sum(table, rows[open_rows])[:, 0]
         return total

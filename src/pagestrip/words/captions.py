@@ -1,5 +1,7 @@
 """Lines that end as only a caption does. The words are those of `phrases/photo.txt`."""
 
+import re
+
 import regex
 
 from pagestrip.text import fold
@@ -7,20 +9,26 @@ from pagestrip.words.phrases import family
 
 CLOSING = (")", "）", "]")
 BRACKET = regex.compile(r"[(（\[]([^()（）\[\]]{3,80})[)）\]]\s?$")
-JAPANESE = regex.compile(r"＝[^。＝]{2,40}[（(][^（）()。]{2,14}[）)]$")  # "…の男性＝３０日、東京都（共同）": whom, when, where, whose picture
+# "…の男性＝３０日、東京都（共同）", "…警察官ら＝ＡＰ": whom, when, where, whose picture
+JAPANESE = regex.compile(r"＝(?:[^。＝]{2,40}[（(][^（）()。]{2,14}[）)]|[^。]{0,60}\d日[^。]{0,40}|[A-ZＡ-Ｚ]{2,9})$")
 NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 SIGNED = regex.compile(rf"[.!?…”\"] ?\({NAME}(?: {NAME}){{1,3}} ?/ ?{NAME}(?: [^()]{{1,40}})?\)$")  # "… on Monday. (Ida Holm/Harbour Press)"
+SHORTEST = 8  # characters; most of a menu's lines are shorter
 LONGEST_CREDIT = 90  # characters behind a caption's last sentence
-SENTENCE_END = regex.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
+SENTENCE_END = re.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
 COPYRIGHT = regex.compile(r"©\s?[^\s\d]")
 
 
 def ends_like_caption(text: str) -> bool:
     """Whether a line ends with a photo's credit, in brackets or behind its last sentence ("… on Monday. Photo: Ann Lee"), or as in Japan."""
+    if len(text) < SHORTEST:
+        return False
     if text.endswith(CLOSING):
         bracket = BRACKET.search(text)
-        if (bracket and family("photo").begins(fold(bracket[1]))) or JAPANESE.search(text) or SIGNED.search(text):
+        if (bracket and family("photo").begins(fold(bracket[1]))) or SIGNED.search(text):
             return True
+    if "＝" in text and JAPANESE.search(text):
+        return True
     return any(_is_credit(text[end.end() :]) for end in SENTENCE_END.finditer(text, max(0, len(text) - LONGEST_CREDIT)))
 
 

@@ -14,6 +14,7 @@ THOUSANDS = regex.compile(r"(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
 NUMBER = regex.compile(r"\d{1,6}")
 LOOSE = regex.compile(r"\s*([#(:])\s*")  # "Comments (3)", "Comments(3)", "3Comments": space at a number tells nothing
 GROUPED = regex.compile(r"#(?:[.,' ]#)+")  # "1,204" as `fold` leaves it
+QUOTES = tuple("“”„«'\"‘「")  # that open a title
 SIGNS = "#(:.,' "
 NUMERIC = dict.fromkeys(map(ord, SIGNS))  # what `_loose` moves or drops
 
@@ -46,6 +47,13 @@ def counts() -> Counts:
     bare = frozenset(line.translate(NUMERIC) for line in lines)
     openings = tuple(line.translate(NUMERIC) for line in beginnings)
     return Counts(MappingProxyType(lines), tuple(beginnings), bare, openings, frozenset(line[:1] for line in (*bare, *openings)))
+
+
+def heads_comments(key: str) -> bool:
+    """Whether a folded line says a number of comments on a title in quotation marks: "3 thoughts on “Ferry aground”"."""
+    loose = _loose(key)
+    beginning = next((beginning for beginning in counts().beginnings if loose.startswith(beginning)), "")
+    return bool(beginning) and loose[len(beginning) :].lstrip()[:1] in QUOTES
 
 
 def may_count(keys: frozenset[str]) -> list[str]:

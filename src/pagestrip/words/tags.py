@@ -103,10 +103,6 @@ def tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
 
 def is_tag_links(block: Block, *, by_address: bool = True) -> bool:
     """Whether a block is mostly links to tags."""
-    if not block.inlines:
-        return False
-    if block.link_chars < LINKED * len(block.text):
-        return False
     links = tag_links(block, by_address=by_address)
     if not links:
         return False
