@@ -29,6 +29,14 @@ def link(address: str) -> str:
     return f'<link rel="canonical" href="{address}">'
 
 
+def test_lines_behind_a_picture_are_its_caption_and_credit() -> None:
+    picture = '<div><img src="/p/ferry.jpg" alt="The ferry in the first light of dawn"><div>The ferry in the first light of dawn</div>{}</div>'
+    (image,) = images(inside=picture.format("<div>Photo: Ida Holm</div>"))
+    assert (image.caption, image.credit) == ("The ferry in the first light of dawn", "Photo: Ida Holm")
+    (image,) = images(inside=picture.format("").replace("<div>The ferry in the first light of dawn</div>", "<p>It rained all day.</p>"))
+    assert (image.caption, image.credit) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("head", "url", "expected"),
     [

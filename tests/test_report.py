@@ -62,7 +62,14 @@ ARTICLE = Article(
     evidence={
         "published": Evidence("text", "block 2, characters 0-10", "3 May 2025", 0.8, note="no zone"),
         "headline": Evidence(
-            "markup", "block 1", "Ferry to Lunholm", 0.95, (Alternative("Ostervik Courier", "title", "title", "Ostervik Courier", 0.3),)
+            "markup",
+            "block 1",
+            "Ferry to Lunholm",
+            0.95,
+            (
+                Alternative("Ostervik Courier", "title", "title", "Ostervik Courier", 0.3),
+                Alternative("Ferry to Lunholm returns after the storm", "opengraph", "og:title", "Ferry", 0.2),
+            ),
         ),
         "source": Evidence("text", "block 0", "Ostervik Courier", 0.6),
         "related": Evidence("text", "blocks 6-7", "", 0.5),

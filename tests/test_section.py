@@ -17,6 +17,15 @@ def section(head: str = "", before: str = "") -> str | None:
     return pagestrip.extract(f"<html><head>{head}</head><body><main><article>{before}{STORY}</article></main></body></html>").section
 
 
+@pytest.mark.parametrize("trail", ["Startseite › Region", "Startseite\n›\nRegion"])
+def test_a_breadcrumb_of_flattened_text(trail: str) -> None:
+    story = "On Friday morning Ottoline Marsh closed the upper gate for the last time, and the whole town had come to watch her do it."
+    title = "The lock keeper of Hollin Reach retires after forty years"
+    head = f"{trail}\n\n{title}\n\nVon Ansa Holm\n14. März 2031"
+    text = f"{head}\n\n{story}\n\nThe lock keeper of Hollin Reach said so. {story}\n\n{story} It rained."
+    assert pagestrip.extract(text, kind="text").section == "Region"
+
+
 @pytest.mark.parametrize(
     ("head", "before", "expected"),
     [
@@ -27,6 +36,8 @@ def section(head: str = "", before: str = "") -> str | None:
         ('<meta property="article:section" content="hollin">', CRUMBS, "Hollin"),  # as the page prints it
         ('<meta property="article:section" content="Locks &amp;amp; Weirs">', "", "Locks & Weirs"),
         ("", '<p class="kicker">Canals</p>', "Canals"),
+        ("", "<div>Home › Region › Hollin</div>", "Hollin"),
+        ("", "<div>Hollin › Region</div>", None),  # it does not lead from the site's home
         ("", '<ol class="breadcrumb"><li><a href="/">Home</a></li></ol>', None),  # the first crumb only leads home
         ('<meta property="article:section" content="https://courier.example/region">', "", None),
         ("", "", None),

@@ -87,6 +87,15 @@ def test_lines_of_the_page_name_it_too() -> None:
     assert source_of(owned) == Source("Marbelow Post", "https://www.marbelowpost.example")
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("© 2031 後山日報 版權所有", "後山日報"), ("© Riproduzione riservata", None), ("© Harbour Post Reserve", "Harbour Post Reserve")],
+)
+def test_words_of_law_are_no_owners_name(line: str, name: str | None) -> None:
+    found = source_of(page_of((STORY, Label.BODY), (line, Label.LEGAL), kind="text", url=None))
+    assert (found.name if found else None) == name
+
+
 def test_a_photographers_copyright_names_no_publisher() -> None:
     page = page_of((STORY, Label.BODY), ("© Bo Roe", Label.OUTSIDE), kind="text")
     assert source_of(page) == Source("marbelowpost.example", "https://www.marbelowpost.example")
@@ -174,6 +183,19 @@ def test_the_dateline_names_the_agency_first() -> None:
     found = source_of(page, dateline=Dateline("LONDON (AP)", "LONDON", "AP"))
     assert found is not None
     assert found.agency == "Associated Press"
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [
+        ("به گزارش خبرگزاری ایسنا، قطار گرگان از این هفته ده دقیقه بیشتر می‌ماند.", "ایسنا"),
+        ("به گزارش ایسنا، قطار گرگان از این هفته ده دقیقه بیشتر می‌ماند.", "ایسنا"),
+        ("مدیر راه‌آهن در گفت‌وگو با ایسنا خبر داد که قطار گرگان ده دقیقه بیشتر می‌ماند.", None),
+    ],
+)
+def test_the_agency_whose_report_a_story_opens_as(opening: str, agency: str | None) -> None:
+    found = source_of(page_of((opening, Label.BODY)), language="fa")
+    assert (found.agency if found else None) == agency
 
 
 def test_a_local_stations_letters_are_no_agency() -> None:

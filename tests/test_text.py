@@ -21,3 +21,7 @@ def test_running_text(text: str, is_prose: bool) -> None:
 def test_a_letter_of_an_alphabet_without_spaces_is_one_letter_and_a_sign_for_a_syllable_three() -> None:
     assert letters("แม่น้ำ") == len("แม่น้ำ")
     assert letters("霧笛") == 6
+
+
+def test_a_sentence_before_an_end_mark_is_one() -> None:
+    assert prose("等到八月开渔，渔网要还给渔民。孩子们已经和他们约定，留下最旧的一张。（完）")

@@ -89,9 +89,9 @@ def batch(  # noqa: PLR0913 - one for each option
     """Clean every page of INPUTS: folders, page files, WARC, WET, JSON Lines, Parquet, ZIP and WACZ archives, - for standard input.
 
     \b
-    Folders are searched for *.html *.htm *.xhtml *.txt *.mhtml *.warc *.wet
-    *.jsonl *.parquet *.zip *.wacz, packed with gz, bz2 or zst too. Hidden files
-    are passed over; links and devices become rows that say so.
+    Folders are searched for *.html *.htm *.xhtml *.txt *.md *.mhtml *.warc
+    *.wet *.jsonl *.parquet *.zip *.wacz, packed with gz, bz2 or zst too.
+    Hidden files are passed over; links and devices become rows that say so.
 
     Every page ends as one row: ok, empty (no article), skipped or failed, each with its reason. A page that hangs, crashes or takes all memory
     costs itself alone.

@@ -78,7 +78,7 @@ def letters(text: str) -> int:
     return len(text) if text.isascii() or not MAY_BE_WIDE.search(text) else len(text) + 2 * len(SYLLABLE.findall(text))
 
 
-SENTENCE_END = re.compile(rf"[{STOPS}][\s\"'”’»)\]」』]|[{STOPS}:][\"'”’»)\]」』]{{0,3}}$")
+SENTENCE_END = re.compile(rf"[{STOPS}][\s\"'”’»)\]」』（]|[{STOPS}:][\"'”’»)\]」』]{{0,3}}$")
 CLAUSE_MARK = re.compile("[，、؛،]|[,;] |[\u0e00-\u0eff] [\u0e00-\u0eff]")  # Thai and Lao write no stops, but a space between clauses
 SHORTEST_PROSE = 60  # letters; most menu entries, captions' names and card headlines are shorter
 SHORTEST_UNENDED = 120  # letters; a shorter line with a comma but no sentence's end may be a headline

@@ -29,18 +29,18 @@ LONGEST = 120  # characters of a line
 BARS = frozenset("|·•/")  # between the entries of a menu on one line
 SHORTEST_PIECE = 3  # characters; shorter phrases fit anywhere
 LONGEST_PIECE = 40
+MANY = 3  # phrases with spaces between in one line of markup; two may be a subhead
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     lengths = _lengths()
     for at, key in enumerate(page.keys):
-        if page.kind == "html" and " " in key:
-            continue  # the reader parts neighbouring elements; only words without any space between them come glued
+        fewest = MANY if page.kind == "html" and " " in key else 2  # the reader parts neighbouring elements, but for inline ones
         if 2 * SHORTEST_PIECE <= len(key) <= LONGEST and not page.prose[at]:
             opening = key[:SHORTEST_PIECE]
             pieces = _pieces(key) if opening in lengths or not BARS.isdisjoint(opening) else ()
-            if len(pieces) > 1:
+            if len(pieces) >= fewest:
                 label = LABELS.get(vocabulary()[pieces[0]], Label.NAVIGATION)
                 yield Mark(at, at + 1, label, f"phrases run together: {' + '.join(pieces[:4])}")
 

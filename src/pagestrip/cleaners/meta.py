@@ -8,11 +8,11 @@ Leaves alone: a first paragraph that names a date; a short first paragraph, wher
 from collections.abc import Iterator
 
 from pagestrip import dates
-from pagestrip.model import Block, Cleaner, Label, Mark, Page
+from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
 from pagestrip.text import letters
 from pagestrip.words.bylines import begins_byline
 
-ABOVE = 4  # blocks above the headline
+ABOVE, BELOW = 4, 4  # blocks from the headline
 UNDER = 2  # blocks below a deck as long as a paragraph, in which a byline or date line tells that it is one
 SHORT = 90  # letters of a line that is no sentence
 LONGEST = 250  # letters of a line that its element names byline or date
@@ -65,8 +65,19 @@ def _reason(page: Page, block: Block, story: int) -> str:
         return "a date line"
     if _named(page, block.index):
         return "its element is named byline or date"
+    if page.kind == "html" and _stands_beside_date(page, block):
+        return "a short line beside the date line"
     between = bool(page.headline) and page.headline[0] < block.index < story
     return "a short line between headline and story" if between and letters(text) <= SHORT and not page.prose[block.index] else ""
+
+
+def _stands_beside_date(page: Page, block: Block) -> bool:
+    """Whether a short line under the headline stands right above or below the date line, as a name without a byline's word does."""
+    near = bool(page.headline) and 0 < block.index - page.headline[-1] <= BELOW
+    if not near or letters(block.text) > SHORT or page.prose[block.index] or block.kind is Kind.HEADING:
+        return False
+    beside = (other.text for at in (block.index - 1, block.index + 1) for other in page.blocks[at : at + 1])
+    return any(letters(text) <= SHORT and any(dates.find(text)) for text in beside)
 
 
 def _named(page: Page, at: int) -> bool:

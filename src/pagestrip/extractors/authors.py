@@ -9,7 +9,7 @@ from pagestrip.extractors import author_boxes, author_claims, lines, name_lines,
 from pagestrip.extractors.author_claims import THREADS, Said, merged
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places
-from pagestrip.words.bylines import begins_byline, prefix_end
+from pagestrip.words.bylines import begins_byline, prefix_end, signs
 from pagestrip.words.classes import families
 
 TAIL = 6  # lines after the story that may hold its byline
@@ -223,7 +223,7 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
         return _read(block, block.text[start:], "byline", site) or _linked(block, start + people.begins_at(opens), site)
     if people.opens_others(block.text):
         return None
-    marked = _marked(block, site)
+    marked = _read(block, block.text, "byline", site) if signs(block.text) else _marked(block, site)
     if marked:
         return marked
     above = before.text if before is not None and before.index == block.index - 1 else ""

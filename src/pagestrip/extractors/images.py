@@ -11,12 +11,14 @@ import regex
 from pagestrip.article import Image
 from pagestrip.model import Claim, Context, Extractor, Found, Label, Page, Picture
 from pagestrip.words import sections
+from pagestrip.words.captions import is_credit
 
 CLAIMS = ("og:image", "og:image:url", "image.url", "image.contentUrl", "image", "twitter:image", "twitter:image:src")
 STORY = ("Article", "Posting", "Report", "Review", "Recipe", "Page")
 SMALLEST = 100  # pixels of a side that is given; icons, avatars and counters are smaller
 NO_PHOTO = (".svg", ".gif", ".ico")  # drawings of the page, counters, icons
 MOST = 50
+LINES = 2  # behind a picture: a caption and a credit
 ABOVE = 6  # blocks above the headline where a lead image stands
 CHROME = (
     Label.RELATED, Label.POPULAR, Label.AD, Label.NAVIGATION, Label.LOGO, Label.COMMENTS, Label.AUTHOR_BOX, Label.PROMO, Label.NEWSLETTER,
@@ -82,7 +84,19 @@ def _no_picture() -> frozenset[str]:
 def _add(images: dict[str, Image], page: Page, picture: Picture, url: str) -> None:
     address = _address(page.url, url)
     if not address.startswith("data:"):
-        images.setdefault(_key(address), Image(address, picture.caption or None, picture.credit or None, picture.alt or None))
+        caption, credit = (picture.caption, picture.credit) if picture.caption or picture.credit else _beside(page, picture)
+        images.setdefault(_key(address), Image(address, caption or None, credit or None, picture.alt or None))
+
+
+def _beside(page: Page, picture: Picture) -> tuple[str, str]:
+    """The caption and the credit that stand as lines right behind a picture which has no caption element."""
+    caption = credit = ""
+    if picture in page.pictures:
+        for block, mark in list(zip(page.blocks, page.labels, strict=True))[picture.at : picture.at + LINES]:
+            if mark is None or mark.label is not Label.CAPTION:
+                break
+            caption, credit = (caption, block.text) if is_credit(block.text) else (caption or block.text, credit)
+    return caption, credit
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from pagestrip.extractors import people, roles
 from pagestrip.model import Block, Page
 from pagestrip.text import folded, letters
 from pagestrip.words import agencies
-from pagestrip.words.bylines import begins_byline
+from pagestrip.words.bylines import begins_byline, suffix
 from pagestrip.words.phrases import family, phrase_words
 from pagestrip.words.phrases import vocabulary as chrome
 
@@ -75,7 +75,7 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, .
     rest = [part for part, names in zip(parts, named, strict=True) if not names]
     if len(found) == 1 and rest and (_tells_when(block.text) or any(map(_stands_with_name, rest))):
         return found[0]
-    if people.SUFFIX.search(block.text):
+    if suffix().search(block.text):
         return people.read(block.text, site).people
     return _before_trade(page, block.text, site)
 
@@ -129,7 +129,9 @@ def _listed(page: Page, text: str, site: str) -> tuple[str, ...]:
 
 
 def _is_phrase(page: Page, name: str) -> bool:
-    """Whether words with capitals are no name: the page writes one of them small ("Download Guide"), or furniture is made of all of them."""
+    """Whether words with capitals are no name: a date's label, words that the page writes small ("Download Guide"), or furniture is made of all."""
+    if dates.label(name):
+        return True
     words = [word.casefold() for word in NAME_PART.findall(name)]
     return not _small(page).isdisjoint(words) or phrase_words().issuperset(words)
 

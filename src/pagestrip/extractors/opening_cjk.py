@@ -65,8 +65,8 @@ def _half_width(text: str) -> str:
 
 
 def _known_end(text: str) -> str | None:
-    """The known place that a run ends with, after a reporter's name; the longest."""
-    return next((text[n:] for n in range(len(text)) if places.is_place(text[n:])), None)
+    """The known place that a run ends with, after a reporter's name; the longest. A county's or city's sign may stand behind it."""
+    return next((text[n:] for n in range(len(text)) if places.is_place(text[n:]) or (len(text) - n > 2 and places.is_place(text[n:-1]))), None)
 
 
 def _japanese(text: str) -> Scanned | None:

@@ -13,7 +13,7 @@ from pagestrip.extractors import roles
 from pagestrip.extractors.roles import entries
 from pagestrip.text import squeeze
 from pagestrip.words import agencies, places
-from pagestrip.words.bylines import prefix_end
+from pagestrip.words.bylines import prefix_end, suffix
 
 LONGEST = 200  # characters of a byline; longer ones are a biography's
 LONGEST_NAME = 60  # characters
@@ -34,7 +34,6 @@ EN = regex.compile(r",?\sen\s(?P<place>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-
 DEGREES = regex.compile(r"(?:,?\s(?!I{2,3}\b|IV\b)(?:\p{Lu}{2,4}|Ph\.?D\.?|M\.?D\.?))+$")
 DEGREE = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){2,4}|(?:Ph|M|Ed|Psy|Pharm)\.?\s?D\.?")
 GLUED_ROLE = regex.compile(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll}{3,})")
-SUFFIX = regex.compile(r"(?:기자|특파원|記者|记者|特派員|通讯员|編集委員)\s?$")
 FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNORECASE)  # "Ann Lee For Marbelow.Com"
 
 
@@ -143,7 +142,9 @@ class _Sorter:
 
     def add(self, piece: str, *, later: bool) -> None:
         """Take a piece; `later` says that a name may stand before it, so that it may be a place, an outlet or a degree."""
-        bare = _without_role(SUFFIX.sub("", piece).strip())
+        bare = _without_role(suffix().sub("", piece).strip())
+        if later and piece.endswith(tuple(entries("reported"))):
+            return
         letters = bare.isupper() and bare.isascii() and len(bare) <= 5
         if later and (places.is_place(bare) or letters or DEGREE.fullmatch(bare) or roles.is_post(bare)):
             return

@@ -13,6 +13,7 @@ from pagestrip.model import Block, Label, Page
 from pagestrip.text import folded, letters, plain
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.bylines import begins_byline
+from pagestrip.words.phrases import family
 
 MOST_WORDS = 5  # of a name; longer ones are slogans
 LONGEST = 60  # characters
@@ -177,7 +178,15 @@ def owners(page: Page) -> Iterator[str]:
         label = mark.label if mark else None
         hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
         if hit:
-            yield _without_company(CUT.split(hit["name"])[0].strip(" -"))
+            yield _without_company(_without_rights(CUT.split(hit["name"])[0].strip(" -")))
+
+
+def _without_rights(name: str) -> str:
+    """The name without the words of law at its end, "" where there is nothing else: "釧路新聞 無断転載を禁じます"."""
+    key = folded(name)
+    end = key if family("legal").line(key) else family("legal").ends(key)
+    at = name.casefold().rfind(end) if end else -1
+    return name[:at].rstrip(" ,-|") if at >= 0 else name
 
 
 def _without_company(name: str) -> str:

@@ -3,13 +3,18 @@
 import html
 from collections.abc import Iterator
 
+import regex
+
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
 from pagestrip.text import folded, letters
+from pagestrip.words.phrases import family
 
 CLAIMED = {"articleSection": 0.85, "article:section": 0.8, "og:article:section": 0.75, "parsely-section": 0.75, "section": 0.7}
 METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
 LONGEST = 60  # letters of a section's name
 NEAR = 6  # blocks from the headline to its breadcrumb or kicker
+LONGEST_TRAIL = 120  # characters of a breadcrumb on one line
+STEP = regex.compile(r"\s?[›»→▸]\s?|\s[>/]\s")  # between its parts
 STORY = ("Article", "Posting", "Report", "Review", "WebPage")
 CRUMBS = frozenset(("itemListElement.name", "itemListElement.item.name"))
 
@@ -26,6 +31,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
             name = names.get(folded(name.replace("-", " ")), name)  # "public-service" is printed "Public Service"
             yield Found(name, METHODS.get(claim.origin, "meta"), where, claim.value, CLAIMED[claim.name])
     yield from printed
+    yield from _trail(page, title)
     crumbs = [claim for claim in page.claims if claim.of == "BreadcrumbList" and claim.name in CRUMBS]
     yield from _last(crumbs, title)
 
@@ -58,6 +64,23 @@ def _printed(page: Page, title: frozenset[str]) -> Iterator[Found]:
             text = page.blocks[kicker.start].text
             if _is_name(text, title):
                 yield Found(text, "markup", f"block {kicker.start}", text, 0.55)
+
+
+def _trail(page: Page, title: frozenset[str]) -> Iterator[Found]:
+    """The last part of a line above the headline that leads from the site's home: "Home › Harbour"."""
+    for block in _trails(page):
+        home, *others = STEP.split(block.text) if len(block.text) <= LONGEST_TRAIL else ("",)
+        names = [part for part in others if _is_name(part, title)]
+        if names and family("navigation").line(folded(home)):
+            yield Found(names[-1], "text", f"block {block.index}", block.text, 0.6)
+
+
+def _trails(page: Page) -> Iterator[Block]:
+    """The lines above the headline, those around a sign of a breadcrumb that stands alone as one."""
+    above = page.blocks[max(0, page.headline[0] - NEAR) : page.headline[0]] if page.headline else ()
+    for number, block in enumerate(above):
+        is_step = STEP.fullmatch(block.text) is not None and 0 < number < len(above) - 1
+        yield block._replace(text=" ".join(line.text for line in above[number - 1 : number + 2])) if is_step else block
 
 
 def _links(block: Block) -> list[str]:

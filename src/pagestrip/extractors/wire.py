@@ -11,11 +11,12 @@ import regex
 
 from pagestrip.article import Dateline
 from pagestrip.extractors import lines
-from pagestrip.model import Page
-from pagestrip.text import letters
+from pagestrip.model import Label, Page
+from pagestrip.text import folded, letters
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.agencies import Agency, Mention
 from pagestrip.words.bylines import prefix_end
+from pagestrip.words.phrases import family
 
 BYLINE = 120  # letters of a byline or source line
 TAIL = 8  # blocks after the story's last that may hold its credit
@@ -47,6 +48,9 @@ def find(page: Page, dateline: Dateline | None, language: str | None) -> Iterato
     """Yield the agencies credited with the story's text, the surest witness first."""
     if dateline and dateline.agency:
         yield from _all(agencies.composite(dateline.agency, language), "the dateline", dateline.text, 0.95)
+    opening = next(page.labelled(Label.BODY), None)
+    if opening is not None:
+        yield from _all(_reported(opening.text, language), f"block {opening.index}", opening.text[:BYLINE], 0.85)
     for block in lines.head(page):
         if letters(block.text) <= BYLINE:
             yield from _all(in_byline(block.text, language), f"block {block.index}", block.text, 0.85)
@@ -55,6 +59,15 @@ def find(page: Page, dateline: Dateline | None, language: str | None) -> Iterato
     for claim in page.claimed(*AUTHORS):
         if claim.origin != "jsonld" or not claim.of or claim.of.endswith(STORY):
             yield from _all(in_byline(f"By {claim.value}", language), f"{claim.of or claim.origin} {claim.name}", claim.value, 0.8)
+
+
+def _reported(text: str, language: str | None) -> tuple[Agency, ...]:
+    """The agency whose report a story says that it is, in its first words: "به گزارش خبرگزاری ایسنا، …"."""
+    opening = next((words for words in sections("credits.txt")["opening"] if text.startswith(words)), None)
+    if opening is None:
+        return ()
+    hit = next(iter(agencies.mentions(text[len(opening) : BYLINE], language)), None)
+    return (hit.agency,) if hit and hit.start <= 1 else ()
 
 
 def _all(found: tuple[Agency, ...], where: str, text: str, confidence: float) -> Iterator[Wire]:
@@ -104,8 +117,8 @@ def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:
 
 
 def _alone(text: str, language: str | None) -> tuple[Agency, ...]:
-    """The agency of a line that is its name alone, however doubtful elsewhere, in a language that it writes: "TT" under a Swedish story."""
-    found = agencies.composite(text.strip(), language)
+    """The agency of a line that is its name alone and a known sign-off, in a language that it writes: "TT" under a Swedish story."""
+    found = agencies.composite(text.strip(), language) if family("credit").line(folded(text)) else ()
     return found if len(found) == 1 and (language or "").partition("-")[0] in found[0].languages else ()
 
 

@@ -75,7 +75,8 @@ def _witness(article: Article, name: str, evidence: Evidence) -> tuple[Text, Tex
     if evidence.note:
         value.append(f"\n{line(evidence.note)}", style="yellow")
     for other in evidence.alternatives:
-        value.append(f"\nnot {_short(_told(other.value))} ({line(other.method)}, {other.confidence:.2f})", style="dim")
+        said = "also" if other.value == getattr(article, name, None) else f"not {_short(_told(other.value))}"
+        value.append(f"\n{said} ({line(other.method)}, {other.confidence:.2f})", style="dim")
     return value, Text(line(evidence.method)), Text(line(evidence.where)), Text(f"{evidence.confidence:.2f}")
 
 

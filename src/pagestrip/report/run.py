@@ -13,6 +13,7 @@ from pagestrip.batch.run import Step
 from pagestrip.report.terminal import line
 
 BLINK = 0.1  # seconds between two looks of a bar: updating it for every page would cost more than some pages do
+SLOW = 10  # pages a second below which a tenth counts
 PULSE = 10.0  # seconds between two lines about a run that nobody watches
 
 
@@ -53,7 +54,8 @@ class _Count:
     @property
     def told(self) -> str:
         failed = f", {self.failed} failed" if self.failed else ""
-        return f"{self.pages} pages, {self.pages / max(self.seconds, 1e-6):.0f} pages/s{failed}"
+        rate = self.pages / max(self.seconds, 1e-6)
+        return f"{self.pages} pages, {rate:.{0 if rate >= SLOW else 1}f} pages/s{failed}"
 
 
 @contextmanager

@@ -13,6 +13,7 @@ BRACKET = regex.compile(r"[(（\[]([^()（）\[\]]{3,80})[)）\]]\s?$")
 JAPANESE = regex.compile(r"＝(?:[^。＝]{2,40}[（(][^（）()。]{2,14}[）)]|[^。]{0,60}\d日[^。]{0,40}|[A-ZＡ-Ｚ]{2,9})$")
 NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 SIGNED = regex.compile(rf"[.!?…”\"] ?\({NAME}(?: {NAME}){{1,3}} ?/ ?{NAME}(?: [^()]{{1,40}})?\)$")  # "… on Monday. (Ida Holm/Harbour Press)"
+EAST_ASIAN = regex.compile(r"\p{Han}{0,6}(?:记者|記者)\s?\p{Han}{2,4}\s?[摄攝]影?|\p{Han}{2,5}\s?(?:撮影|摄影|攝影)")  # "新华社记者 林安 摄"
 SHORTEST = 8  # characters; most of a menu's lines are shorter
 LONGEST_CREDIT = 90  # characters behind a caption's last sentence
 SENTENCE_END = re.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
@@ -21,6 +22,8 @@ COPYRIGHT = regex.compile(r"©\s?[^\s\d]")
 
 def ends_like_caption(text: str) -> bool:
     """Whether a line ends with a photo's credit, in brackets or behind its last sentence ("… on Monday. Photo: Ann Lee"), or as in Japan."""
+    if not text.isascii() and EAST_ASIAN.fullmatch(text):
+        return True
     if len(text) < SHORTEST:
         return False
     if text.endswith(CLOSING):
@@ -29,9 +32,10 @@ def ends_like_caption(text: str) -> bool:
             return True
     if "＝" in text and JAPANESE.search(text):
         return True
-    return any(_is_credit(text[end.end() :]) for end in SENTENCE_END.finditer(text, max(0, len(text) - LONGEST_CREDIT)))
+    return any(is_credit(text[end.end() :]) for end in SENTENCE_END.finditer(text, max(0, len(text) - LONGEST_CREDIT)))
 
 
-def _is_credit(rest: str) -> bool:
+def is_credit(rest: str) -> bool:
+    """Whether a text is a photo's credit alone."""
     key, photo = fold(rest), family("photo")
-    return bool(photo.line(key) or photo.begins(key) or photo.ends(key) or COPYRIGHT.match(rest))
+    return bool(photo.line(key) or photo.begins(key) or photo.ends(key) or COPYRIGHT.match(rest) or EAST_ASIAN.fullmatch(rest))
