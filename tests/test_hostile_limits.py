@@ -46,6 +46,7 @@ def test_an_ordinary_page_meets_no_limit() -> None:
         (story("<p>x</p>" * 3000), "more than 2000 blocks"),
         (flat("\n".join(["x"] * 3000)), "more than 2000 blocks"),
         (story("<p>" + "<a href=/x>l</a> " * 3000 + "</p>"), "links or styles beyond 1000"),
+        (story("<button>" + "<i></i>" * 6000), "1 buttons or drawings of more than 10000 parts were passed over"),
         (story(head="<meta name=a content=b>" * 4001), "only the first 4000 statements"),
         (story(head=f"<meta name=a content={'b' * 400_001}>"), "1 statements of the head were cut after 400000 characters"),
         (story(head=f"<script type='application/ld+json'>{' ' * 2_000_001}</script>"), "1 JSON-LD scripts were cut"),

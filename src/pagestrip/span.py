@@ -19,7 +19,7 @@ SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds;
 LISTS = ("listing", "collection")  # pages of cards and links: of what they say the cleaners, made for articles, take most
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
 HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language
-UNSURE = 0.6  # expected F1; on a page below it the scores say too little, for its cards are body together or not at all
+UNSURE = 0.6  # expected F1; below it, on a page that is no article, the scores say too little: its cards are body together or not at all
 ALIKE = 0.7  # part of the bar that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
@@ -58,7 +58,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     bar = _bar(page, scores)
     if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
-    elif bar < UNSURE / 2 and (page.kind == "html" or guess[0] != "article"):
+    elif bar < UNSURE / 2 and guess[0] != "article":
         bar = max(UNLIKELY, ALIKE * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
     doubted = (

@@ -2,6 +2,7 @@
 
 from pagestrip.model import Block, Inline, Kind
 from pagestrip.readers import head
+from pagestrip.readers.events import REACH
 from pagestrip.text import SHORTEST_PROSE
 
 MANY = 2000  # blocks; of 700 pages of public corpora the longest has 1,616
@@ -20,6 +21,7 @@ class Limits:
         self.deep = 0  # elements beyond DEEPEST or MOST_OPEN
         self.merged = 0  # runs beyond MOST_RUNS
         self.claims = self.long_values = self.long_json = 0  # statements of the head beyond head.MOST_CLAIMS, and cut ones
+        self.passed = 0  # buttons and drawings longer than REACH
         self._open = False  # the last block takes more lines
 
     def joins(self, blocks: list[Block], text: str, kind: Kind, inlines: tuple[Inline, ...] = ()) -> bool:
@@ -41,6 +43,7 @@ class Limits:
         told = (
             (self.deep, f"{self.deep} elements stand inside more than {DEEPEST} blocks or {MOST_OPEN} inline elements; only their text was read"),
             (self.merged, f"{self.merged} links or styles beyond {MOST_RUNS} of a block were read as one with the one before"),
+            (self.passed, f"{self.passed} buttons or drawings of more than {REACH} parts were passed over; a page that stands in one was not read"),
             (self.claims, f"only the first {head.MOST_CLAIMS} statements of the head were read"),
             (self.long_values, f"{self.long_values} statements of the head were cut after {head.LONGEST_VALUE} characters"),
             (self.long_json, f"{self.long_json} JSON-LD scripts were cut after {head.LONGEST_JSON} characters"),

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from pagestrip.model import Claim
 from pagestrip.readers import head
 from pagestrip.readers.elements import DRAWINGS, ROLES, drawn_templates, holds_page, is_boxed, is_data_row, picture_url, swallowed
-from pagestrip.readers.events import TAG, Attributes, Event, Events, text_of
+from pagestrip.readers.events import REACH, TAG, Attributes, Event, Events, text_of
 from pagestrip.readers.names import names_of, said_by
 from pagestrip.readers.stream import CODE, HEADING, Stream
 from pagestrip.text import squeeze
@@ -67,7 +67,7 @@ class Walk:
                 if leave is not None:
                     leaves.append(leave)
                 else:
-                    _pass(coming)
+                    stream.limits.passed += _pass(coming) - at > REACH and event[TAG] in MAY_HOLD_PAGE
         stream.flush()
 
     def other(self, tag: str, attributes: Attributes, at: int) -> Leave:
@@ -239,16 +239,16 @@ class Walk:
             self.stream.add_picture(url, attributes)
 
 
-def _pass(coming: Iterator[tuple[int, Event]]) -> None:
-    """Pass what stands inside an element, and its end."""
-    depth = 1
-    for _, event in coming:
+def _pass(coming: Iterator[tuple[int, Event]]) -> int:
+    """Pass what stands inside an element, and its end. Returns where that is."""
+    depth, at = 1, 0
+    while depth:
+        at, event = next(coming, (at, None))  # a flood cut short may end before its elements do
         if event is None:
             depth -= 1
-            if not depth:
-                return
         elif not isinstance(event, str):
             depth += 1
+    return at
 
 
 def _nothing() -> None:
