@@ -33,6 +33,16 @@ def test_a_small_page(page: str, page_type: str) -> None:
     assert pagestrip.extract(f"<html><body>{page}</body></html>").page_type == page_type
 
 
+@pytest.mark.parametrize(
+    ("claimed", "page_type"), [("DiscussionForumPosting", "forum"), ("QAPage", "forum"), ("NewsArticle", "article"), ("FAQPage", "article")]
+)
+def test_a_claim_that_settles_the_type(claimed: str, page_type: str) -> None:
+    claim = f'<script type="application/ld+json">{{"@type": "{claimed}", "datePublished": "2031-03-14"}}</script>'
+    found = pagestrip.extract(f"<html><head>{claim}</head><body><article>{paragraphs(3)}</article></body></html>")
+    assert found.page_type == page_type
+    assert found.body.split("\n\n") == list(STORY)
+
+
 @pytest.mark.parametrize(("line", "page_type"), [("MARBELOW, March 14, 2031 (AP) — ", "article"), ("", "other")])
 def test_a_short_text(line: str, page_type: str) -> None:
     assert pagestrip.extract(f"Ferry crews learn to read the new tide tables\n\n{line}{STORY[0]}").page_type == page_type

@@ -60,6 +60,12 @@ def test_a_list_of_cards_stands_beside_an_article_and_is_a_listing() -> None:
     assert span.choose(page, [0.9] * 6, ("listing", 0.9)) == (0, 1, 2, 3, 4, 5)
 
 
+@pytest.mark.parametrize(("page_type", "found"), [("listing", 6), ("collection", 6), ("service", 0)])
+def test_what_may_be_a_list_is_one(page_type: str, found: int) -> None:
+    page = _side_by_side((2, 2, 2), CARD * 3, Mark(0, 6, Label.RELATED, "the heading opens it"))
+    assert len(span.choose(page, [0.9] * 6, (page_type, span.SURE_OF_TYPE - 0.2))) == found
+
+
 @pytest.mark.parametrize(
     ("told", "dates", "page_type", "stay"),
     [(10, 2, "article", True), (10, 1, "article", False), (9, 2, "article", False), (10, 2, "forum", False)],

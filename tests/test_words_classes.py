@@ -33,6 +33,11 @@ CLASSES = [
     ("toc", "ez-toc-container"),
     ("listing", "teaser"),
     ("forum", "message-body"),
+    ("tools", "text-size"),
+    ("share", "follow-links"),
+    ("tags", "blockquote tag"),
+    ("ad", "table_ad__k2kQA"),
+    ("navigation", "page__navBar"),
 ]
 NO_CLASSES = [
     ("ad", "heading"),
@@ -52,6 +57,10 @@ NO_CLASSES = [
     ("related", "unrelated"),
     ("header", "article-header"),
     ("legal", "wp-block-post-terms"),
+    ("tools", "text-size-medium"),
+    ("share", "hero__follow-up"),
+    ("tags", "blockquote-tag blockquote-tag-note"),
+    ("ad", "table_root__adKQA"),
 ]
 
 

@@ -15,7 +15,8 @@ OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
 NOT_OURS = {"product": "reviews", "forum": "post_signature"}  # the elements, by class words, whose text is no body on a page of that type
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
-SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds
+SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds; of LISTS it holds always
+LISTS = ("listing", "collection")  # pages of cards and links: of what they say the cleaners, made for articles, take most
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
 HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language
 UNSURE = 0.6  # expected F1; below it, on a page that is no article, the scores say too little: its cards are body together or not at all
@@ -49,7 +50,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     but dated comments below an article.
     """
     is_sure = guess[1] >= SURE_OF_TYPE
-    is_article = guess[0] == "article" or not is_sure
+    is_article = guess[0] == "article" or not (is_sure or guess[0] in LISTS)
     scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
     if is_article:
         scores = _down_to(_end_of_article(page), scores)

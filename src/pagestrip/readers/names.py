@@ -13,6 +13,7 @@ TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  #
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 ASCII_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]++(?=[0-9]{0,3}(?![A-Za-z0-9]))")  # the same of plain names, for speed
 ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+HASH = re.compile(r"__(?=(?:[a-z]*[A-Z0-9]){2})[A-Za-z0-9]{5}$")  # "root__adKQA": CSS modules end a name so, css-loader's "[hash:base64:5]"
 NAMED = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 NAMING = frozenset(NAMED)
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -50,10 +51,11 @@ def _words(name: str) -> tuple[str, ...]:
     if not name.isascii():
         parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
     else:
+        name = HASH.sub("", name)
         parts = name.replace("-", " ").replace("_", " ").split()
         if not "".join(parts).isalpha():
             parts = ASCII_TOKEN.findall(name)
-        if low != name:
+        if not name.islower():
             parts = " ".join(ASCII_PART.findall(" ".join(parts))).lower().split()
     if len(parts) > MOST_PARTS:
         return (low,)

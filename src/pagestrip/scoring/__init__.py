@@ -83,6 +83,9 @@ class Scorer:
         return self.markdown if any(block.inlines for block in page.blocks) else self.text
 
     def _type(self, page: Page, row: Any) -> tuple[str, float]:
+        settled = pages.settled(page)
+        if settled is not None:
+            return settled, 1.0
         forest = self.html_type if page.kind == "html" else self.text_type
         raw = forest.raw(row[None])[0]
         odds = np.exp(raw - raw.max())

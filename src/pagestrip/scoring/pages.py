@@ -100,8 +100,7 @@ def _amounts(page: Page, own: Matrix, links: Any, prose: Any) -> list[float]:
 
 def _claims(page: Page) -> list[float]:
     groups = _schema_groups()
-    types = {claim.of for claim in page.claims if claim.of}
-    types.update(claim.value for claim in page.claimed("@type") if claim.origin == "jsonld")
+    types = _types(page)
     kind = next((claim.value.lower() for claim in page.claimed("og:type")), "")
     body = sum(len(claim.value) for claim in page.claimed("articleBody"))
     return [
@@ -114,6 +113,18 @@ def _claims(page: Page) -> list[float]:
         kind in ("website", "object"),
         *(bool(types & groups[name]) for name in SCHEMA),
     ]
+
+
+def settled(page: Page) -> str | None:
+    """The page's type where a schema.org type that the page claims settles it, else None."""
+    types = _types(page)
+    found = sections("page_types.txt")
+    return next((name for name in TYPES if types and not types.isdisjoint(found.get(f"is {name}", ()))), None)
+
+
+def _types(page: Page) -> set[str]:
+    """The schema.org types that the page claims."""
+    return {claim.of for claim in page.claims if claim.of} | {claim.value for claim in page.claimed("@type") if claim.origin == "jsonld"}
 
 
 def _schema_groups() -> dict[str, frozenset[str]]:
