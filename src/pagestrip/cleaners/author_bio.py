@@ -37,8 +37,9 @@ def find(page: Page) -> Iterator[Mark]:
 
 
 def _printed(page: Page, first: int) -> Iterator[str]:
-    """The first two words of each name in the bylines above the story."""
-    for block in page.blocks[: max(0, first)]:
+    """The first two words of each name in the bylines between headline and story."""
+    start = page.headline[0] if page.headline else 0
+    for block in page.blocks[start : max(start, first)]:
         if begins_byline(block.text):
             yield " ".join(fold(block.text[prefix_end(block.text) :]).split()[:2])
 

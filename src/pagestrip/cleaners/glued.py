@@ -5,11 +5,12 @@ Example: "FacebookTwitterEmail", "app-storeplay-store", "Home Search Login".
 Leaves alone: a line of which any part is not a phrase of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from pagestrip.model import Cleaner, Label, Mark, Page
 from pagestrip.text import squeeze
+from pagestrip.words import keyed
 from pagestrip.words.phrases import vocabulary
 
 LABELS = {
@@ -36,7 +37,10 @@ def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     lengths = _lengths()
     for at, key in enumerate(page.keys):
-        fewest = MANY if page.kind == "html" and " " in key else 2  # the reader parts neighbouring elements, but for inline ones
+        spaced = page.kind == "html" and " " in key  # the reader parts neighbouring elements, but for inline ones
+        fewest = MANY if spaced else 2
+        if spaced and key.rpartition(" ")[2] not in _last_words():
+            continue
         if 2 * SHORTEST_PIECE <= len(key) <= LONGEST and not page.prose[at]:
             opening = key[:SHORTEST_PIECE]
             pieces = _pieces(key) if opening in lengths or not BARS.isdisjoint(opening) else ()
@@ -82,6 +86,12 @@ def _lengths() -> dict[str, tuple[int, ...]]:
         if SHORTEST_PIECE <= len(phrase) <= LONGEST_PIECE:
             lengths.setdefault(phrase[:SHORTEST_PIECE], set()).add(len(phrase))
     return {opening: tuple(sorted(found)) for opening, found in lengths.items()}
+
+
+@cache
+def _last_words() -> Mapping[str, None]:
+    """The words that phrases end with: most lines end with none of them."""
+    return keyed(phrase.rpartition(" ")[2] for phrase in vocabulary())
 
 
 CLEANER = Cleaner("glued", find)

@@ -47,4 +47,5 @@ def endings(page: Page) -> list[bool]:
 def is_credit(rest: str) -> bool:
     """Whether a text is a photo's credit alone."""
     key, photo = fold(rest), family("photo")
-    return bool(photo.line(key) or photo.begins(key) or photo.ends(key) or COPYRIGHT.match(rest) or EAST_ASIAN.fullmatch(rest))
+    said = photo.line(key) or photo.begins(key) or photo.ends(key)
+    return bool(said or (not rest.isascii() and (COPYRIGHT.match(rest) or EAST_ASIAN.fullmatch(rest))))
