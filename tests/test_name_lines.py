@@ -2,6 +2,7 @@
 
 import pytest
 
+import pagestrip
 from pagestrip.extractors import authors
 from pagestrip.model import Block, Context, Label, Mark, Page
 
@@ -81,3 +82,17 @@ def test_a_name_right_under_the_last_paragraph_signs_it(line: str, names: tuple[
 def signed(page: Page) -> tuple[str, ...]:
     found = list(authors.EXTRACTOR.find(page, Context(page)))
     return max(found, key=lambda f: f.confidence).value if found else ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("홍길동 기자", "hong@marbelow.example", "김하나 기자", "hana@marbelow.example"), ("홍길동", "김하나")),
+        (("홍길동 기자", "hong@marbelow.example"), ("홍길동",)),  # the other claimed one does not sign
+    ],
+)
+def test_reporters_who_each_sign_on_a_line(lines: tuple[str, ...], found: tuple[str, ...]) -> None:
+    claim = '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"name": "홍길동"}, {"name": "김하나"}]}</script>'
+    story = "시의회는 오늘 오전 항구의 새 다리를 놓기로 했다고 밝혔다. 공사는 내년 봄에 시작해 삼 년 동안 이어질 전망이다. " * 3
+    below = "".join(f"<p>{line}</p>" for line in (*lines, story))
+    assert pagestrip.extract(f"<html><head>{claim}</head><body><h1>항구에 새 다리가 놓인다</h1>{below}</body></html>").authors == found

@@ -37,6 +37,7 @@ def test_a_breadcrumb_of_flattened_text(trail: str) -> None:
         ('<meta property="article:section" content="Locks &amp;amp; Weirs">', "", "Locks & Weirs"),
         ("", '<p class="kicker">Canals</p>', "Canals"),
         ("", "<div>Home › Region › Hollin</div>", "Hollin"),
+        ("", "<div>Log in / Sign up</div>", None),  # a menu
         ("", "<div>Hollin › Region</div>", None),  # it does not lead from the site's home
         ("", '<ol class="breadcrumb"><li><a href="/">Home</a></li></ol>', None),  # the first crumb only leads home
         ('<meta property="article:section" content="https://courier.example/region">', "", None),

@@ -47,7 +47,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     shown, others = _shown(page, site, context.known.get("language")), _others(page)
     claims = list(author_claims.find(page, site, others))
     said = [*([shown] if shown else []), *claims]
-    yield from _agreed(shown, next((claim for claim in claims if claim.names.people), None))
+    yield from _agreed(page, shown, next((claim for claim in claims if claim.names.people), None))
     for one in said:
         if one.names.people:
             yield _found(one, one.names.people, TRUST["thread" if one.where.startswith(THREADS) else one.method])
@@ -62,8 +62,8 @@ def find(page: Page, context: Context) -> Iterator[Found]:
             yield _found(one, one.names.bodies, TRUST[one.method] * BODY)
 
 
-def _agreed(shown: Said | None, claimed: Said | None) -> Iterator[Found]:
-    """Yield the names where the byline's line holds a claimed one: the claim's spelling, and whom only the byline names."""
+def _agreed(page: Page, shown: Said | None, claimed: Said | None) -> Iterator[Found]:
+    """Yield the names where the byline holds a claimed one or each claimed one signs: the claim's spelling, and whom only the byline names."""
     if not shown or not claimed:
         return
     line = people.key(shown.text)
@@ -74,7 +74,7 @@ def _agreed(shown: Said | None, claimed: Said | None) -> Iterator[Found]:
     more = [name for name in shown.names.people if not any(key in people.key(name) or people.key(name) in key for key in keys)]
     if _names_others(shown.text) or not all(map(people.is_plain, more)):
         more = []
-    elif shown.method == "markup":
+    elif shown.method == "markup" or set(map(people.key, claimed.names.people)) <= name_lines.signers(page):
         common = list(claimed.names.people)
     yield _found(shown, (*common, *more), AGREED)
 

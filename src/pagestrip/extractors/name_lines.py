@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import people, roles
+from pagestrip.extractors import lines, people, roles
 from pagestrip.model import Block, Page
 from pagestrip.text import folded, letters
 from pagestrip.words import agencies
-from pagestrip.words.bylines import begins_byline, suffix
+from pagestrip.words.bylines import begins_byline, signs, suffix
 from pagestrip.words.phrases import family, phrase_words
 from pagestrip.words.phrases import vocabulary as chrome
 
@@ -62,6 +62,11 @@ def signed(page: Page, site: str) -> tuple[people.Names, Block] | None:
     block = next(iter(page.blocks[page.body[-1] + 1 : page.body[-1] + 2]), None) if page.body else None
     whole = _listed(page, _once(block.text), site) if block else ()
     return (people.Names(whole, ()), block) if block and whole and _may_sign(page, block, whole, near=False, under=page.body[-1]) else None
+
+
+def signers(page: Page) -> set[str]:
+    """The reporters of East Asia who sign on lines of their own around the headline of any page, as keys."""
+    return {people.key(name) for block in lines.head(page) if signs(block.text) for name in people.read(block.text, "").people}
 
 
 def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, ...]:

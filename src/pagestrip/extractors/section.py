@@ -7,7 +7,7 @@ import regex
 
 from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
 from pagestrip.text import folded, letters
-from pagestrip.words.phrases import family
+from pagestrip.words.phrases import family, vocabulary
 
 CLAIMED = {"articleSection": 0.85, "article:section": 0.8, "og:article:section": 0.75, "parsely-section": 0.75, "section": 0.7}
 METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
@@ -71,7 +71,8 @@ def _trail(page: Page, title: frozenset[str]) -> Iterator[Found]:
     for block in _trails(page):
         home, *others = STEP.split(block.text) if len(block.text) <= LONGEST_TRAIL else ("",)
         names = [part for part in others if _is_name(part, title)]
-        if names and family("navigation").line(folded(home)):
+        is_menu = any(folded(part) in vocabulary() for part in others)  # "Log in / Sign up"
+        if names and not is_menu and family("navigation").line(folded(home)):
             yield Found(names[-1], "text", f"block {block.index}", block.text, 0.6)
 
 
