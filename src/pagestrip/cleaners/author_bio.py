@@ -50,7 +50,10 @@ def _opens_with(key: str, names: set[str]) -> bool:
 
 def _is_below_name(page: Page, at: int, first: int) -> bool:
     """Whether a paragraph opens like a name that stands alone right above it, outside the story or in its head too."""
-    opening = fold(page.blocks[at].text).partition(" ")[0].removesuffix("'s")
+    words = page.blocks[at].text.split()
+    opening = fold(words[0]).removesuffix("'s")
+    if opening in words:  # a word that the note also writes small is no name: "The ways in which the …"
+        return False
     for line in page.blocks[max(first + 1, at - NEAR) : at]:
         name = NAME.fullmatch(line.text, prefix_end(line.text))
         key = fold(name[1]) if name and len(line.text) <= LONGEST else ""
