@@ -18,7 +18,7 @@ from pagestrip.words import sections
 
 FOLDER = Path(__file__).parent / "cleaners"
 NAMES = [cleaner.name for cleaner in DEFAULT.cleaners]
-HTML_ONLY = {"hidden", "declared", "pointers"}  # they read elements and claims, which flattened text no longer has
+HTML_ONLY = {"hidden", "declared"}  # they read elements and claims, which flattened text no longer has
 
 
 def cases(table: str) -> list[Any]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pagestrip import dates, regions
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
-from pagestrip.text import letters, prose
+from pagestrip.text import STOPS, letters, prose
 
 LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
@@ -27,7 +27,7 @@ AMIDST = 0.2  # of a paragraph or heading in the story's own element, between tw
 RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
 FEW = 3  # blocks of a hidden line or a player's caption
 STRAY = 40  # letters
-STOPS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
+CLOSING = (*STOPS, "”", "»", '"')
 FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubted
 CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
 ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
@@ -294,4 +294,4 @@ def _is_stray(page: Page, at: int) -> bool:
     """A short line alone below the last paragraph, an image's alt text for one, is no story's end."""
     block = page.blocks[at]
     alone = block.gap or at + 1 == len(page.blocks) or page.labels[at + 1] is not None
-    return alone and not page.prose[at] and block.kind is Kind.PARAGRAPH and letters(block.text) <= STRAY and not block.text.endswith(STOPS)
+    return alone and not page.prose[at] and block.kind is Kind.PARAGRAPH and letters(block.text) <= STRAY and not block.text.endswith(CLOSING)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from pagestrip import dates
 from pagestrip.cleaners.common import beginnings, elements, is_small, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
-from pagestrip.text import letters
+from pagestrip.text import STOPS, letters
 from pagestrip.words.alt_texts import reads_like_alt
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import endings
@@ -27,7 +27,7 @@ LONGEST_CREDIT = 80  # characters by which a caption is longer than its picture'
 LONGEST_NAME = 50  # letters of a credit that stands below its caption; a longer one is a caption itself
 LONGEST_ABOVE = 150  # letters of a caption that a credit below it tells; a longer line is as often a paragraph
 LONGEST_SUBHEAD = 60  # letters of a line without a stop that may be a subhead above a picture
-STOPS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "»", ")", "）")
+ENDS = (*STOPS, '"', "”", "»", ")", "）")
 FAMILIES = ("caption", "credit")
 BOX = 2  # lines in an element that is named like a picture: a caption and a credit; more are a text with a picture
 
@@ -118,7 +118,7 @@ def _alts(page: Page) -> Iterator[Mark]:
 def _may_be_caption(text: str) -> bool:
     """Whether a line is of a caption's length, and neither a subhead nor a byline."""
     size = letters(text)
-    if not SHORTEST_ALT <= size <= LONGEST_ABOVE or (size < LONGEST_SUBHEAD and not text.endswith(STOPS)):
+    if not SHORTEST_ALT <= size <= LONGEST_ABOVE or (size < LONGEST_SUBHEAD and not text.endswith(ENDS)):
         return False
     return not (begins_byline(text) or dates.age(text) or any(dates.find(text)))
 

@@ -37,7 +37,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         key = _key(_address(page.url, lead.value))
         name = key.rpartition("/")[2].partition(".")[0]  # a quick look before the close one
         alike = (picture for picture in reversed(page.pictures) if name in picture.url)
-        shown = next((picture for picture in alike if _key(_address(page.url, picture.url)) == key), Picture(0, lead.value))
+        shown = next((picture for picture in alike if _key(_address(page.url, picture.url)) == key), Picture(len(page.blocks), lead.value))
         _add(images, page, shown, lead.value)
     for picture in _in_story(page):
         if _is_story_image(picture) and len(images) < MOST:
@@ -91,11 +91,11 @@ def _add(images: dict[str, Image], page: Page, picture: Picture, url: str) -> No
 def _beside(page: Page, picture: Picture) -> tuple[str, str]:
     """The caption and the credit that stand as lines right behind a picture which has no caption element."""
     caption = credit = ""
-    if picture in page.pictures:
-        for block, mark in list(zip(page.blocks, page.labels, strict=True))[picture.at : picture.at + LINES]:
-            if mark is None or mark.label is not Label.CAPTION:
-                break
-            caption, credit = (caption, block.text) if is_credit(block.text) else (caption or block.text, credit)
+    behind = slice(picture.at, picture.at + LINES)
+    for block, mark in zip(page.blocks[behind], page.labels[behind], strict=True):
+        if mark is None or mark.label is not Label.CAPTION:
+            break
+        caption, credit = (caption, block.text) if is_credit(block.text) else (caption or block.text, credit)
     return caption, credit
 
 

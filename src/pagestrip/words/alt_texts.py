@@ -4,9 +4,10 @@ from functools import cache
 
 import regex
 
+from pagestrip.text import STOPS
 from pagestrip.words import sections
 
-STOPS = (".", "!", "?", "…", ":", "。", "！", "？")
+ENDS = (*STOPS, ":")
 
 
 def reads_like_alt(text: str, key: str) -> bool:
@@ -14,7 +15,7 @@ def reads_like_alt(text: str, key: str) -> bool:
     may_begin = key.partition(" ")[0] in _first_words()
     if may_begin and _telegram().match(key):
         return True
-    return not text.endswith(STOPS) and (key.endswith(_entries("ends")) or (may_begin and _with_article().match(key) is not None))
+    return not text.endswith(ENDS) and (key.endswith(_entries("ends")) or (may_begin and _with_article().match(key) is not None))
 
 
 @cache
