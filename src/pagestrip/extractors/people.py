@@ -70,7 +70,7 @@ def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
         for listed in LISTED.split(part):
             for order, piece in enumerate(_pieces(listed)):
                 sorter.add(piece, later=number + order > 0)
-    if sorter.is_cut and claimed and not sorter.people:
+    if sorter.is_cut and claimed and not sorter.people and "," not in text:
         return Names((), (text,))
     return Names(tuple(sorter.people.values()), tuple(sorter.bodies.values()))
 
