@@ -63,7 +63,7 @@ def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
     text = text[begins:]
     if opens_others(text):
         return Names((), ())
-    if site and key(text) == site:
+    if claimed and site and key(text) == site:
         return Names((), (text,))
     sorter = _Sorter(site, lone=claimed or begins > 0, claimed=claimed)
     for number, part in enumerate(PARTS.split(byline_text.names_part(text, claimed=claimed))):
