@@ -28,7 +28,7 @@ def believed(page: str, at: int, raw: float) -> pagestrip.Article:
         return pagestrip.extract(page, kind="text")
 
 
-@pytest.mark.parametrize(("raw", "headline"), [(0.5, "The council opens a bridge"), (0.0, None)])
+@pytest.mark.parametrize(("raw", "headline"), [(0.5, "The council opens a bridge"), (-0.1, None)])
 def test_a_line_that_is_hardly_believed_is_no_headline_and_the_evidence_says_how_far_it_is(raw: float, headline: str | None) -> None:
     article = believed("The council opens a bridge" + BODY, 0, raw)
     assert article.headline == headline
