@@ -218,7 +218,7 @@ def _prints(text: str, claimed: str) -> bool:
 def _claim_alone(page: Page, claim: Claim) -> Page:
     where = f"{claim.of}.{claim.name}".lstrip(".")
     warning = f"nothing in the markup prints the story; the body is what the head claims as {where}"
-    return page.derived(body=(), told=Told(0, 0, "json-ld", where), warnings=(*page.warnings, warning))
+    return page.derived(body=(), told=Told(0, 0, "json-ld", where, "nothing in the page's markup prints it"), warnings=(*page.warnings, warning))
 
 
 def released(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
