@@ -182,7 +182,7 @@ def _bar(page: Page, scores: Sequence[float]) -> float:
 def witnessed(page: Page, body: tuple[int, ...]) -> Page:
     """The page with this body, or with what a surer witness names: a story told outside the markup, the blocks that print the claimed body.
 
-    Where the body is empty and no block prints the claimed one, `told` says so: the claim itself is the body.
+    Where no block prints the claimed body, and there is next to no other, `told` says so: the claim itself is the body.
     """
     if page.told is not None:
         return page.derived(body=tuple(at for at in range(page.told.start, page.told.end) if page.labels[at] is None and at not in page.headline))
@@ -198,7 +198,7 @@ def witnessed(page: Page, body: tuple[int, ...]) -> Page:
         subheads = [block.index for block in live if block.kind is Kind.HEADING and printed[0] < block.index < printed[-1]]
         warning = "the body is what prints the articleBody that the head claims"
         return page.derived(body=tuple(sorted({*printed, *subheads})), warnings=(*page.warnings, warning))
-    return page.derived(body=body) if body or printed else _claim_alone(page, claim)
+    return page.derived(body=body) if had >= CREDIBLE or printed else _claim_alone(page, claim)
 
 
 def _prints(text: str, claimed: str) -> bool:
@@ -208,7 +208,7 @@ def _prints(text: str, claimed: str) -> bool:
 def _claim_alone(page: Page, claim: Claim) -> Page:
     where = f"{claim.of}.{claim.name}".lstrip(".")
     warning = f"nothing in the markup prints the story; the body is what the head claims as {where}"
-    return page.derived(body=(), told=Told(0, 0, "json-ld", where), warnings=(*page.warnings, warning))
+    return page.derived(body=(), told=Told(0, 0, "json-ld", where, "nothing in the page's markup prints it"), warnings=(*page.warnings, warning))
 
 
 def released(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:

@@ -31,7 +31,7 @@ class Page:
     offset: int = 0  # of a view: the index of its first block in the whole page
     headline: tuple[int, ...] = ()  # where the article's headline stands, as `anchor` found it
     body: tuple[int, ...] = ()  # the blocks that `span` chose
-    told: Told | None = None  # the blocks that the page keeps outside its markup, where that is nearly empty
+    told: Told | None = None  # the blocks of a story that the page keeps outside its markup
 
     @cached_property
     def labels(self) -> tuple[Mark | None, ...]:
