@@ -266,3 +266,12 @@ def test_a_claimed_body_that_nothing_prints_is_the_body_where_none_was_found() -
     found = witnessed(_page(" ".join(STORY), "Menu"), ())
     assert (found.told and found.told.where, found.body) == ("NewsArticle.articleBody", ())
     assert "nothing in the markup" in found.warnings[0]
+
+
+def test_a_claimed_body_that_nothing_prints_is_the_body_where_next_to_none_was_found() -> None:
+    deck, other = "A table, a clerk and eleven islands that wait for the ferry.", OTHER["body"]
+    claim = " ".join(STORY) * 3
+    found = witnessed(_page(claim, deck), (0,))
+    assert (found.told and found.told.where, found.body) == ("NewsArticle.articleBody", ())
+    kept = witnessed(_page(claim, other), (0,))
+    assert (kept.told, kept.body) == (None, (0,))
