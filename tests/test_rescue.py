@@ -226,6 +226,12 @@ def test_too_much_data_is_told() -> None:
     assert "only 3000000 characters were read" in warnings[0]
 
 
+def test_a_story_of_too_many_parts_is_told() -> None:
+    value = {"story": {"title": HEADLINE, "body": [{"type": "paragraph", "text": f"{STORY[0]} {n}"} for n in range(18_000)]}}
+    article = pagestrip.extract(page(data(value)))
+    assert any("only 50000 parts were read" in warning for warning in article.warnings)
+
+
 def _tree(markup: str) -> Any:
     from pagestrip.readers.html import parse
 

@@ -9,6 +9,7 @@ import regex
 from pagestrip.model import Claim, Page, Told
 from pagestrip.readers import rescue, stamps, strays, tame
 from pagestrip.readers.events import TAG, Events, begins, inside, parsed, text_of
+from pagestrip.readers.markup import MOST_PARTS
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
@@ -99,7 +100,7 @@ def _with_told(events: Events, walk: "Walk", counts: list[int], warnings: list[s
         has = sum(_counts(second))
         if has > max(told.least, 3 * had):
             warnings.append(f"the page's own markup holds {had} letters of running text; its story was read from {told.method}: {told.where}")
-            return _before(second, events, told, "the page's own markup holds nearly no running text")
+            return _before(second, events, told, "the page's own markup holds nearly no running text", warnings)
     return walk, counts, None
 
 
@@ -121,12 +122,14 @@ def _with_rest(events: Events, walk: "Walk", counts: list[int], warnings: list[s
         printed = sum(shown.get(text, 0) for text in paragraphs)
         if told.titled and paragraphs and paragraphs[0] in shown and sum(whole) > FAR_MORE * printed:
             warnings.append(f"the markup prints {printed} letters of a story of {sum(whole)}; it was read from {told.method}: {told.where}")
-            return _before(second, events, told, "the page's own markup prints only its beginning")
+            return _before(second, events, told, "the page's own markup prints only its beginning", warnings)
     return walk, counts, None
 
 
-def _before(story: "Walk", events: Events, told: rescue.Candidate, why: str) -> tuple["Walk", list[int], Told | None]:
+def _before(story: "Walk", events: Events, told: rescue.Candidate, why: str, warnings: list[str]) -> tuple["Walk", list[int], Told | None]:
     """The walk of a story that goes on into the page's own markup."""
+    if not told.is_whole:
+        warnings.append(f"of the story in {told.where} only {MOST_PARTS} parts were read")
     end = len(story.stream.blocks)
     story.run(events)
     return story, _counts(story), Told(0, end, told.method, told.where, why)

@@ -18,8 +18,8 @@ GOES_ON = regex.compile(r"^[\s,.;:!?)»”\p{Ll}]")
 CLOSED = ("p", "h2", "h3", "h4", "h5", "h6", "pre")  # what stands in them goes on in one line
 
 
-def of(value: Any, headline: str) -> str:
-    """A page with the headline and the story. An explicit stack stands for recursion."""
+def of(value: Any, headline: str) -> tuple[str, bool]:
+    """A page with the headline and the story, and whether it is whole. An explicit stack stands for recursion."""
     written = ["<!DOCTYPE html><html><body><article>"]
     if headline:
         written.append(f"<h1>{escape(headline)}</h1>")
@@ -36,7 +36,7 @@ def of(value: Any, headline: str) -> str:
             stack.extend(reversed(list(_parts(one, inside))))
         elif isinstance(one, dict) and kind_of(one) not in WORDS["silent"]:
             stack.extend(reversed(list(_part(one, inside))))
-    return "".join((*written, "</article></body></html>"))
+    return "".join((*written, "</article></body></html>")), not stack
 
 
 def _text(text: str, inside: str) -> str:
