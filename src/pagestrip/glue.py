@@ -164,7 +164,7 @@ def _cost(token: str, at: int) -> float | None:
         return CLOSED
     if left == "." and right.isalpha() and token[at:].istitle():
         return ACRONYM_WORD
-    if WIDE.match(left) or WIDE.match(right):
+    if not token.isascii() and (WIDE.match(left) or WIDE.match(right)):
         return SMALL if left.isalpha() and right.isalpha() else None  # a counter stands behind its number
     if left.isalpha() and right.isalpha():
         return _between_letters(token, at)
