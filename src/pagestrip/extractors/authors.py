@@ -201,7 +201,7 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     above = before.text if before is not None and before.index == block.index - 1 else ""
     opened = 0 < len(above) <= LONGEST_PREFIX and prefix_end(f"{above} Xx") == len(above) + 1
     if opened or "byline" in _families(page, block):
-        return signatures.read(block, block.text, "byline" if opened else "markup", site)
+        return signatures.read(block, block.text, "byline" if opened else "markup", site) or _dated_line(block, site)
     agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
