@@ -116,6 +116,7 @@ def test_reporters_who_each_sign_on_a_line(lines: tuple[str, ...], found: tuple[
         ("Ann LeeWriterIllustratorBo RoeEditor", ("Ann Lee",)),
         ("Ann Lee By Ann Lee", ("Ann Lee",)),
         ("Harbour Media - Ann Lee", ()),
+        ("Join HarbourOnline", ()),
         ("Audio 03:07 Min. | 25.04.31 |Ann Lee", ()),
         ("Ann Lee Crosses Marbelow Harbour", ()),
     ],

@@ -189,7 +189,7 @@ def _once(text: str) -> str:
 
 def _listed(page: Page, text: str, site: str) -> tuple[str, ...]:
     """The names where a text is nothing but names, else none."""
-    members = [member for member in LISTED.split(text) if not CREDENTIALS.fullmatch(member)]
+    members = [member for member in LISTED.split(text.strip(" ,")) if not CREDENTIALS.fullmatch(member)]
     found = tuple(member for member in members if people.is_full_name(member, site) and not _is_phrase(page, member))
     return found if all(member in found or agencies.composite(member) for member in members) else ()
 
