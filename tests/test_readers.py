@@ -104,6 +104,7 @@ def test_any_text_is_read(text: str) -> None:
         ("Menu</li></ul><p>One</p><p>Two</p><p>Three</p>", True),
         ("Where a < b and c > d the boat turns.", False),
         ("A line with a stray </p> in it.", False),
+        ("Learn\n\n" + "How a list is written. " * 100 + "\n\n<ul><li>One</li><li>Two</li></ul>\n<p>One</p><p>Two</p>", False),
         ("", False),
     ],
 )

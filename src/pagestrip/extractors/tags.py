@@ -7,7 +7,7 @@ from itertools import groupby
 
 import regex
 
-from pagestrip import glue
+from pagestrip import dates, glue
 from pagestrip.extractors import taglists
 from pagestrip.extractors.taglists import Sign, TagList
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
@@ -51,9 +51,10 @@ def find(page: Page, context: Context) -> Iterator[Found]:
 
 
 def _lists(page: Page, context: Context) -> Iterator[TagList]:
-    """The visible lists: of a related card its labelled lines, for what stands beside them is known."""
+    """The visible lists, unnamed ones only of a dated or signed story; of a related card its labelled lines, for what stands beside is known."""
     if page is context.whole:
-        yield from taglists.of(page)
+        is_story = any(context.known.get(field) for field in ("published", "authors", "dateline"))
+        yield from (found for found in taglists.of(page) if is_story or found.sign is not Sign.STORY)
     else:
         yield from (TagList((block,), Sign.LABEL) for block in page.labelled(Label.META) if label_at(block.text) is not None)
 
@@ -179,12 +180,13 @@ def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
 
 
 def _is_tag(text: str, key: str) -> bool:
-    """Whether a text can be a tag: no label, no number, no address or identifier, no sentence."""
+    """Whether a text can be a tag: no label, no number, no date, no address or identifier, no sentence."""
     return (
         letters(text) <= LONGEST_TAG
         and any(map(str.isalpha, text))
         and not (NO_TAG.fullmatch(text) or SIGN_OF_CODE.search(text))
         and not (is_label(text, key) or is_heading(text, key))
+        and not ("#" in key and any(dates.find(text)))
     )
 
 

@@ -17,6 +17,7 @@ JSON_START = regex.compile(r"\s*+(?:\{\s*+[\"}]|\[\s*+[\"\[\]{\d])")
 LONGEST_SIGNATURE = 512  # characters
 LOOK = 20_000  # characters in which markup is looked for
 FEWEST_TAGS = 5  # closing tags in them; a flattened page may keep a stray one or two
+NEAR = 2_000  # characters in which the first closing tag stands; a flattened page that shows markup as code has a menu and a paragraph above it
 
 
 def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
@@ -84,10 +85,10 @@ def is_json(markup: str) -> bool:
 
 
 def looks_like_html(markup: str) -> bool:
-    """Whether a text is markup: it starts with a tag, or keeps several closing tags."""
+    """Whether a text is markup: it starts with a tag, or keeps several closing tags, the first near its start."""
     if MARKUP_START.match(markup):
         return True
-    return sum(1 for _ in MARKUP.finditer(markup, 0, LOOK)) >= FEWEST_TAGS
+    return MARKUP.search(markup, 0, NEAR) is not None and sum(1 for _ in MARKUP.finditer(markup, 0, LOOK)) >= FEWEST_TAGS
 
 
 __all__ = ["looks_like_html", "read"]
