@@ -205,8 +205,9 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     above = before.text if before is not None and before.index == block.index - 1 else ""
     opening = _opening(above)
     if opening or "byline" in _families(page, block):
-        said = signatures.read(block, f"{opening} {block.text}".lstrip(), "byline" if opening else "markup", site)
-        return said or _dated_line(block, site)
+        text = f"{opening} {block.text}" if opening and page.kind == "text" else block.text  # markup names a desk or an agency by its element
+        said = signatures.read(block, text, "byline" if opening else "markup", site)
+        return said or (None if opening else _dated_line(block, site))
     agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
@@ -218,7 +219,7 @@ def _opening(above: str) -> str:
     """The words of a line that open a byline and no more, perhaps behind a date: "Written by", "14 March 2031 by"; "" for another line."""
     if not 0 < len(above) <= LONGEST_PREFIX or not (above[-1].isalpha() or above[-1] in ":："):
         return ""
-    day = next(iter(dates.find(above)), None) if any(map(str.isdigit, above)) else None
+    day = next(iter(dates.find(above)), None) if any(map(str.isdigit, above)) else None  # "14 March 2031 by"
     words = above[day.end :].strip(BETWEEN) if day else above
     return words if words and prefix_end(f"{words} Xx") == len(words) + 1 else ""
 
