@@ -118,6 +118,13 @@ def test_an_element_named_so_around_the_headline_is_the_page() -> None:
     assert span.choose(page, [0.0, 0.9], ("product", 0.9)) == (1,)
 
 
+def test_a_lists_cards_need_less_than_those_of_a_shop() -> None:
+    page = Page(tuple(Block(at, f"{STORY} Card {at}.") for at in range(12)), home=(-1,) * 12)
+    scores = [0.75] * 6 + [0.2] * 6
+    assert span.choose(page, scores, ("collection", 0.9)) == tuple(range(6))
+    assert span.choose(page, scores, ("listing", 0.9)) == tuple(range(12))
+
+
 def test_cards_have_captions_for_texts_and_articles_do_not() -> None:
     page = _side_by_side((2, 2, 2), CARD * 3, Mark(0, 6, Label.CAPTION, "<div> named 'caption'"))
     assert span.choose(page, [0.9] * 6, ("collection", 0.9)) == (0, 1, 2, 3, 4, 5)
