@@ -84,6 +84,7 @@ def test_comments_below_a_flattened_story_stay_comments(told: int, dates: int, p
         ("product", "customer-reviews", "service"),
         ("collection", "reviews", "listing"),
         ("forum", "signature", "service"),
+        ("forum", "notice", "product"),
         ("service", "footnotes", "documentation"),
         ("listing", "promo-bar", "article"),
         ("documentation", "dialog", "article"),
