@@ -169,9 +169,9 @@ def _bar(page: Page, scores: Sequence[float]) -> float:
     It is half of that F1 (Lipton, Elkan and Narayanaswamy, Optimal thresholding of classifiers to maximize F1 measure, 2014): near LIKELY
     for an article that the scorer is sure of, lower for a list of cards or a product page. What is said over and over has no say.
     """
-    counts = Counter([block.text for block in page.blocks])
-    ranked = sorted(((score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True) if counts[block.text] <= MANY), reverse=True)
-    hoped = sum(score * size for score, size in ranked)
+    prints = page.prints
+    ranked = sorted([(score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True) if prints[block.text] <= MANY], reverse=True)
+    hoped = sum([score * size for score, size in ranked])
     best = hit = taken = 0.0
     for score, size in ranked:
         hit += score * size

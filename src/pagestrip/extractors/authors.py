@@ -1,6 +1,7 @@
 """The authors: the people who wrote, by the visible byline and by what the head claims; a body only where nobody signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import regex
 
@@ -45,7 +46,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     """Yield the writers as the byline and the claims agree on them, then each witness's own."""
     source = context.known.get("source")
     site = people.key(source.name) if source and source.name else ""
-    shown, others = _shown(page, site, context.known.get("language")), _others(page)
+    shown, others = _shown(page, site, context.known), _others(page)
     claims = list(author_claims.find(page, site, others))
     said = [*([shown] if shown else []), *claims]
     yield from _agreed(page, shown, next((claim for claim in claims if claim.names.people), None))
@@ -104,9 +105,10 @@ def _found(said: Said, names: tuple[str, ...], confidence: float) -> Found:
     return Found(names, said.method, said.where, said.text[:200], round(confidence, 3))
 
 
-def _shown(page: Page, site: str, language: str | None) -> Said | None:
+def _shown(page: Page, site: str, known: Mapping[str, Any]) -> Said | None:
     """The visible byline: the first line around the headline, else after the story, that names somebody."""
     best: Said | None = None
+    language = known.get("language")
     around = [piece for block in lines.head(page) for piece in _pieces(block)]
     if publisher.is_aggregated(page):
         around = [block for block in around if not publisher.source_line(block, aggregated=True)]
@@ -118,7 +120,9 @@ def _shown(page: Page, site: str, language: str | None) -> Said | None:
                 return said._replace(names=merged([said.names, people.Names(name_lines.following(page, block, after, site), ())]))
             return _continued(said, after, site)
         best = best or said
-    return _in_dateline(page) or _on_name_line(page, around, site) or signatures.after(page, site) or best or signatures.desk(page, around)
+    dated = page.kind == "text" and (bool(known.get("published")) or name_lines.is_dated(around))
+    named = _in_dateline(page) or _on_name_line(page, around, site, dated=dated)
+    return named or signatures.after(page, site, dated=dated) or best or signatures.desk(page, around)
 
 
 def _in_dateline(page: Page) -> Said | None:
@@ -134,11 +138,11 @@ def _pieces(block: Block) -> list[Block]:
     return [block._replace(text=part, inlines=()) for part in parts] if len(parts) > 1 and any(map(begins_byline, parts)) else [block]
 
 
-def _on_name_line(page: Page, around: list[Block], site: str) -> Said | None:
+def _on_name_line(page: Page, around: list[Block], site: str, *, dated: bool) -> Said | None:
     """Names under the headline that no byline's word opens; in markup one beside the date alone."""
     if page.kind != "text":
         return _beside_date(page, around, site)
-    found = name_lines.names(page, around, site)
+    found = name_lines.names(page, around, site, dated=dated)
     return Said(found[0], "line", f"block {found[1].index}", found[1].text) if found else None
 
 
@@ -201,7 +205,7 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     above = before.text if before is not None and before.index == block.index - 1 else ""
     opened = 0 < len(above) <= LONGEST_PREFIX and prefix_end(f"{above} Xx") == len(above) + 1
     if opened or "byline" in _families(page, block):
-        return signatures.read(block, block.text, "byline" if opened else "markup", site)
+        return signatures.read(block, block.text, "byline" if opened else "markup", site) or _dated_line(block, site)
     agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
