@@ -68,6 +68,11 @@ def test_a_name_stays_one_where_an_address_has_it_small() -> None:
         (("Ida Holm",), ()),  # the story tells of her
         (("WATCH LIVE",), ()),
         (("By Ann Lee", "Key Points"), ("Ann Lee",)),
+        (("By", "Ann Lee", ",", "Bo Roe", "and", "Cy Fisher"), ("Ann Lee", "Bo Roe", "Cy Fisher")),
+        (("By", "Ann Lee", "News Reporter", "Bo Roe", "News Reporter"), ("Ann Lee", "Bo Roe")),
+        (("By", "Ann Lee", ",", "Quayside today"), ("Ann Lee",)),
+        (("By", "Associated Press"), ("Associated Press",)),
+        (("14 March 2031 by", "Ann Lee"), ("Ann Lee",)),
     ],
 )
 def test_names_that_no_paragraph_tells_of_sign_it(lines: tuple[str, ...], names: tuple[str, ...]) -> None:

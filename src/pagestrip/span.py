@@ -20,6 +20,7 @@ UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest 
 HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language
 UNSURE = 0.6  # expected F1; below it, on a page that is no article, the scores say too little: its cards are body together or not at all
 ALIKE = 0.7  # part of the bar that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
+LISTED = (0.8, 0.5)  # the same two of a list in markup: its cards are nearly all of it, and hardly any scores well alone
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
 AMIDST = 0.2  # of a paragraph or heading in the story's own element, between two chosen blocks
@@ -54,10 +55,11 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         scores = _down_to(_end_of_article(page), scores)
     labels = page.labels
     bar = _bar(page, scores)
+    unsure, alike = LISTED if guess[0] == "listing" and page.kind == "html" else (UNSURE, ALIKE)
     if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
-    elif bar < UNSURE / 2 and guess[0] != "article":
-        bar = max(UNLIKELY, ALIKE * bar)
+    elif bar < unsure / 2 and guess[0] != "article":
+        bar = max(UNLIKELY, alike * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
     doubted = (
         _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)

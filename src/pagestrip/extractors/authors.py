@@ -203,14 +203,25 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     if marked:
         return marked
     above = before.text if before is not None and before.index == block.index - 1 else ""
-    opened = 0 < len(above) <= LONGEST_PREFIX and prefix_end(f"{above} Xx") == len(above) + 1
-    if opened or "byline" in _families(page, block):
-        return signatures.read(block, block.text, "byline" if opened else "markup", site) or _dated_line(block, site)
+    opening = _opening(above)
+    if opening or "byline" in _families(page, block):
+        text = f"{opening} {block.text}" if opening and page.kind == "text" else block.text  # markup names a desk or an agency by its element
+        said = signatures.read(block, text, "byline" if opening else "markup", site)
+        return said or (None if opening else _dated_line(block, site))
     agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
     dated = _dated_line(block, site)
     return dated if page.kind != "text" or dated is None or all(name[0].isupper() for name in dated.names.people) else None
+
+
+def _opening(above: str) -> str:
+    """The words of a line that open a byline and no more, perhaps behind a date: "Written by", "14 March 2031 by"; "" for another line."""
+    if not 0 < len(above) <= LONGEST_PREFIX or not (above[-1].isalpha() or above[-1] in ":："):
+        return ""
+    day = next(iter(dates.find(above)), None) if any(map(str.isdigit, above)) else None  # "14 March 2031 by"
+    words = above[day.end :].strip(BETWEEN) if day else above
+    return words if words and prefix_end(f"{words} Xx") == len(words) + 1 else ""
 
 
 def _linked(block: Block, start: int, site: str) -> Said | None:

@@ -24,6 +24,8 @@ CREDENTIALS = regex.compile(r"\p{Lu}{2,6}(?:-\p{Lu}{2,6})*")  # behind a name: "
 CLOCK = regex.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 SPAN = regex.compile(r"(?<!\d)\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?)$")  # an age without "ago"
 LONGEST_WIDE = 8  # letters of an East Asian name
+MOST_BETWEEN = 4  # words of a trade's line between two names
+SIGNS_BETWEEN = frozenset(",&/|·•;、，")
 MOST_WITH_TRADE = 8  # words of a line with a name, a trade and something else
 JUST_UNDER = 4  # lines under the headline in which names need nothing else that speaks for them
 NAME_PART = regex.compile(r"[\p{L}\p{M}]{2,}")
@@ -61,11 +63,19 @@ def following(page: Page, first: Block, after: list[Block], site: str) -> tuple[
     """The writers on the lines right below a byline's, a name a line."""
     found: dict[str, None] = {}
     for number, block in enumerate(after, 1):
+        if block.index == first.index + number and _joins(block.text):
+            continue
         said = _of_line(page, block, site, near=True, dated=True) if block.index == first.index + number else ()
         if not said or letters(block.text) > LONGEST:
             break
         found.update(dict.fromkeys(said))
     return tuple(found)
+
+
+def _joins(text: str) -> bool:
+    """Whether a line is what stands between writers, each on a line of its own: a comma, "and", a trade."""
+    words = text.split()
+    return len(words) <= MOST_BETWEEN and (text in SIGNS_BETWEEN or text.casefold() in roles.entries("and") or all(map(roles.is_trade, words)))
 
 
 def signed(page: Page, site: str, *, dated: bool) -> tuple[people.Names, Block] | None:
