@@ -10,7 +10,7 @@ from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import STOPS, letters, prose
 
 LIKELY = 0.5
-SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
+SURER = 0.1  # by which the scorer must be surer of a block of an article that a cleaner marked
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
 NOT_OURS = {"product": "reviews", "forum": "post_signature"}  # the elements, by class words, whose text is no body on a page of that type
@@ -60,7 +60,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     elif bar < UNSURE / 2 and guess[0] != "article":
         bar = max(UNLIKELY, ALIKE * bar)
-    surer = bar + SURER if is_article or page.kind == "text" else bar
+    surer = bar + SURER if is_article else bar
     doubted = (
         _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)
         if page.kind == "html"
@@ -71,7 +71,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         likely = _without_refrains(page, likely)
     if not likely:
         return ()
-    if page.kind == "text":
+    if page.kind == "text" and is_article:
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
     return tuple(_with_midst(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible), scores))
@@ -104,11 +104,16 @@ def _down_to(end: int, scores: Sequence[float]) -> Sequence[float]:
 
 
 def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:
-    """The scores, those of the short items of one list replaced by their mean, by characters: a list is in the story as a whole or not at all."""
+    """The scores, those of one list's items replaced by their mean, by characters: a list is in the story as a whole or not at all.
+
+    In markup the short items of an element are; in flattened text all that no blank line parts.
+    """
     lists: dict[int, list[int]] = defaultdict(list)
+    parted = 0
     for at, (block, home) in enumerate(zip(page.blocks, page.home, strict=True)):
-        if block.kind is Kind.ITEM and home >= 0 and not page.prose[at]:
-            lists[page.sections[home].parent].append(at)
+        parted += block.gap or block.kind is not Kind.ITEM
+        if block.kind is Kind.ITEM and (page.kind == "text" or (home >= 0 and not page.prose[at])):
+            lists[page.sections[home].parent if home >= 0 else parted].append(at)
     evened = list(scores)
     for items in lists.values():
         size = sum([len(page.blocks[at].text) for at in items])
@@ -125,10 +130,11 @@ def _without_refrains(page: Page, likely: list[int]) -> list[int]:
 
 
 def _in_regions(page: Page, scores: Sequence[float], *, is_article: bool) -> frozenset[int]:
-    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each: not comments below an article."""
-    marks = {id(mark): mark for mark in page.labels if mark is not None and mark.label in OPEN_TO_DOUBT}
+    """The blocks of flattened text that the scorer may overrule: in regions, below the opening line, but for comments below an article; captions."""
+    marks = {id(mark): mark for mark in page.labels if mark is not None and mark.label in (OPEN_TO_DOUBT if is_article else OPEN_ELSEWHERE)}
     sure = {key for key, mark in marks.items() if is_article and mark.label is Label.COMMENTS and _are_comments(page, scores, mark)}
-    return frozenset(at for at, mark in enumerate(page.labels) if id(mark) in marks and id(mark) not in sure and mark is not None and mark.start < at)
+    found = ((at, mark) for at, mark in enumerate(page.labels) if mark is not None and id(mark) in marks and id(mark) not in sure)
+    return frozenset(at for at, mark in found if mark.start < at or mark.label is Label.CAPTION)
 
 
 def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
