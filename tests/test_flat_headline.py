@@ -5,6 +5,7 @@ from unittest.mock import patch
 import numpy as np
 import pytest
 
+import pagestrip
 from pagestrip import scoring
 from pagestrip.readers import read
 from pagestrip.scoring import trees
@@ -14,4 +15,37 @@ from pagestrip.scoring import trees
 def test_of_lines_that_are_believed_nearly_alike_the_longest_is_the_headline(believed: tuple[float, float], found: int | None) -> None:
     page = read("Harbour Post\n\nThe council opens a bridge over the harbour\n", kind="text")
     with patch.object(trees.Forest, "raw", return_value=np.array(believed)[:, None]):
-        assert scoring.headline(page) == found
+        best = scoring.headline(page)
+        assert (best[0] if best else None) == found
+
+
+BODY = "\n\nThe council met again on Friday and said that the harbour would open next week, after two years of work on its walls." * 3
+
+
+def believed(page: str, at: int, raw: float) -> pagestrip.Article:
+    """The article where the scorer believes the block `at` to be the headline."""
+    with patch.object(scoring.Scorer, "head", return_value=(at, float(trees.sigmoid(np.array(raw))))):
+        return pagestrip.extract(page, kind="text")
+
+
+@pytest.mark.parametrize(("raw", "headline"), [(0.5, "The council opens a bridge"), (-0.1, None)])
+def test_a_line_that_is_hardly_believed_is_no_headline_and_the_evidence_says_how_far_it_is(raw: float, headline: str | None) -> None:
+    article = believed("The council opens a bridge" + BODY, 0, raw)
+    assert article.headline == headline
+    assert headline is None or article.evidence["headline"].confidence == pytest.approx(1 / (1 + np.exp(-raw)), abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("cut", "found"),
+    [
+        ("The council opens a bri…", "The council opens a bridge"),
+        ("The council opens...", "The council opens a bridge"),
+        ("The council shuts a bri…", "The council shuts a bri…"),
+    ],
+)
+def test_of_a_line_that_is_cut_off_the_whole_print_is_the_headline(cut: str, found: str) -> None:
+    assert believed(f"{cut}\n\nMenu\n\nThe council opens a bridge{BODY}", 0, 4.0).headline == found
+
+
+def test_a_line_that_begins_with_a_colon_goes_on_with_the_line_above() -> None:
+    assert believed(f"Marbelow builds\n: The council opens a bridge{BODY}", 1, 4.0).headline == "Marbelow builds: The council opens a bridge"

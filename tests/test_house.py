@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
     (
         frozenset({"readers"}),
         frozenset({"cleaners"}),
-        frozenset({"anchor", "regions", "scoring", "span", "cards", "walls"}),
+        frozenset({"anchor", "regions", "profiles", "scoring", "span", "cards", "walls"}),
         frozenset({"extractors"}),
     ),
     (frozenset({"pipeline"}),),

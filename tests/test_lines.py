@@ -102,7 +102,7 @@ def test_the_first_line_is_the_headline_where_the_story_stands_below_it_or_nothi
 def test_any_lines_have_a_headline_among_them_or_none(lines: list[str]) -> None:
     page = pagestrip.read("\n".join(lines), kind="text")
     best = scoring.headline(page)
-    assert best is None or best in headlines.of(page).at
+    assert best is None or best[0] in headlines.of(page).at
 
 
 def test_of_many_lines_the_large_forest_sees_a_few_and_the_headline_is_among_them() -> None:

@@ -96,3 +96,32 @@ def test_reporters_who_each_sign_on_a_line(lines: tuple[str, ...], found: tuple[
     story = "시의회는 오늘 오전 항구의 새 다리를 놓기로 했다고 밝혔다. 공사는 내년 봄에 시작해 삼 년 동안 이어질 전망이다. " * 3
     below = "".join(f"<p>{line}</p>" for line in (*lines, story))
     assert pagestrip.extract(f"<html><head>{claim}</head><body><h1>항구에 새 다리가 놓인다</h1>{below}</body></html>").authors == found
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ann Van Der Lee|Published 4 months ago", ("Ann Van Der Lee",)),
+        ("Ann Lee MARBELOW NEWS NETWORK", ("Ann Lee",)),
+        ("Ann Lee Marbelow Harbour Post", ("Ann Lee",)),
+        ("Ann Lee • HarbourOnline", ("Ann Lee",)),
+        ("Ann LeeWriterIllustratorBo RoeEditor", ("Ann Lee",)),
+        ("Ann Lee By Ann Lee", ("Ann Lee",)),
+        ("Harbour Media - Ann Lee", ()),
+        ("Audio 03:07 Min. | 25.04.31 |Ann Lee", ()),
+        ("Ann Lee Crosses Marbelow Harbour", ()),
+    ],
+)
+def test_names_beside_an_outlet_or_a_trade_right_under_the_headline(line: str, names: tuple[str, ...]) -> None:
+    assert signed(flat("Crews learn the new tide tables", line)) == names
+
+
+def test_a_trade_in_the_midst_of_a_line_needs_another_line_that_tells_who_the_name_is() -> None:
+    line = "Ann Lee Senior Writer Author expertise"
+    assert signed(flat("Crews learn the new tide tables", line, "Ann Lee Senior Writer")) == ("Ann Lee",)
+    assert signed(flat("Crews learn the new tide tables", line)) == ()
+
+
+@pytest.mark.parametrize(("other", "names"), [("林安の写真", ("林安",)), ("林安の釣り", ())])
+def test_a_name_without_capitals_needs_a_date_and_a_line_that_says_it_is_one(other: str, names: tuple[str, ...]) -> None:
+    assert signed(flat("Crews learn the new tide tables", "林安", "2031/3/14 12:30", other)) == names

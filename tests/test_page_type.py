@@ -46,3 +46,8 @@ def test_a_claim_that_settles_the_type(claimed: str, page_type: str) -> None:
 @pytest.mark.parametrize(("line", "page_type"), [("MARBELOW, March 14, 2031 (AP) — ", "article"), ("", "other")])
 def test_a_short_text(line: str, page_type: str) -> None:
     assert pagestrip.extract(f"Ferry crews learn to read the new tide tables\n\n{line}{STORY[0]}").page_type == page_type
+
+
+@pytest.mark.parametrize("page", ["word", "A", "<p>word</p>", "# Word"])
+def test_a_word_is_no_story_to_be_trusted(page: str) -> None:
+    assert pagestrip.extract(page).confidence < 0.3

@@ -125,6 +125,39 @@ def test_a_page_with_text_of_its_own_is_left_alone() -> None:
     assert article.warnings == ()
 
 
+REST = {"title": HEADLINE, "body": MARKUP}
+
+
+def opening(*shown: str) -> str:
+    return f"<article><h1>{HEADLINE}</h1>{''.join(f'<p>{text}</p>' for text in shown)}<p>Subscribe to read on.</p></article><p>{LONG}</p>"
+
+
+LONG = "The Post is read on eleven islands and has been printed by the same family, on the same press, since the year of the flood." * 2
+
+
+def test_the_rest_of_a_story_of_which_only_the_beginning_is_printed() -> None:
+    article = pagestrip.extract(page(data({"story": REST, "more": [OTHER]}), opening(STORY[0])))
+    assert article.body.split("\n\n") == STORY
+    assert article.evidence["body"].method == "app state"
+    assert [warning for warning in article.warnings if "the markup prints" in warning]
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        (data({"story": REST}), opening(*STORY[:3])),  # most of it is printed
+        (data({"story": OTHER | {"body": MARKUP}}), opening(STORY[0])),  # another story that says the same
+        (data({"story": {"title": HEADLINE, "body": OTHER["body"] * 3}, "note": STORY[0]}), opening(STORY[0])),  # not the story printed
+        (data({"story": REST}), opening(STORY[1])),  # not its beginning
+    ],
+)
+def test_no_rest_where_most_is_printed_or_the_data_hold_another_story(inside: str, shown: str) -> None:
+    article = pagestrip.extract(page(inside, shown))
+    assert article.evidence["body"].method == "markup"
+    assert STORY[3] not in article.body
+    assert article.warnings == ()
+
+
 CARDS = "".join(f"<div><h3>Lantern number {at}</h3><p>Brass, {at} marks</p></div>" for at in range(20))
 
 
@@ -233,3 +266,12 @@ def test_a_claimed_body_that_nothing_prints_is_the_body_where_none_was_found() -
     found = witnessed(_page(" ".join(STORY), "Menu"), ())
     assert (found.told and found.told.where, found.body) == ("NewsArticle.articleBody", ())
     assert "nothing in the markup" in found.warnings[0]
+
+
+def test_a_claimed_body_that_nothing_prints_is_the_body_where_next_to_none_was_found() -> None:
+    deck, other = "A table, a clerk and eleven islands that wait for the ferry.", OTHER["body"]
+    claim = " ".join(STORY) * 3
+    found = witnessed(_page(claim, deck), (0,))
+    assert (found.told and found.told.where, found.body) == ("NewsArticle.articleBody", ())
+    kept = witnessed(_page(claim, other), (0,))
+    assert (kept.told, kept.body) == (None, (0,))

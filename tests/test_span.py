@@ -78,11 +78,29 @@ def test_comments_below_a_flattened_story_stay_comments(told: int, dates: int, p
     assert (len(lines) - 1 not in span.choose(page, scores, (page_type, 0.9))) == stay
 
 
-@pytest.mark.parametrize(("page_type", "name"), [("product", "customer-reviews"), ("forum", "signature")])
-def test_what_a_page_of_a_type_never_says_itself_is_no_body_of_it(page_type: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("page_type", "name", "other"),
+    [
+        ("product", "customer-reviews", "service"),
+        ("collection", "reviews", "listing"),
+        ("forum", "signature", "service"),
+        ("service", "footnotes", "documentation"),
+        ("listing", "promo-bar", "article"),
+        ("documentation", "dialog", "article"),
+    ],
+)
+def test_what_a_page_of_a_type_never_says_itself_is_no_body_of_it(page_type: str, name: str, other: str) -> None:
     page = pagestrip.read(f"<main><div><p>{STORY}</p></div><div class='{name}'><p>{STORY} Twice.</p></div></main>", kind="html")
     assert span.choose(page, [0.9, 0.9], (page_type, 0.9)) == (0,)
-    assert span.choose(page, [0.9, 0.9], ("service", 0.9)) == (0, 1)
+    assert span.choose(page, [0.9, 0.9], (other, 0.9)) == (0, 1)
+
+
+def test_comments_that_are_most_of_a_forums_page_are_its_posts() -> None:
+    page = _side_by_side((1, 2, 1), (STORY, STORY, STORY, STORY), Mark(1, 3, Label.COMMENTS, "<li> named 'comment'"))
+    for marks, chosen in ((page.marks, (0, 1, 2, 3)), ((page.marks[0]._replace(end=2),), (0, 3))):
+        named = page.derived(marks=marks)
+        assert span.choose(named, [0.9, 0.1, 0.1, 0.9], ("forum", 0.9)) == chosen
+    assert span.choose(page, [0.9, 0.1, 0.1, 0.9], ("article", 0.9)) == (0, 3)
 
 
 def test_an_element_named_so_around_the_headline_is_the_page() -> None:

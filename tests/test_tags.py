@@ -124,6 +124,20 @@ def test_a_glued_line_is_no_witness_for_its_own_words() -> None:
     assert pagestrip.extract(text).tags == ("Ottoline Marsh", "Hollin Reach", "Friday")
 
 
+UNNAMED = ("Hollin Reach", "Ottoline Marsh", "windlass")
+
+
+@pytest.mark.parametrize(("date", "tags"), [("14 March 2031, 12:30", UNNAMED), ("", ())])
+def test_in_flattened_text_a_list_that_nothing_names_is_a_dated_storys_tags(date: str, tags: tuple[str, ...]) -> None:
+    story = re.findall(r">([^<>]+)</", STORY)
+    lines = ["The lock keeper of Hollin Reach retires", *([date] if date else []), *story, "\n".join(f"  • {tag}" for tag in UNNAMED)]
+    assert pagestrip.extract("\n\n".join(lines), kind="text").tags == tags
+
+
+def test_with_markup_a_list_that_nothing_names_is_a_menu() -> None:
+    assert tags_of("<ul>" + "".join(f'<li><a href="/x/{at}">{tag}</a></li>' for at, tag in enumerate(UNNAMED)) + "</ul>") == ()
+
+
 def test_a_list_parted_by_spaces_alone_stays_one_tag() -> None:
     assert tags_of("<p>Tags: canals locks retirement</p>") == ("canals locks retirement",)
 

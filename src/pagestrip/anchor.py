@@ -34,8 +34,11 @@ ENDS_SENTENCE = regex.compile(r"[.。;:,：،]$")
 
 def find(page: Page) -> Page:
     """The page with `headline` set to the blocks where the article's headline stands, in page order; () where none is sure."""
-    at = _by_claims(page) or (_by_lines(page) if page.kind == "text" else _by_form(page))
-    return page.derived(headline=at)
+    at = _by_claims(page)
+    if at or page.kind != "text":
+        return page.derived(headline=at or _by_form(page))
+    at, trust = _by_lines(page)
+    return page.derived(headline=at, headline_trust=trust)
 
 
 def _by_claims(page: Page) -> tuple[int, ...]:
@@ -152,18 +155,31 @@ def _is_near(page: Page, index: int, top: int) -> bool:
     return low == high or page.prose_in(low + 1, high) == 0
 
 
-def _by_lines(page: Page) -> tuple[int, ...]:
-    """In flattened text: the line that the scorer takes for the headline, with its other prints beside it."""
+def _by_lines(page: Page) -> tuple[tuple[int, ...], float]:
+    """In flattened text: the line that the scorer takes for the headline, with its other prints beside it; how far it is believed."""
     from pagestrip import scoring  # brings numpy
 
-    best = scoring.headline(page)
+    found = scoring.headline(page)
+    if found is None:
+        return (), 1.0
+    best, trust = found
     if best == 0:
         best = _without_site(page) or best
     if best == 0 and _opens_with_title(page):
         printed = scoring.headline(page, start=1)
-        if printed is not None and len(words_of(page.blocks[0].text) & words_of(page.blocks[printed].text)) >= TITLE_WORDS:
-            best = printed
-    return () if best is None else tuple(at for at in page.by_key[page.keys[best]] if at == best or _is_near(page, at, best))
+        if printed is not None and len(words_of(page.blocks[0].text) & words_of(page.blocks[printed[0]].text)) >= TITLE_WORDS:
+            best = printed[0]
+    best = _uncut(page, best)
+    return tuple(at for at in page.by_key[page.keys[best]] if at == best or _is_near(page, at, best)), trust
+
+
+def _uncut(page: Page, best: int) -> int:
+    """Of a line that is cut off with an ellipsis the one that prints it whole, as above a story that a bar at the page's top names."""
+    said = page.blocks[best].text.rstrip(".…")
+    if said == page.blocks[best].text or not page.blocks[best].text.endswith(("...", "…")) or letters(said) < SHORTEST:
+        return best
+    longer = (block.index for block in page.blocks if len(block.text) <= LONGEST and block.text.startswith(said.rstrip()))
+    return next((at for at in longer if not page.blocks[at].text.endswith(("...", "…"))), best)
 
 
 def _without_site(page: Page) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from pagestrip import dates, regions
+from pagestrip import dates, profiles, regions
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import STOPS, letters, prose
 
@@ -13,7 +13,6 @@ LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article that a cleaner marked
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
-NOT_OURS = {"product": "reviews", "forum": "post_signature"}  # the elements, by class words, whose text is no body on a page of that type
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds; of LISTS it holds always
 LISTS = ("listing", "collection")  # pages of cards and links: of what they say the cleaners, made for articles, take most
@@ -51,7 +50,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     """
     is_sure = guess[1] >= SURE_OF_TYPE
     is_article = guess[0] == "article" or not (is_sure or guess[0] in LISTS)
-    scores = _even(page, _without(page, scores, NOT_OURS.get(guess[0], "")))
+    scores = _even(page, profiles.judged(page, scores, guess[0], is_article=is_article))
     if is_article:
         scores = _down_to(_end_of_article(page), scores)
     labels = page.labels
@@ -75,15 +74,6 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
     return tuple(_with_midst(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible), scores))
-
-
-def _without(page: Page, scores: Sequence[float], family: str) -> Sequence[float]:
-    """The scores, 0 for what stands in an element of the family."""
-    left = list(scores)
-    for section in page.of_family(family):
-        if not page.holds_headline(section.start, section.end):
-            left[section.start : section.end] = [0.0] * (section.end - section.start)
-    return left
 
 
 def _end_of_article(page: Page) -> int:
@@ -198,7 +188,7 @@ def _bar(page: Page, scores: Sequence[float]) -> float:
 def witnessed(page: Page, body: tuple[int, ...]) -> Page:
     """The page with this body, or with what a surer witness names: a story told outside the markup, the blocks that print the claimed body.
 
-    Where the body is empty and no block prints the claimed one, `told` says so: the claim itself is the body.
+    Where no block prints the claimed body, and there is next to no other, `told` says so: the claim itself is the body.
     """
     if page.told is not None:
         return page.derived(body=tuple(at for at in range(page.told.start, page.told.end) if page.labels[at] is None and at not in page.headline))
@@ -214,7 +204,7 @@ def witnessed(page: Page, body: tuple[int, ...]) -> Page:
         subheads = [block.index for block in live if block.kind is Kind.HEADING and printed[0] < block.index < printed[-1]]
         warning = "the body is what prints the articleBody that the head claims"
         return page.derived(body=tuple(sorted({*printed, *subheads})), warnings=(*page.warnings, warning))
-    return page.derived(body=body) if body or printed else _claim_alone(page, claim)
+    return page.derived(body=body) if had >= CREDIBLE or printed else _claim_alone(page, claim)
 
 
 def _prints(text: str, claimed: str) -> bool:
@@ -224,7 +214,7 @@ def _prints(text: str, claimed: str) -> bool:
 def _claim_alone(page: Page, claim: Claim) -> Page:
     where = f"{claim.of}.{claim.name}".lstrip(".")
     warning = f"nothing in the markup prints the story; the body is what the head claims as {where}"
-    return page.derived(body=(), told=Told(0, 0, "json-ld", where), warnings=(*page.warnings, warning))
+    return page.derived(body=(), told=Told(0, 0, "json-ld", where, "nothing in the page's markup prints it"), warnings=(*page.warnings, warning))
 
 
 def released(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:

@@ -78,7 +78,12 @@ def _below_alt(page: Page) -> Iterator[Mark]:
     """In flattened text: an alt text, and right below it the caption, the same or a little longer."""
     start = page.headline[-1] + 1 if page.headline else 0
     for alt, line in pairwise(page.blocks[start:]):
-        if line.text.startswith(alt.text) and SHORTEST_ALT <= letters(alt.text) <= LONGEST_ALT and len(line.text) - len(alt.text) <= LONGEST_CREDIT:
+        if (
+            line.text.startswith(alt.text)
+            and not begins_byline(alt.text)
+            and SHORTEST_ALT <= letters(alt.text) <= LONGEST_ALT
+            and len(line.text) - len(alt.text) <= LONGEST_CREDIT
+        ):
             yield Mark(alt.index, line.index + 1, Label.CAPTION, "an alt text and its caption")
 
 

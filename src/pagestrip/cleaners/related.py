@@ -2,6 +2,7 @@
 
 Why: a card may hold another article's whole body, headline and date. It is read into `related`.
 Example: "Related Articles", "Das könnte Sie auch interessieren", <div class="related-posts">, a second <article> with its own <h1>.
+Teasers cut off at one length: "The keeper lit the second lamp on Sunday evening, before the whole …".
 In flattened text also a list without a heading: a headline printed twice and then a third time or with an age.
 Leaves alone: a subhead of the story that holds the word "related".
 """
@@ -10,12 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from pagestrip import dates
 from pagestrip.cleaners.common import elements, lines
-from pagestrip.model import Block, Cleaner, Label, Mark, Page
+from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import family
 
 CARD_LINES = 6  # from a card's twin headline to its age and third print
 NEXT = 3  # stories that are loaded below a story; more are a list of stories
+TEASERS = 4  # of one length
+STORY = 2  # paragraphs above them
+SPREAD = 6  # letters by which their lengths differ
+SHORTEST_TEASER = 60  # letters
+CUT = ("…", "...", "[…]", "[...]")
 SHORTEST_TWIN = 20  # letters; shorter lines recur by chance
 
 
@@ -24,6 +30,7 @@ def find(page: Page) -> Iterator[Mark]:
     yield from elements(page, "related", Label.RELATED)
     yield from lines(page, "related", Label.RELATED)
     yield from _next_stories(page)
+    yield from _teasers(page)
     if page.kind == "text":
         yield from _first_card(page)
 
@@ -39,6 +46,20 @@ def _next_stories(page: Page) -> Iterator[Mark]:
     if len(others) <= NEXT:
         for section in others:
             yield Mark(section.start, section.end, Label.RELATED, "another <article> with its own headline")
+
+
+def _teasers(page: Page) -> Iterator[Mark]:
+    """Beginnings of other stories that a page cuts off at one length, below a story of its own: a page that is a list has none."""
+    cut = sorted((len(b.text), b.index) for b in page.blocks if b.text.endswith(CUT) and b.kind is Kind.PARAGRAPH and len(b.text) >= SHORTEST_TEASER)
+    alike: set[int] = set()
+    for first in range(len(cut) - TEASERS + 1):
+        group = cut[first : first + TEASERS]
+        if group[-1][0] - group[0][0] <= SPREAD:
+            alike.update(at for _, at in group)
+    start = page.headline[-1] + 1 if page.headline else 0
+    first_cut = min((at for _, at in cut), default=start)
+    if sum(1 for at in range(start, first_cut) if page.prose[at]) >= STORY:
+        yield from (Mark(at, at + 1, Label.RELATED, "one of several teasers cut off at the same length") for at in sorted(alike))
 
 
 def _first_card(page: Page) -> Iterator[Mark]:

@@ -2,7 +2,7 @@
 
 Why: they close the text and are no part of it. They are read into `source` and `dateline`.
 Example: "MAP: 28 mai 2025", "(dpa/kas)", "Reporting by …; Editing by …".
-Leaves alone: a short last sentence, and credits before the last paragraph.
+Leaves alone: a short last sentence, a heading ("FAQ"), and credits before the last paragraph.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from pagestrip import dates
-from pagestrip.model import Block, Cleaner, Label, Mark, Page
+from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
 from pagestrip.text import letters
 from pagestrip.words.phrases import family
 
@@ -45,7 +45,7 @@ def _reason(page: Page, block: Block) -> str:
         return "begins like a credit"
     if letters(block.text) > SHORT or page.labels[block.index] is not None:
         return ""
-    if INITIALS.fullmatch(block.text):
+    if block.kind is not Kind.HEADING and INITIALS.fullmatch(block.text):
         return "initials or an end mark"
     if ADDRESS.fullmatch(block.text):
         return "the writer's address"

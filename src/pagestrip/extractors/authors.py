@@ -5,14 +5,13 @@ from collections.abc import Iterator
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import author_boxes, author_claims, lines, name_lines, opening_cjk, people, posters, publisher, roles, wire
+from pagestrip.extractors import author_boxes, author_claims, lines, name_lines, opening_cjk, people, posters, publisher, roles, signatures, wire
 from pagestrip.extractors.author_claims import THREADS, Said, merged
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places
 from pagestrip.words.bylines import begins_byline, prefix_end, signs
 from pagestrip.words.classes import families
 
-TAIL = 6  # lines after the story that may hold its byline
 # How far each witness is believed. Measured on 355 news pages: how often its names are the writers', where it names any.
 TRUST = {
     "thread": 0.98,
@@ -26,15 +25,17 @@ TRUST = {
     "sign-off": 0.6,
     "box": 0.38,
 }
+SHOWN = frozenset(("byline", "markup", "line", "sign-off", "box"))
+LONE = 0.1  # less for one word: a full name that the head claims says more
+LOGIN = regex.compile(r"\p{Ll}+[\d._-][\p{Ll}\d._-]*")  # "ann.lee2", no name that a page would sign with
+LOGGED_IN = 0.55
 AGREED = 0.97  # where the visible byline and the claims name somebody in common
 POSTER = 0.5  # for the name of a reader, where the page names no writer
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
-DESK_WORDS = 4  # of a desk's name that stands alone on a line
-LAST = 2  # lines at the story's end, of which an appeal to the reader may be the last
+MOST_BEFORE_DATE = 12  # words of a byline and date line before its date; of more the line is running text
 LONGEST_PREFIX = 60  # characters of a line that is a byline's opening alone: "Written by"
 SMALL = 4  # blocks of an element that is a byline
-JUST_UNDER = 4  # blocks under the headline
 BESIDE_DATE = 2  # lines between such a name and the date
 BETWEEN = " ,;|·•∙/–—-"  # a date and a name
 CREDIT = frozenset(("caption", "credit"))
@@ -50,7 +51,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     yield from _agreed(page, shown, next((claim for claim in claims if claim.names.people), None))
     for one in said:
         if one.names.people:
-            yield _found(one, one.names.people, TRUST["thread" if one.where.startswith(THREADS) else one.method])
+            yield _found(one, one.names.people, _trust(one))
     boxed = None if any(one.names.people for one in said) else author_boxes.find(page, site)
     if boxed:
         yield _found(boxed, boxed.names.people, TRUST["box"])
@@ -60,6 +61,16 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     for one in said:
         if one.names.bodies and not one.names.people:
             yield _found(one, one.names.bodies, TRUST[one.method] * BODY)
+
+
+def _trust(said: Said) -> float:
+    """How far a witness is believed; less where it gives one word, least where the head gives the names that they log in with."""
+    if said.where.startswith(THREADS):
+        return TRUST["thread"]
+    is_shown = said.method in SHOWN
+    if not is_shown and all(LOGIN.fullmatch(name) for name in said.names.people):
+        return LOGGED_IN
+    return TRUST[said.method] - (LONE if is_shown and all(" " not in name and name.isascii() for name in said.names.people) else 0.0)
 
 
 def _agreed(page: Page, shown: Said | None, claimed: Said | None) -> Iterator[Found]:
@@ -86,7 +97,7 @@ def _names_others(text: str) -> bool:
 
 def _others(page: Page) -> frozenset[str]:
     """The lines beside the story that name its editors and photographers, as keys."""
-    return frozenset(people.key(b.text) for b in (*lines.head(page), *lines.tail(page, TAIL)) if people.opens_others(b.text))
+    return frozenset(people.key(b.text) for b in (*lines.head(page), *lines.tail(page, signatures.TAIL)) if people.opens_others(b.text))
 
 
 def _found(said: Said, names: tuple[str, ...], confidence: float) -> Found:
@@ -107,7 +118,7 @@ def _shown(page: Page, site: str, language: str | None) -> Said | None:
                 return said._replace(names=merged([said.names, people.Names(name_lines.following(page, block, after, site), ())]))
             return _continued(said, after, site)
         best = best or said
-    return _in_dateline(page) or _on_name_line(page, around, site) or _after(page, site) or best or _desk(page, around)
+    return _in_dateline(page) or _on_name_line(page, around, site) or signatures.after(page, site) or best or signatures.desk(page, around)
 
 
 def _in_dateline(page: Page) -> Said | None:
@@ -137,9 +148,9 @@ def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
         return None
     last = page.headline[-1]
     for block in around:
-        under = last < block.index <= last + JUST_UNDER
+        under = last < block.index <= last + signatures.JUST_UNDER
         if under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]) and _is_beside_date(block, around):
-            said = _read(block, block.text, "line", site)
+            said = signatures.read(block, block.text, "line", site)
             if said and said.names.people and not places.is_place(block.text):
                 return said
     return None
@@ -165,17 +176,6 @@ def _is_lone_name(block: Block) -> bool:
     )
 
 
-def _desk(page: Page, around: list[Block]) -> Said | None:
-    """A desk alone on a line right under the headline, or at the story's end: "Harbour Post Staff"."""
-    last = list(page.labelled(Label.BODY, Label.CREDIT))[-LAST:]
-    under = [block for block in around if page.headline and page.headline[-1] < block.index <= page.headline[-1] + JUST_UNDER]
-    for block in (*under, *last):
-        words = block.text.split()
-        if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and roles.is_desk(block.text):
-            return Said(people.Names((), (block.text,)), "line", f"block {block.index}", block.text)
-    return None
-
-
 def _continued(said: Said, after: list[Block], site: str) -> Said:
     """The byline with the names on the lines that go on with it, each in an element of its own."""
     for block in after:
@@ -186,50 +186,22 @@ def _continued(said: Said, after: list[Block], site: str) -> Said:
     return said
 
 
-def _after(page: Page, site: str) -> Said | None:
-    """A byline after the story, also a name alone on its last line."""
-    after = list(lines.tail(page, TAIL))
-    for block in after:
-        if prefix_end(block.text):
-            said = _read(block, block.text, "sign-off", site)
-            if said:
-                return said
-    if page.kind == "html":
-        return _signed_off(page, site)
-    found = name_lines.signed(page, site)
-    return Said(found[0], "sign-off", f"block {found[1].index}", found[1].text) if found else None
-
-
-def _signed_off(page: Page, site: str) -> Said | None:
-    """A name alone on the story's last line."""
-    last = next(reversed(list(page.labelled(Label.BODY, Label.CREDIT))), None)
-    words = last.text.split(maxsplit=max(people.NAME_WORDS)) if last and last.kind is Kind.PARAGRAPH else []
-    if (
-        last is None
-        or len(words) not in people.NAME_WORDS
-        or not all(word[0].isupper() and word[-1].isalpha() for word in words)
-        or not people.is_plain(last.text)
-    ):
-        return None
-    return _read(last, last.text, "sign-off", site)
-
-
 def _byline(page: Page, block: Block, before: Block | None, site: str, language: str | None) -> Said | None:
     """What a line says of the writers: by its opening, by its marked names, by its element."""
     parts = [block.text] if people.PART_SIGNS.isdisjoint(block.text) else people.PARTS.split(block.text)
     opens = next((part for part in parts if people.begins_at(part)), None)
     if opens is not None:
         start = block.text.index(opens)
-        return _read(block, block.text[start:], "byline", site) or _linked(block, start + people.begins_at(opens), site)
+        return signatures.read(block, block.text[start:], "byline", site) or _linked(block, start + people.begins_at(opens), site)
     if people.opens_others(block.text):
         return None
-    marked = _read(block, block.text, "byline", site) if signs(block.text) else _marked(block, site)
+    marked = signatures.read(block, block.text, "byline", site) if signs(block.text) else _marked(block, site)
     if marked:
         return marked
     above = before.text if before is not None and before.index == block.index - 1 else ""
     opened = 0 < len(above) <= LONGEST_PREFIX and prefix_end(f"{above} Xx") == len(above) + 1
     if opened or "byline" in _families(page, block):
-        return _read(block, block.text, "byline" if opened else "markup", site)
+        return signatures.read(block, block.text, "byline" if opened else "markup", site)
     agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
@@ -240,7 +212,7 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
 def _linked(block: Block, start: int, site: str) -> Said | None:
     """The name that is a link right behind a byline's opening: "By Ann Lee View in print"."""
     run = next((run for run in block.inlines if run.tag == "a" and abs(run.start - start) <= 1), None)
-    return _read(block, f"{block.text[:start]}{block.text[run.start : run.end]}", "byline", site) if run else None
+    return signatures.read(block, f"{block.text[:start]}{block.text[run.start : run.end]}", "byline", site) if run else None
 
 
 def _marked(block: Block, site: str) -> Said | None:
@@ -249,6 +221,7 @@ def _marked(block: Block, site: str) -> Said | None:
     if not marked:
         return None
     names = merged([people.read(block.text[run.start : run.end], site, claimed=_signs(run)) for run in marked])
+    names = names._replace(people=tuple(name for name in names.people if name.islower() or not name.rpartition(" ")[2].islower() or " " not in name))
     return Said(names, "markup", f"block {block.index}", block.text) if names.people or names.bodies else None
 
 
@@ -261,22 +234,17 @@ def _dated_line(block: Block, site: str) -> Said | None:
     """A name in the line of the date: "posted on 3 May 2031 by Ann Lee", "Ann Lee 3 May 2031"."""
     day = next(iter(dates.find(block.text)), None)
     timed = any(run.tag == "time" for run in block.inlines)
-    if (day is None and not timed) or _names_others(block.text):
+    if (day is None and not timed) or _names_others(block.text) or (day and len(block.text[: day.start].split()) > MOST_BEFORE_DATE):
         return None
     cut = BY.search(block.text)
     if cut:
-        return _read(block, block.text[cut.start("by") :], "byline", site)
+        return signatures.read(block, block.text[cut.start("by") :], "byline", site)
     if day is None:
         return None
     after = block.text[day.end :].lstrip(BETWEEN) if block.kind is not Kind.HEADING else ""
     around = (block.text[: day.start], after if after[:1].isupper() else "")  # only a capital tells a name from words that go on
-    said = (_read(block, text, "line", site) for text in around if len(text) > 3 and dates.label(text) is None)
+    said = (signatures.read(block, text, "line", site) for text in around if len(text) > 3 and dates.label(text) is None)
     return next((one for one in said if one and len(one.names.people) == 1 and " " in one.names.people[0] and not one.names.bodies), None)
-
-
-def _read(block: Block, text: str, method: str, site: str) -> Said | None:
-    names = people.read(text, site)
-    return Said(names, method, f"block {block.index}", text) if names.people or names.bodies else None
 
 
 def _families(page: Page, block: Block) -> frozenset[str]:

@@ -26,7 +26,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     text = "".join(pieces)
     where = f"blocks {blocks[0].index} to {blocks[-1].index}"
     if told:
-        yield Found(text, told.method, f"{told.where}, {where}", text[:200], 1.0, "the page's own markup holds nearly no running text")
+        yield Found(text, told.method, f"{told.where}, {where}", text[:200], 1.0, told.why)
     else:
         yield Found(text, "markup" if page.kind == "html" else "text", where, text[:200], 1.0)
 
@@ -35,7 +35,7 @@ def _claimed(page: Page, told: Told) -> Found:
     """The longest body that the head claims, a paragraph a line."""
     raw = max((claim.value for claim in page.claimed("articleBody")), key=len)
     text = "\n\n".join(line for line in map(squeeze, unescape(raw).splitlines()) if line)
-    return Found(text, told.method, told.where, text[:200], 0.8, "nothing in the page's markup prints it")
+    return Found(text, told.method, told.where, text[:200], 0.8, told.why)
 
 
 def _continues(page: Page, before: Block, block: Block) -> bool:

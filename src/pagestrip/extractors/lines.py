@@ -9,7 +9,7 @@ ABOVE = 5  # blocks over the headline
 BELOW = 40  # blocks under it, at most
 SHORT = 160  # letters of such a line
 PROSE = 90  # letters of running text that make a story's paragraph
-PARAGRAPHS = 2  # of the story after which its head is over: one may be a lead
+PARAGRAPHS = 2  # of the story after which its head is over: one may be a lead; one right above a photo's credit is a caption
 BESIDE = frozenset((Label.NAVIGATION, Label.POPULAR, Label.HIDDEN))  # over the headline they are a menu's or another story's
 FOREIGN = frozenset(
     (Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.AD, Label.NEWSLETTER, Label.LEGAL, Label.HEADLINE, Label.CONSENT, Label.PAYWALL)
@@ -31,11 +31,16 @@ def _head(page: Page) -> Iterator[Block]:
     first = page.headline[0] if page.headline and last - page.headline[0] < BELOW else last
     seen = 0
     for block in page.blocks[max(0, first - ABOVE) : last + BELOW]:
-        seen += block.index > last and block.index in story
+        seen += block.index > last and block.index in story and not _is_above_credit(page, block)
         if seen == PARAGRAPHS:
             return
         if _is_own(page, block) and (block.index > last or not _is_under(page, block, BESIDE)):
             yield block
+
+
+def _is_above_credit(page: Page, block: Block) -> bool:
+    below = page.labels[block.index + 1] if block.index + 1 < len(page.blocks) else None
+    return page.kind == "text" and below is not None and below.label is Label.CAPTION
 
 
 def tail(page: Page, count: int, foreign: frozenset[Label] = FOREIGN) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ import regex
 from pagestrip import dates
 from pagestrip.extractors import lines, people, roles
 from pagestrip.model import Block, Page
-from pagestrip.text import folded, letters
+from pagestrip.text import fold, folded, letters
 from pagestrip.words import agencies
 from pagestrip.words.bylines import begins_byline, signs, suffix
 from pagestrip.words.phrases import family, phrase_words
@@ -20,7 +20,10 @@ HANDLE = regex.compile(r"@\w{2,30}")
 # A handle, a number or a capitalised word glued to a name, and what parts the members of such a line
 PARTS = regex.compile(r"(?<=\p{L})(?=@\w)|(?<=\p{Ll})(?=\d)|\s++(?=\d)|(?<=\p{Ll})(?=\p{Lu}\p{Ll})|\s?[|•·／/]\s?|\s[–—-]\s|,\s(?=\d)|\s{2,}")
 LISTED = regex.compile(r"\s?[,&]\s|\s\p{Ll}{1,3}\s")  # between names: a comma, "and", "und", "et"
+CREDENTIALS = regex.compile(r"\p{Lu}{2,6}(?:-\p{Lu}{2,6})*")  # behind a name: "NSCA-CPT"
 SPAN = regex.compile(r"(?<!\d)\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?)$")  # an age without "ago"
+LONGEST_WIDE = 8  # letters of an East Asian name
+MOST_WITH_TRADE = 8  # words of a line with a name, a trade and something else
 JUST_UNDER = 4  # lines under the headline in which names need nothing else that speaks for them
 NAME_PART = regex.compile(r"[\p{L}\p{M}]{2,}")
 QUOTES_AND_STOPS = '.,;:!?…()[]"“”„‘’«»'
@@ -71,18 +74,30 @@ def signers(page: Page) -> set[str]:
 
 def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, ...]:
     """The names that begin or end a line with a date, an age, a handle or a trade on it; those of a line of names that something speaks for."""
-    whole = _listed(page, _once(block.text), site)
+    if block.text.partition(" ")[0].casefold() in roles.entries("others"):
+        return ()
+    if people.WIDE_NAME.fullmatch(block.text):
+        return (block.text,) if near and _is_east_asian(page, block) else ()
+    once = _once(block.text)
+    whole = _listed(page, once, site)
     if whole:
-        return whole if _may_sign(page, block, whole, near=near) else ()
+        again = begins_byline(block.text[len(once) :].lstrip())
+        return whole if again or _may_sign(page, block, whole, near=near) else ()
+    if suffix().search(block.text):
+        return people.read(block.text, site).people
+    return _in_parts(page, block, site) or _before_trade(page, block, site) or _before_other(page, block, site)
+
+
+def _in_parts(page: Page, block: Block, site: str) -> tuple[str, ...]:
+    """The names that are a part of a line, where another part says when, or what stands with a name; of several those before a trade or an outlet."""
     parts = [part for part in (part.strip(" ,:|·•") for part in PARTS.split(block.text)) if part]
     named = [_listed(page, part, site) for part in parts]
     found = [names for names in named if names]
     rest = [part for part, names in zip(parts, named, strict=True) if not names]
     if len(found) == 1 and rest and (_tells_when(block.text) or any(map(_stands_with_name, rest))):
         return found[0]
-    if suffix().search(block.text):
-        return people.read(block.text, site).people
-    return _before_trade(page, block.text, site)
+    stands = any(_is_trade(part) for part in parts[1:2]) or any(_is_outlet(part, site) for part in parts[1:3])
+    return named[0] if named and stands and not begins_byline(block.text) else ()
 
 
 def _may_sign(page: Page, block: Block, whole: tuple[str, ...], *, near: bool, under: int | None = None) -> bool:
@@ -100,16 +115,52 @@ def _stands_with_name(part: str) -> bool:
     return HANDLE.fullmatch(part) is not None or _is_trade(part) or _tells_when(part) or family("tools").line(folded(part))
 
 
-def _before_trade(page: Page, text: str, site: str) -> tuple[str, ...]:
-    """The name that a trade follows without a sign between: "Ann Lee Deputy Harbour Editor"; how long it is another print of it tells best."""
-    words = text.split()
-    if not words or not _is_trade(words[-1]):
+def _before_trade(page: Page, block: Block, site: str) -> tuple[str, ...]:
+    """The name that a trade follows without a sign between: "Ann Lee Deputy Harbour Editor"; how long it is another print of it tells best.
+
+    Also where the trade does not end a short line, if another line tells who the name is.
+    """
+    words = block.text.split()
+    known = _is_trade(words[-1]) if words else False
+    if not known and not any(map(_is_trade, words[:MOST_WITH_TRADE])):
         return ()
     names = [" ".join(words[:count]) for count in people.NAME_WORDS if words[count:] and people.is_full_name(" ".join(words[:count]), site)]
     names = [name for name in names if not _is_phrase(page, name)]
     printed = [name for name in names if folded(name) in page.by_key]
     titled = [name for name in names if _is_title(words[len(name.split())])]
+    if not known:
+        return tuple([name for name in titled if len(words) <= MOST_WITH_TRADE and _is_known(page, block, name)][:1])
     return tuple((printed or titled)[:1])
+
+
+def _is_east_asian(page: Page, block: Block) -> bool:
+    """Whether a short line without capitals is a name: a picture's text or a trade stands behind it elsewhere, or the story ends with it."""
+    last = page.blocks[page.body[-1]].text.rpartition("【")[2] if page.body else ""
+    return len(block.text) <= LONGEST_WIDE and (
+        (last.endswith("】") and block.text in last)
+        or any(f"{block.text}{sign}" in other.text for other in _with(page, block, block.text) for sign in roles.entries("behind east asian name"))
+    )
+
+
+def _before_other(page: Page, block: Block, site: str) -> tuple[str, ...]:
+    """The name right under the headline that the outlet or a page's furniture follows: "Ann Lee Harbour Post", "Ann Lee Follow me"."""
+    words = block.text.split()
+    is_near = 0 <= block.index - 1 - page.headline[-1] < BESIDE_DATE or block.index - 1 in page.headline
+    if not is_near or begins_byline(block.text):
+        return ()
+    for count in people.NAME_WORDS:
+        name, rest = " ".join(words[:count]), " ".join(words[count:])
+        if rest and (_is_outlet(rest, site) or fold(rest) in chrome()) and _listed(page, name, site) == (name,):
+            return (name,)
+    return ()
+
+
+def _is_outlet(text: str, site: str) -> bool:
+    """Whether a text is the site's name, an agency's, or one that a newspaper's word ends or is in: "Marbelow Post", "MARBELOW NEWS NETWORK"."""
+    words = text.split()
+    says = any(word.casefold() in roles.entries("site words") for word in words)
+    own = says and (text.isupper() or len(words) == 1 or (words[-1].casefold() in roles.entries("site words") and all(map(str.istitle, words))))
+    return (bool(site) and people.key(text) == site) or own or bool(agencies.composite(text))
 
 
 def _tells_when(text: str) -> bool:
@@ -128,7 +179,7 @@ def _once(text: str) -> str:
 
 def _listed(page: Page, text: str, site: str) -> tuple[str, ...]:
     """The names where a text is nothing but names, else none."""
-    members = LISTED.split(text)
+    members = [member for member in LISTED.split(text) if not CREDENTIALS.fullmatch(member)]
     found = tuple(member for member in members if people.is_full_name(member, site) and not _is_phrase(page, member))
     return found if all(member in found or agencies.composite(member) for member in members) else ()
 
@@ -137,7 +188,7 @@ def _is_phrase(page: Page, name: str) -> bool:
     """Whether words with capitals are no name: a date's label, words that the page writes small ("Download Guide"), or furniture is made of all."""
     if dates.label(name):
         return True
-    words = [word.casefold() for word in NAME_PART.findall(name)]
+    words = [word.casefold() for word in NAME_PART.findall(name) if word.casefold() not in roles.entries("particle")]
     return not _small(page).isdisjoint(words) or phrase_words().issuperset(words)
 
 

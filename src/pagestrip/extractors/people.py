@@ -8,38 +8,30 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.dates import lexicon
-from pagestrip.extractors import roles
+from pagestrip.extractors import byline_text, roles
 from pagestrip.extractors.roles import entries
-from pagestrip.text import squeeze
 from pagestrip.words import agencies, places
 from pagestrip.words.bylines import prefix_end, suffix
 
 LONGEST = 200  # characters of a byline; longer ones are a biography's
 LONGEST_NAME = 60  # characters
-MOST_WORDS = 6  # of a person's name
+MOST_WORDS = 6  # of a person's name with particles or initials in it
+MOST_PLAIN = 5  # of one without
+LONGEST_INITIAL = 2  # characters
 NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
-ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\w{2,40}")
-ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
-GIVEN = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]+){0,2}")  # names in a bracket: a maiden name, initials
 PARTS = regex.compile(r"\s?[|｜•●·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
 PART_SIGNS = frozenset("|｜•●·⋅∙◦▪/／-–—\n\t")  # of which a line holds one where the pattern finds something
 SHORTENED = regex.compile(r"(?<!\p{L})\p{L}{1,3}\.\s*$")  # an initial or "Jr." at a name's end keeps its dot
 LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
 WIDE_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}ー・･ 　]{2,24}")
 DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
-TOLD = regex.compile(r".*\bas told to\b", regex.IGNORECASE)
-AWAY = regex.compile(r",?\s(?:in|aus|à)\s\p{Lu}.*")  # "Ann Lee in Marbelow", "TPN, in Business, Tourism"
-EN = regex.compile(r",?\sen\s(?P<place>\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*)?).*")  # French and Spanish for "in", Dutch for "and"
-DEGREES = regex.compile(r"(?:,?\s(?!I{2,3}\b|IV\b)(?:\p{Lu}{2,4}|Ph\.?D\.?|M\.?D\.?))+$")
+DEGREES = regex.compile(r"(?:,?\s(?!I{2,3}\b|IV\b)(?:\p{Lu}{2,4}(?:-\p{Lu}{2,4})?|Ph\.?D\.?|M\.?D\.?))+$")
 DEGREE = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){2,4}|(?:Ph|M|Ed|Psy|Pharm)\.?\s?D\.?")
 GLUED_ROLE = regex.compile(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll}{3,})")
 FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNORECASE)  # "Ann Lee For Marbelow.Com"
 
 
 BY = regex.compile(r"\s?[:：]\s|\s(?:by|By|von|par|por|di|de)\s")
-NUMBER = regex.compile(r"\s\d|(?<=\p{Ll}{2})\d")
-BEGINNING = regex.compile(r"^|,\s|\s\p{Ll}{1,3}\s|&\s|\)\s")
 NAME_WORD = regex.compile(r"\(?[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+\)?,?")
 MOST_BEFORE = 4  # words before it
 
@@ -66,63 +58,21 @@ def _and() -> regex.Pattern[str]:
 def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
     """The names of a byline. `site` is the site's own name as `key` gives it; `claimed` says that the text is metadata, so one word is a name."""
     text = html.unescape(text[:LONGEST]) if "&" in text else text[:LONGEST]
-    text = squeeze(ASIDE.sub(_aside, _without_others(ADDRESS.sub(" ", text))))
+    text = byline_text.bare(text)
     begins = begins_at(text)
     text = text[begins:]
     if opens_others(text):
         return Names((), ())
+    if claimed and site and key(text) == site:
+        return Names((), (text,))
     sorter = _Sorter(site, lone=claimed or begins > 0, claimed=claimed)
-    for number, part in enumerate(PARTS.split(_home(TOLD.sub("", _undated(text, claimed=claimed))))):
+    for number, part in enumerate(PARTS.split(byline_text.names_part(text, claimed=claimed))):
         for listed in LISTED.split(part):
             for order, piece in enumerate(_pieces(listed)):
                 sorter.add(piece, later=number + order > 0)
+    if sorter.is_cut and claimed and not sorter.people and "," not in text:
+        return Names((), (text,))
     return Names(tuple(sorter.people.values()), tuple(sorter.bodies.values()))
-
-
-def _aside(aside: "regex.Match[str]") -> str:
-    """Nothing in place of a bracket, but for a name within a name: "Ann (Maria Bell) Lee"."""
-    before, after = aside.string[: aside.start()].split(), aside.string[aside.end() : aside.end() + 2]
-    inside = aside[0][1:-1]
-    within = bool(before) and before[-1][0].isupper() and before[-1].isalpha() and after[:1] == " " and after[1:].isupper()
-    is_name = GIVEN.fullmatch(inside) is not None and not places.is_place(inside) and not agencies.composite(inside)
-    return aside[0] if within and is_name else " "
-
-
-def _undated(text: str, *, claimed: bool) -> str:
-    """The text before a date, and before any number that follows a name ("Ann Lee 3 min read")."""
-    day = next(iter(dates.find(text)), None)
-    if day is not None and day.start > 1:
-        text = _without_weekday(text[: day.start])
-    number = NUMBER.search(text)
-    if number is None or claimed:
-        return text
-    before, _, last = text[: number.start()].rpartition(" ")
-    return before if before and dates.parse(f"1 {last} 2000") else text[: number.start()]
-
-
-def _home(text: str) -> str:
-    """The text before where its writer is: "Ann Lee in Marbelow", "Ann Lee en Madrid"."""
-    away = EN.search(text)
-    if away and places.is_place(away["place"]):
-        text = text[: away.start()]
-    return AWAY.sub("", text)
-
-
-def _without_weekday(text: str) -> str:
-    """What stands before a date without the words that belong to it: "Ann Lee on Tuesday, "."""
-    words = text.split()
-    while len(words) > 1 and (lexicon.key(words[-1].strip(",")) in lexicon.noise() or words[-1].strip(",").casefold() in entries("before date")):
-        words.pop()
-    return " ".join(words)
-
-
-def _without_others(text: str) -> str:
-    """The line without a name that a bracket gives another part: "Ann Lee (text) and Bo Roe (photography)"."""
-    for aside in reversed(list(ASIDE.finditer(text))):
-        if any(word in entries("others") for word in aside[0].strip("()[]（） ").casefold().split()):
-            start = max((m.end() for m in BEGINNING.finditer(text[: aside.start()])), default=0)
-            text = text[:start] + text[aside.end() :]
-    return text
 
 
 def _pieces(text: str) -> Iterable[str]:
@@ -137,11 +87,14 @@ class _Sorter:
 
     def __init__(self, site: str, *, lone: bool, claimed: bool) -> None:
         self.site, self.lone, self.claimed = site, lone, claimed
+        self.is_cut = False  # whether a piece was the rest of a body's name: "Centre for Rivers and Research"
         self.people: dict[str, str] = {}
         self.bodies: dict[str, str] = {}
 
     def add(self, piece: str, *, later: bool) -> None:
         """Take a piece; `later` says that a name may stand before it, so that it may be a place, an outlet or a degree."""
+        if piece.casefold() in entries("nobody"):
+            return
         bare = _without_role(suffix().sub("", piece).strip())
         if later and piece.endswith(tuple(entries("reported"))):
             return
@@ -149,10 +102,10 @@ class _Sorter:
         if later and (places.is_place(bare) or letters or DEGREE.fullmatch(bare) or roles.is_post(bare)):
             return
         if not bare or (letters and not later) or is_body(bare, self.site, later=later) or roles.ends_as_desk(piece):
-            if piece.casefold() not in entries("nobody") and len(piece) > 2 and self.lone:
+            if piece.casefold() not in entries("not a site") and len(piece) > 2 and self.lone and not _opens_otherwise(piece.split()):
                 self.bodies.setdefault(key(piece), piece)
         elif self.bodies and " " not in bare:
-            return  # the rest of a body's name: "Centre for Rivers and Research"
+            self.is_cut = True
         elif is_person(bare, claimed=self.claimed, lone=self.lone) and (" " in bare or not later or self._has_lone_names()):
             self.people.setdefault(key(bare), bare)
 
@@ -186,16 +139,26 @@ def is_person(text: str, *, claimed: bool = False, lone: bool = False) -> bool:
         return len(text) <= 8 or " " in text or "・" in text
     words = text.split()
     if len(words) == 1:
-        return claimed or (lone and text[0].isupper() and len(text) > 2 and not text.isupper() and text.isalpha())
-    return len(words) <= MOST_WORDS and not _says_more(words) and _is_capitalised(words, claimed=claimed)
+        return claimed or (lone and text[0].isupper() and len(text) > 2 and not text.isupper() and text.isalpha() and not _is_no_name(folded))
+    most = MOST_PLAIN if all(word[0].isupper() and len(word) > LONGEST_INITIAL for word in words) else MOST_WORDS
+    return len(words) <= most and not _says_more(words) and _is_capitalised(words, claimed=claimed)
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether one word is a month's or a label's rather than a name."""
+    return word in entries("no name word") or dates.parse(f"1 {word} 2000") is not None
 
 
 def _says_more(words: list[str]) -> bool:
-    """Whether words speak of pictures or editing, or of nothing but a trade."""
+    """Whether words speak of pictures or editing, open like something else, or say nothing but a trade."""
     bare = [word.casefold().strip(".:") for word in words]
-    if any(word in entries("others") or word in entries("no name word") for word in bare):
+    if _opens_otherwise(bare) or any(word in entries("others") or word in entries("no name word") for word in bare):
         return True
     return all(roles.is_trade(word) or word in entries("nobody") for word in bare)
+
+
+def _opens_otherwise(words: list[str]) -> bool:
+    return bool(words) and words[0].casefold() in entries("no first word")
 
 
 def _is_capitalised(words: list[str], *, claimed: bool) -> bool:
@@ -211,7 +174,7 @@ def _is_name_word(word: str) -> bool:
 
 def is_plain(name: str) -> bool:
     """Whether a name is two words or more, none of them of a trade or of a page's furniture."""
-    words = name.casefold().split()
+    words = [word for word in name.casefold().split() if word not in entries("particle")]
     return (len(words) > 1 or not name.isascii()) and not any(
         roles.is_role(word) or word in entries("beside role") or word in entries("nobody") for word in words
     )
@@ -222,6 +185,7 @@ def is_full_name(text: str, site: str = "") -> bool:
     words = text.split()
     return (
         len(words) in NAME_WORDS
+        and "," not in text
         and all(word[0].isupper() for word in words)
         and is_plain(text)
         and _before_glued_trade(words) == words
@@ -252,16 +216,19 @@ def _without_role(text: str) -> str:
         start += 1
     if not any(roles.is_role(word) for word in words[:start]):
         start = 0
+    if start and words[start : start + 1] and words[start] in roles.OF:
+        return ""  # "Contributors to Harbour Tales"
     name = " ".join(words[start:end])
     return DEGREES.sub("", name) if len(words[start:end]) > 2 and not name.isupper() else name
 
 
 def _before_glued_trade(words: list[str]) -> list[str]:
-    """The words up to one to which a trade is glued: "LeeCorrespondent", "LeeShowbiz Writer"."""
+    """The words up to one to which a trade or a link to a network is glued: "LeeCorrespondent", "LeeShowbiz Writer", "LeeTwitter"."""
     for at, word in enumerate(words):
-        glued = GLUED_ROLE.split(word)
-        if len(glued) > 1 and roles.is_trade(glued[-1]):
-            return [*words[:at], *glued[:-1]]
+        first, *glued = GLUED_ROLE.split(word)
+        end = next((number for number, part in enumerate(glued) if roles.is_trade(part) or part.casefold() in entries("glued behind name")), None)
+        if end is not None:
+            return [*words[:at], "".join((first, *glued[:end]))]
     return words
 
 

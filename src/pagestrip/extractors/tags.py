@@ -51,9 +51,10 @@ def find(page: Page, context: Context) -> Iterator[Found]:
 
 
 def _lists(page: Page, context: Context) -> Iterator[TagList]:
-    """The visible lists: of a related card its labelled lines, for what stands beside them is known."""
+    """The visible lists, unnamed ones only of a dated or signed story; of a related card its labelled lines, for what stands beside is known."""
     if page is context.whole:
-        yield from taglists.of(page)
+        is_story = any(context.known.get(field) for field in ("published", "authors", "dateline"))
+        yield from (found for found in taglists.of(page) if is_story or found.sign is not Sign.STORY)
     else:
         yield from (TagList((block,), Sign.LABEL) for block in page.labelled(Label.META) if label_at(block.text) is not None)
 

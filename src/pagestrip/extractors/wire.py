@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from pagestrip import dates
 from pagestrip.article import Dateline
 from pagestrip.extractors import lines
 from pagestrip.model import Label, Page
@@ -32,6 +33,7 @@ AUTHORS = (
     "sailthru.author",
 )
 STORY = ("Article", "Posting", "Report", "Review")
+EDGES = " ()[]—–-_/*.|•©"  # of a credit
 BESIDE = regex.compile(r"[\p{L}\p{M}.:]+")
 
 
@@ -123,8 +125,9 @@ def _alone(text: str, language: str | None) -> tuple[Agency, ...]:
 
 
 def _bare(text: str) -> str:
-    """The line without brackets, signs and a label such as "Quelle:" or "Source:"."""
-    bare = text[prefix_end(text) :].strip(" ()[]—–-_/*.|•©")
+    """The line without brackets, signs, a date at its end and a label such as "Quelle:" or "Source:"."""
+    day = next((day for day in dates.find(text) if day.start), None)
+    bare = text[prefix_end(text) : day.start if day else None].strip(EDGES)
     first, _, others = bare.partition(" ")
     if first.casefold() in sections("credits.txt")["before"]:
         bare = others

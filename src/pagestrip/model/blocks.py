@@ -132,12 +132,13 @@ class Claim(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A story that the page tells outside its markup: `blocks[start:end]`, by which witness ("json-ld", "app state"), at which place there."""
+    """A story that the page tells outside its markup: `blocks[start:end]`, by which witness ("json-ld", "app state"), where, and why it counts."""
 
     start: int
     end: int
     method: str
     where: str
+    why: str
 
 
 class Mark(NamedTuple):

@@ -30,8 +30,9 @@ class Page:
     marks: tuple[Mark, ...] = ()
     offset: int = 0  # of a view: the index of its first block in the whole page
     headline: tuple[int, ...] = ()  # where the article's headline stands, as `anchor` found it
+    headline_trust: float = 1.0  # 0 to 1: the scorer's probability that the headline of a flattened page stands there
     body: tuple[int, ...] = ()  # the blocks that `span` chose
-    told: Told | None = None  # the blocks that the page keeps outside its markup, where that is nearly empty
+    told: Told | None = None  # the blocks of a story that the page keeps outside its markup
 
     @cached_property
     def labels(self) -> tuple[Mark | None, ...]:
@@ -171,7 +172,7 @@ class Page:
         return page
 
     def derived(self, **changes: Any) -> "Page":
-        """The same blocks with other `marks`, `headline`, `body` or `warnings`; what was computed from the blocks is carried over."""
+        """The same blocks with other marks, headline, trust, body or warnings; what was computed from the blocks is carried over."""
         page = object.__new__(type(self))
         page.__dict__.update(self.__dict__)
         page.__dict__.update(changes)

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from operator import itemgetter
+
+import regex
 
 from pagestrip.model import Claim, Page, Told
 from pagestrip.readers import rescue, stamps, strays, tame
-from pagestrip.readers.events import TAG, Events, begins, inside, parsed
+from pagestrip.readers.events import TAG, Events, begins, inside, parsed, text_of
 from pagestrip.readers.walk import Walk
 from pagestrip.text import prose
 
 EMPTY = 300  # letters of running text, about two paragraphs; an app's shell has fewer
+SHORT = 2000  # letters of running text; what a wall leaves of a story, and its own words, are fewer
+OPENING = 3  # paragraphs, the page's longest, of which one is surely the story's
+FAR_MORE = 2  # times what the page prints of a story, where it prints only the beginning
+PLAIN = regex.compile(r"[A-Za-z ]{24,}+|[\p{L} ]{16,}+")  # of a paragraph, what scripts write as the page does
 
 
 def parse(text: str | bytes, warnings: list[str]) -> Events:
@@ -47,6 +54,8 @@ def read(events: Events, url: str | None, warnings: list[str] | None = None) -> 
     if sum(counts) < EMPTY:
         walk, counts = _with_noscript(events, walk, counts)
         walk, counts, told = _with_told(events, walk, counts, warnings)
+    elif sum(counts) < SHORT:
+        walk, counts, told = _with_rest(events, walk, counts, warnings)
     stream = walk.stream
     claims = (*_language_of_article(events), *walk.claims())
     claims = (*claims, *stamps.claims(events, claims))
@@ -89,11 +98,38 @@ def _with_told(events: Events, walk: "Walk", counts: list[int], warnings: list[s
         second.run(parse(told.page, warnings))
         has = sum(_counts(second))
         if has > max(told.least, 3 * had):
-            end = len(second.stream.blocks)
-            second.run(events)
             warnings.append(f"the page's own markup holds {had} letters of running text; its story was read from {told.method}: {told.where}")
-            return second, _counts(second), Told(0, end, told.method, told.where)
+            return _before(second, events, told, "the page's own markup holds nearly no running text")
     return walk, counts, None
+
+
+def _with_rest(events: Events, walk: "Walk", counts: list[int], warnings: list[str]) -> tuple["Walk", list[int], Told | None]:
+    """A walk that begins with the whole story, where the markup prints only its beginning and a script keeps it all; else the walk as it was.
+
+    What is behind a wall is often in the page all the same. Only scripts that say one of the longest paragraphs are read for it.
+    """
+    longest = sorted(zip(counts, walk.stream.blocks, strict=True), key=itemgetter(0))[-OPENING:]
+    runs = [run[0] for _, block in longest if (run := PLAIN.search(block.text))]
+    scripts = [text_of(events, at) for at, tag, _ in begins(events) if tag == "script"]
+    said = next((run for run in runs if any(run in script for script in scripts)), None)
+    shown = {block.text: count for block, count in zip(walk.stream.blocks, counts, strict=True)}
+    for told in rescue.candidates(events, walk.claims(), warnings, said) if said else ():
+        second = Walk(shown=walk.shown)
+        second.run(parse(told.page, warnings))
+        whole = _counts(second)
+        paragraphs = [block.text for block, count in zip(second.stream.blocks, whole, strict=True) if count]
+        printed = sum(shown.get(text, 0) for text in paragraphs)
+        if told.titled and paragraphs and paragraphs[0] in shown and sum(whole) > FAR_MORE * printed:
+            warnings.append(f"the markup prints {printed} letters of a story of {sum(whole)}; it was read from {told.method}: {told.where}")
+            return _before(second, events, told, "the page's own markup prints only its beginning")
+    return walk, counts, None
+
+
+def _before(story: "Walk", events: Events, told: rescue.Candidate, why: str) -> tuple["Walk", list[int], Told | None]:
+    """The walk of a story that goes on into the page's own markup."""
+    end = len(story.stream.blocks)
+    story.run(events)
+    return story, _counts(story), Told(0, end, told.method, told.where, why)
 
 
 def _with_noscript(events: Events, walk: "Walk", counts: list[int]) -> tuple["Walk", list[int]]:

@@ -1,6 +1,6 @@
 """Where an empty page's story may be told instead: what the head claims as its body, then what the page keeps for its scripts.
 
-Looked at only where the page's own markup holds nearly no running text, so that other pages pay nothing for it.
+Looked at only where the page's own markup holds little running text, so that other pages pay nothing for it.
 """
 
 from collections.abc import Iterator
@@ -32,14 +32,14 @@ class Candidate(NamedTuple):
     titled: bool  # it is the page's own: claimed as its body, or under the headline that its title says
 
 
-def candidates(events: Events, claims: tuple[Claim, ...], warnings: list[str]) -> Iterator[Candidate]:
-    """What may be the story, the surest first."""
+def candidates(events: Events, claims: tuple[Claim, ...], warnings: list[str], said: str = "") -> Iterator[Candidate]:
+    """What may be the story, the surest first. Of the page's scripts only those that hold `said` are read."""
     titles = [claim.value for name in TITLES for claim in claims if claim.name == name]
     named = SITE.sub("", next(iter(titles), ""))
     for claim in sorted((c for c in claims if c.name in BODIES and _is_body(c)), key=lambda c: BODIES.index(c.name)):
         headline = next((c.value for c in claims if c.item == claim.item and c.origin == claim.origin and c.name in ("headline", "name")), named)
         yield Candidate(of(claim.value, headline), "json-ld", f"{claim.of}.{claim.name}".lstrip("."), SAID, titled=True)
-    for found in story.stories(state.states(events, warnings), titles, warnings):
+    for found in story.stories(state.states(events, warnings, said), titles, warnings):
         yield Candidate(of(found.value, found.headline or named), "app state", found.where, FOUND, found.titled)
 
 

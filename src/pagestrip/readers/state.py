@@ -1,6 +1,6 @@
 """What an app keeps as data in its page: JSON scripts, values that scripts assign or push, JSON in attributes.
 
-Looked at only where the page's own markup says nearly nothing. Scripts are told by their form, not by their site.
+Looked at only where the page's own markup says little. Scripts are told by their form, not by their site.
 """
 
 import json
@@ -30,12 +30,14 @@ class State(NamedTuple):
     value: Any
 
 
-def states(events: Events, warnings: list[str]) -> Iterator[State]:
-    """The states of a page, in its order. A warning says where the page held more than is read."""
+def states(events: Events, warnings: list[str], said: str = "") -> Iterator[State]:
+    """The states of a page that hold `said`, in its order. A warning says where the page held more than is read."""
     left = MOST
     streamed: list[str] = []
     for at, tag, attributes in begins(events):
         for where, text in _raw(events, at, tag, attributes):
+            if said not in text and ".push(" not in text:
+                continue
             if len(text) > left:
                 warnings.append(f"of the data that the page keeps for its scripts only {MOST} characters were read")
                 return

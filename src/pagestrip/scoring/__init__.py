@@ -55,8 +55,8 @@ class Scorer:
         table = features.columns(page, self.words)
         return self._scores(page, table), self._type(page, table[0, features.OF_PAGE])
 
-    def head(self, page: Page, start: int = 0) -> int | None:
-        """The block of a flattened page, from `start` on, that is most likely its headline, of nearly equal ones the longest.
+    def head(self, page: Page, start: int = 0) -> tuple[int, float] | None:
+        """The block of a flattened page, from `start` on, that is most likely its headline, of nearly equal ones the longest; its probability.
 
         None where none is likely enough.
         """
@@ -68,7 +68,8 @@ class Scorer:
         likely = self.headline.raw(table)[:, 0]
         nearly = np.flatnonzero(likely >= likely.max() - NEARLY).tolist()
         best = max(nearly, key=lambda at: (table[at, LETTERS], likely[at]))
-        return int(found.at[rows[best]]) if trees.sigmoid(likely.max()) >= CREDIBLE else None
+        trust = float(trees.sigmoid(likely.max()))
+        return (int(found.at[rows[best]]), trust) if trust >= CREDIBLE else None
 
     def _scores(self, page: Page, table: Any) -> Scores:
         scores = np.zeros(len(page.blocks), dtype=np.float32)
@@ -123,8 +124,8 @@ def judge(page: Page) -> tuple[Scores, tuple[str, float]]:
     return default().judge(page)
 
 
-def headline(page: Page, start: int = 0) -> int | None:
-    """The block of a flattened page, from `start` on, that is most likely its headline; None where none is likely enough."""
+def headline(page: Page, start: int = 0) -> tuple[int, float] | None:
+    """The block of a flattened page, from `start` on, that is most likely its headline, and its probability; None where none is likely enough."""
     return default().head(page, start)
 
 

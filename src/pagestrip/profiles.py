@@ -1,0 +1,37 @@
+"""What a page's type says of its blocks, beside what the scorer thinks of each."""
+
+from collections.abc import Sequence
+
+from pagestrip.model import Label, Page
+
+AROUND = ("announcement", "dialog")  # the elements, by class words, whose text is no body on a page that is no article
+NOT_OURS = {
+    "product": (*AROUND, "reviews", "footnotes"),
+    "collection": (*AROUND, "reviews", "footnotes"),
+    "service": (*AROUND, "footnotes"),
+    "forum": (*AROUND, "post_signature"),
+}  # the same on a page of that type
+POSTED = 0.5  # score of a forum's post that is named a comment
+
+
+def judged(page: Page, scores: Sequence[float], page_type: str, *, is_article: bool) -> Sequence[float]:
+    """The scores, 0 to 1, as a page of this type has them: 0 for what it never says itself, POSTED at least for a forum's posts.
+
+    `is_article` is whether the page is read as an article, as it is where its type is unsure.
+    """
+    left = list(scores)
+    for family in NOT_OURS.get(page_type, () if is_article else AROUND):
+        for section in page.of_family(family):
+            if not page.holds_headline(section.start, section.end):
+                left[section.start : section.end] = [0.0] * (section.end - section.start)
+    if page_type == "forum" and not is_article and page.kind == "html":
+        for at in _posts(page):
+            left[at] = max(left[at], POSTED)
+    return left
+
+
+def _posts(page: Page) -> list[int]:
+    """A forum's paragraphs that are named comments, where they are most of it. Below questions and answers, which have other names, they are less."""
+    named = [at for at, mark in enumerate(page.labels) if mark is not None and mark.label is Label.COMMENTS and page.prose[at]]
+    live = sum([page.prose[at] for at, mark in enumerate(page.labels) if mark is None])
+    return named if sum([page.prose[at] for at in named]) >= live else []
