@@ -10,7 +10,7 @@ from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
 from pagestrip.text import STOPS, letters, prose
 
 LIKELY = 0.5
-SURER = 0.1  # by which the scorer must be surer of a block of an article that a cleaner marked
+SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
@@ -59,7 +59,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     elif bar < UNSURE / 2 and guess[0] != "article":
         bar = max(UNLIKELY, ALIKE * bar)
-    surer = bar + SURER if is_article else bar
+    surer = bar + SURER if is_article or page.kind == "text" else bar
     doubted = (
         _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)
         if page.kind == "html"
@@ -120,11 +120,10 @@ def _without_refrains(page: Page, likely: list[int]) -> list[int]:
 
 
 def _in_regions(page: Page, scores: Sequence[float], *, is_article: bool) -> frozenset[int]:
-    """The blocks of flattened text that the scorer may overrule: in regions, below the opening line, but for comments below an article; captions."""
-    marks = {id(mark): mark for mark in page.labels if mark is not None and mark.label in (OPEN_TO_DOUBT if is_article else OPEN_ELSEWHERE)}
+    """The blocks of flattened text in regions that the scorer may overrule, below the line that opens each: not comments below an article."""
+    marks = {id(mark): mark for mark in page.labels if mark is not None and mark.label in OPEN_TO_DOUBT}
     sure = {key for key, mark in marks.items() if is_article and mark.label is Label.COMMENTS and _are_comments(page, scores, mark)}
-    found = ((at, mark) for at, mark in enumerate(page.labels) if mark is not None and id(mark) in marks and id(mark) not in sure)
-    return frozenset(at for at, mark in found if mark.start < at or mark.label is Label.CAPTION)
+    return frozenset(at for at, mark in enumerate(page.labels) if id(mark) in marks and id(mark) not in sure and mark is not None and mark.start < at)
 
 
 def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
