@@ -12,7 +12,7 @@ Line = tuple[int, str]  # with its number
 INDENTED = regex.compile(r"(?:\t| {2})\s*+\S")
 BULLETED = regex.compile(r"\s*+(?:[•·▪◦‣●○*–-]|\d{1,3}[.)])\s")
 COMMENT = regex.compile(r"\s*+(?:#+\s|//|/\*|--\s)")
-SIGN = regex.compile(r"[{}\\]|(?<=[!-~]\s?)=|[;(\[]$|\(\)|</?\w|[-=]>|^\s*+(?:\$\s|>>>|@\w|[)\]]|['\"]{3})")
+SIGN = regex.compile(r"[{}\\]|(?<=[!-~]\s?)=|[;(\[]$|\w[(\[]\w*[)\]]|\):$|</?\w|[-=]>|^\s*+(?:\$\s|>>>|@\w|[)\]]|['\"]{3})")
 FEWEST = 2  # lines
 
 
