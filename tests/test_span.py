@@ -85,6 +85,7 @@ def test_comments_below_a_flattened_story_stay_comments(told: int, dates: int, p
         ("product", "customer-reviews", "service"),
         ("collection", "reviews", "listing"),
         ("forum", "signature", "service"),
+        ("forum", "notice", "product"),
         ("service", "footnotes", "documentation"),
         ("listing", "promo-bar", "article"),
         ("documentation", "dialog", "article"),
@@ -94,6 +95,16 @@ def test_what_a_page_of_a_type_never_says_itself_is_no_body_of_it(page_type: str
     page = pagestrip.read(f"<main><div><p>{STORY}</p></div><div class='{name}'><p>{STORY} Twice.</p></div></main>", kind="html")
     assert span.choose(page, [0.9, 0.9], (page_type, 0.9)) == (0,)
     assert span.choose(page, [0.9, 0.9], (other, 0.9)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("page_type", "said", "chosen"),
+    [("product", STORY, (0, 1)), ("service", STORY, (0,)), ("product", "Kettles of copper. " * 6, (0,))],
+)
+def test_what_the_head_says_of_a_product_is_its_body(page_type: str, said: str, chosen: tuple[int, ...]) -> None:
+    head = f'<meta name="description" content="{said}">'
+    page = pagestrip.read(f"<head>{head}</head><main><div><p>{STORY} Twice.</p></div><div><p>{STORY}</p></div></main>", kind="html")
+    assert span.choose(page, [0.9, 0.1], (page_type, 0.9)) == chosen
 
 
 def test_comments_that_are_most_of_a_forums_page_are_its_posts() -> None:
@@ -109,6 +120,13 @@ def test_an_element_named_so_around_the_headline_is_the_page() -> None:
     assert span.choose(page, [0.0, 0.9], ("product", 0.9)) == (1,)
 
 
+def test_a_lists_cards_need_less_than_those_of_a_shop() -> None:
+    page = Page(tuple(Block(at, f"{STORY} Card {at}.") for at in range(12)), home=(-1,) * 12)
+    scores = [0.75] * 6 + [0.2] * 6
+    assert span.choose(page, scores, ("collection", 0.9)) == tuple(range(6))
+    assert span.choose(page, scores, ("listing", 0.9)) == tuple(range(12))
+
+
 def test_cards_have_captions_for_texts_and_articles_do_not() -> None:
     page = _side_by_side((2, 2, 2), CARD * 3, Mark(0, 6, Label.CAPTION, "<div> named 'caption'"))
     assert span.choose(page, [0.9] * 6, ("collection", 0.9)) == (0, 1, 2, 3, 4, 5)
@@ -120,6 +138,13 @@ def test_comments_below_an_article_stay_comments_and_a_story_named_so_is_one() -
     assert span.choose(page, [0.9, 0.9, 0.9, 0.9]) == (0, 1)
     assert span.choose(page, [0.0, 0.0, 0.9, 0.9]) == (2, 3)
     assert span.choose(page, [0.9, 0.9, 0.9, 0.9], ("forum", 0.9)) == (0, 1, 2, 3)
+
+
+def test_below_an_articles_element_a_page_that_may_be_a_list_goes_on() -> None:
+    stories = "".join(f"<p>{STORY} Number {number} of them.</p>" for number in range(4))
+    page = pagestrip.read(f"<article><div>{stories}</div></article><div><p>{STORY} Below.</p></div>", kind="html")
+    assert 4 not in span.choose(page, [0.9] * 5, ("article", 0.9))
+    assert 4 in span.choose(page, [0.9] * 5, ("article", 0.4))
 
 
 def test_furniture_beside_an_article_is_not_doubted() -> None:

@@ -32,6 +32,7 @@ FAMILIES = (
         "navigation",
         "newsletter",
         "no_article",
+        "offers",
     ),
     *("paywall", "photo", "player", "popular", "read_also", "related", "share", "skip", "syndication", "tools"),
 )
@@ -170,6 +171,7 @@ LINES = [
     ("player", "Video 0:42"),
     ("live", "This live blog is now closed"),
     ("notices", "Was this article helpful?"),
+    ("offers", "Zuletzt angesehen"),
 ]
 
 

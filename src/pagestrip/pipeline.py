@@ -13,7 +13,7 @@ from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Ma
 
 LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and less than ENOUGH, is overruled
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
-BELIEVED = frozenset(("consent",))  # cleaners that are not overruled: a page of cards may hold no other running text than its consent box
+BELIEVED = frozenset(("consent", "offers"))  # cleaners not overruled: a shop may have no running text but its consent box and other goods
 UNSIGNED = frozenset(("service", "other", "collection"))  # types of pages that nobody dates or signs
 FEWEST_PARAGRAPHS = 3
 SMALL = 10  # blocks; of 1,900 pages of public corpora 20 have so few

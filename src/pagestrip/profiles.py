@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 
 from pagestrip.model import Label, Page
+from pagestrip.text import is_printed, squeeze
 
 AROUND = ("announcement", "dialog")  # the elements, by class words, whose text is no body on a page that is no article
 NOT_OURS = {
     "product": (*AROUND, "reviews", "footnotes"),
     "collection": (*AROUND, "reviews", "footnotes"),
     "service": (*AROUND, "footnotes"),
-    "forum": (*AROUND, "post_signature"),
+    "forum": (*AROUND, "notices", "post_signature"),
 }  # the same on a page of that type
-POSTED = 0.5  # score of a forum's post that is named a comment
+DESCRIPTIONS = ("description", "og:description", "hasVariant.description")  # of a product: what the head says of it
+TELLING = 100  # characters of a description; a shorter one is a slogan
+SHORTEST = 40  # characters of a paragraph that is looked up in it
+LIKELY = 0.5  # score of a paragraph that is body for another reason than the scorer's
 
 
 def judged(page: Page, scores: Sequence[float], page_type: str, *, is_article: bool) -> Sequence[float]:
-    """The scores, 0 to 1, as a page of this type has them: 0 for what it never says itself, POSTED at least for a forum's posts.
+    """The scores, 0 to 1, as a page of this type has them: 0 for what it never says itself, LIKELY at least for what it surely says.
 
     `is_article` is whether the page is read as an article, as it is where its type is unsure.
     """
@@ -24,10 +28,17 @@ def judged(page: Page, scores: Sequence[float], page_type: str, *, is_article: b
         for section in page.of_family(family):
             if not page.holds_headline(section.start, section.end):
                 left[section.start : section.end] = [0.0] * (section.end - section.start)
-    if page_type == "forum" and not is_article and page.kind == "html":
-        for at in _posts(page):
-            left[at] = max(left[at], POSTED)
+    if page.kind == "html":
+        for at in _described(page) if page_type == "product" else _posts(page) if page_type == "forum" and not is_article else ():
+            left[at] = max(left[at], LIKELY)
     return left
+
+
+def _described(page: Page) -> list[int]:
+    """A product's paragraphs that the head claims as its description."""
+    claims = [squeeze(claim.value) for claim in page.claimed(*DESCRIPTIONS) if len(claim.value) >= TELLING]
+    live = [block for block in page.live() if page.prose[block.index] and len(block.text) > SHORTEST] if claims else []
+    return [block.index for block in live if any(is_printed(block.text, claim) for claim in claims)]
 
 
 def _posts(page: Page) -> list[int]:

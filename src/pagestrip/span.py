@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pagestrip import dates, profiles, regions
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
-from pagestrip.text import STOPS, letters, prose
+from pagestrip.text import STOPS, is_printed, letters, prose
 
 LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
@@ -20,6 +20,7 @@ UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest 
 HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language
 UNSURE = 0.6  # expected F1; below it, on a page that is no article, the scores say too little: its cards are body together or not at all
 ALIKE = 0.7  # part of the bar that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
+LISTED = (0.8, 0.5)  # the same two of a list in markup: its cards are nearly all of it, and hardly any scores well alone
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
 AMIDST = 0.2  # of a paragraph or heading in the story's own element, between two chosen blocks
@@ -29,7 +30,6 @@ STRAY = 40  # letters
 CLOSING = (*STOPS, "”", "»", '"')
 FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubted
 CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
-ENDS = 60  # characters at a block's beginning and end that are looked up in the claimed body
 MANY = 20  # prints of one line, from which on it is no story's
 TOLD = 1000  # letters of sure prose above comments that are a story
 LOOK = 40  # blocks of a region named comments in which dated lines are looked for
@@ -51,14 +51,15 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     is_sure = guess[1] >= SURE_OF_TYPE
     is_article = guess[0] == "article" or not (is_sure or guess[0] in LISTS)
     scores = _even(page, profiles.judged(page, scores, guess[0], is_article=is_article))
-    if is_article:
+    if is_article and is_sure:
         scores = _down_to(_end_of_article(page), scores)
     labels = page.labels
     bar = _bar(page, scores)
+    unsure, alike = LISTED if guess[0] == "listing" and page.kind == "html" else (UNSURE, ALIKE)
     if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
-    elif bar < UNSURE / 2 and guess[0] != "article":
-        bar = max(UNLIKELY, ALIKE * bar)
+    elif bar < unsure / 2 and guess[0] != "article":
+        bar = max(UNLIKELY, alike * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
     doubted = (
         _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)
@@ -173,9 +174,9 @@ def _bar(page: Page, scores: Sequence[float]) -> float:
     It is half of that F1 (Lipton, Elkan and Narayanaswamy, Optimal thresholding of classifiers to maximize F1 measure, 2014): near LIKELY
     for an article that the scorer is sure of, lower for a list of cards or a product page. What is said over and over has no say.
     """
-    counts = Counter([block.text for block in page.blocks])
-    ranked = sorted(((score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True) if counts[block.text] <= MANY), reverse=True)
-    hoped = sum(score * size for score, size in ranked)
+    prints = page.prints
+    ranked = sorted([(score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True) if prints[block.text] <= MANY], reverse=True)
+    hoped = sum([score * size for score, size in ranked])
     best = hit = taken = 0.0
     for score, size in ranked:
         hit += score * size
@@ -197,17 +198,13 @@ def witnessed(page: Page, body: tuple[int, ...]) -> Page:
     if claim is None or not prose(claimed) or letters(claimed) < max(CREDIBLE, had / FAR_LESS):
         return page.derived(body=body)
     live = [block for block in page.live() if block.index not in page.headline]
-    printed = [block.index for block in live if len(block.text) > STRAY / 2 and _prints(block.text, claimed)]
+    printed = [block.index for block in live if len(block.text) > STRAY / 2 and is_printed(block.text, claimed)]
     has = sum(page.prose[at] for at in printed)
     if has > had / FAR_LESS:
         subheads = [block.index for block in live if block.kind is Kind.HEADING and printed[0] < block.index < printed[-1]]
         warning = "the body is what prints the articleBody that the head claims"
         return page.derived(body=tuple(sorted({*printed, *subheads})), warnings=(*page.warnings, warning))
     return page.derived(body=body) if had >= CREDIBLE or printed else _claim_alone(page, claim)
-
-
-def _prints(text: str, claimed: str) -> bool:
-    return text[:ENDS] in claimed and text[-ENDS:] in claimed
 
 
 def _claim_alone(page: Page, claim: Claim) -> Page:

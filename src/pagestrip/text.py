@@ -19,6 +19,7 @@ UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 DOT_ABOVE = "\u0307"
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
 LONGEST_RUN = 30
+ENDS = 60  # characters at a text's beginning and end that are looked up in another
 MAY_COMBINE = re.compile("[\u0300-\U0010ffff]{31}")  # where such a run may stand, for speed
 ACCENT = regex.compile(r"\P{Canonical_Combining_Class=0}")
 COMBINING_RUN = regex.compile(r"(\p{M}{30})\p{M}+")  # longer runs make normalisation quadratic and mean nothing
@@ -42,6 +43,11 @@ INVISIBLE = dict.fromkeys(
 def squeeze(text: str) -> str:
     """The text with runs of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def is_printed(text: str, whole: str) -> bool:
+    """Whether a text stands in another, as its beginning and its end tell. Of `whole` the white space is squeezed."""
+    return text[:ENDS] in whole and text[-ENDS:] in whole
 
 
 def fold(text: str) -> str:
