@@ -26,9 +26,8 @@ def parted(lines: list[Line]) -> Iterator[tuple[bool, list[Line]]]:
 def _may_be_code(text: str) -> bool:
     if COMMENT.match(text):
         return True
-    if BULLETED.match(text) or prose(text):
-        return False
-    return INDENTED.match(text) is not None or SIGN.search(text) is not None
+    has_a_sign = INDENTED.match(text) or SIGN.search(text)
+    return has_a_sign is not None and not (BULLETED.match(text) or prose(text))
 
 
 def _is_code(lines: list[str]) -> bool:
