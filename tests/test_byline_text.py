@@ -23,6 +23,7 @@ PAGE = """<html><head><title>Crews learn the new tide tables</title><script type
         ("By Ann Lee and Bo From", ("Ann Lee", "Bo From")),
         ("By December 30", ()),
         ("By Collection", ()),
+        ("By Ferryman07", ()),
         ("Visit the Harbour Store", ()),
         ("Ann Lee One Two Three Four", ()),
         ("Ann Lee de la Torre Bell", ("Ann Lee de la Torre Bell",)),
@@ -52,3 +53,12 @@ def test_a_site_whose_own_name_holds_an_and_is_one_body() -> None:
 )
 def test_a_full_name_is_believed_before_a_login_or_one_word(printed: str, claimed: str, author: str) -> None:
     assert pagestrip.extract(PAGE.format(printed=printed, claimed=claimed)).authors == (author,)
+
+
+def test_an_element_named_as_a_byline_may_begin_with_the_date() -> None:
+    page = (
+        "<main><p class='author'>Dec 17, 2031 Ann K. Lee</p><h1>Crews learn the new tide tables</h1><p>"
+        + "The council met again on Friday. " * 9
+        + "</p></main>"
+    )
+    assert pagestrip.extract(page).authors == ("Ann K. Lee",)

@@ -35,6 +35,11 @@ def test_a_line_that_is_hardly_believed_is_no_headline_and_the_evidence_says_how
     assert headline is None or article.evidence["headline"].confidence == pytest.approx(1 / (1 + np.exp(-raw)), abs=0.001)
 
 
+def test_a_headline_may_be_longer_than_any_phrase() -> None:
+    long = "The council opens a bridge over the harbour and says who paid for it, " * 3
+    assert believed(f"{long.strip()}{BODY}", 0, 4.0).headline == long.strip()
+
+
 @pytest.mark.parametrize(
     ("cut", "found"),
     [

@@ -1,5 +1,7 @@
 """Writers' names in flattened text on lines that no byline's word opens."""
 
+import datetime as dt
+
 import pytest
 
 import pagestrip
@@ -66,21 +68,32 @@ def test_a_name_stays_one_where_an_address_has_it_small() -> None:
         (("Ida Holm",), ()),  # the story tells of her
         (("WATCH LIVE",), ()),
         (("By Ann Lee", "Key Points"), ("Ann Lee",)),
+        (("By", "Ann Lee", ",", "Bo Roe", "and", "Cy Fisher"), ("Ann Lee", "Bo Roe", "Cy Fisher")),
+        (("By", "Ann Lee", "News Reporter", "Bo Roe", "News Reporter"), ("Ann Lee", "Bo Roe")),
+        (("By", "Ann Lee", ",", "Quayside today"), ("Ann Lee",)),
+        (("By", "Associated Press"), ("Associated Press",)),
+        (("14 March 2031 by", "Ann Lee"), ("Ann Lee",)),
     ],
 )
 def test_names_that_no_paragraph_tells_of_sign_it(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
     page = flat("Crews learn the new tide tables", *lines, "Captain Ida Holm says that the tables of the harbour will be printed again in May.")
-    assert signed(page.derived(body=(len(lines) + 1,))) == names
+    assert signed(page.derived(body=(len(lines) + 1,)), dated=True) == names
+
+
+def test_on_a_page_without_a_date_a_name_alone_is_none() -> None:
+    page = flat("Crews learn the new tide tables", "Ann Lee", "Captain Ida Holm says that the tables of the harbour will be printed again in May.")
+    assert signed(page.derived(body=(2,))) == ()
 
 
 @pytest.mark.parametrize(("line", "names"), [("Ann Lee", ("Ann Lee",)), ("Ida Holm", ()), ("Harbour", ())])
 def test_a_name_right_under_the_last_paragraph_signs_it(line: str, names: tuple[str, ...]) -> None:
     page = flat("Crews learn the new tide tables", "Captain Ida Holm says that the tables of the harbour will be printed again in May.", line)
-    assert signed(page.derived(body=(1,))) == names
+    assert signed(page.derived(body=(1,)), dated=True) == names
+    assert signed(page.derived(body=(1,))) == ()
 
 
-def signed(page: Page) -> tuple[str, ...]:
-    found = list(authors.EXTRACTOR.find(page, Context(page)))
+def signed(page: Page, *, dated: bool = False) -> tuple[str, ...]:
+    found = list(authors.EXTRACTOR.find(page, Context(page, {"published": dt.date(2031, 3, 14)} if dated else {})))
     return max(found, key=lambda f: f.confidence).value if found else ()
 
 
@@ -108,6 +121,7 @@ def test_reporters_who_each_sign_on_a_line(lines: tuple[str, ...], found: tuple[
         ("Ann LeeWriterIllustratorBo RoeEditor", ("Ann Lee",)),
         ("Ann Lee By Ann Lee", ("Ann Lee",)),
         ("Harbour Media - Ann Lee", ()),
+        ("Join HarbourOnline", ()),
         ("Audio 03:07 Min. | 25.04.31 |Ann Lee", ()),
         ("Ann Lee Crosses Marbelow Harbour", ()),
     ],

@@ -94,6 +94,7 @@ def test_comments_below_a_flattened_story_stay_comments(told: int, dates: int, p
         ("product", "customer-reviews", "service"),
         ("collection", "reviews", "listing"),
         ("forum", "signature", "service"),
+        ("forum", "notice", "product"),
         ("service", "footnotes", "documentation"),
         ("listing", "promo-bar", "article"),
         ("documentation", "dialog", "article"),
@@ -126,6 +127,13 @@ def test_comments_that_are_most_of_a_forums_page_are_its_posts() -> None:
 def test_an_element_named_so_around_the_headline_is_the_page() -> None:
     page = pagestrip.read(f"<main class='reviews'><h1>A kettle</h1><p>{STORY}</p></main>", kind="html").derived(headline=(0,))
     assert span.choose(page, [0.0, 0.9], ("product", 0.9)) == (1,)
+
+
+def test_a_lists_cards_need_less_than_those_of_a_shop() -> None:
+    page = Page(tuple(Block(at, f"{STORY} Card {at}.") for at in range(12)), home=(-1,) * 12)
+    scores = [0.75] * 6 + [0.2] * 6
+    assert span.choose(page, scores, ("collection", 0.9)) == tuple(range(6))
+    assert span.choose(page, scores, ("listing", 0.9)) == tuple(range(12))
 
 
 def test_cards_have_captions_for_texts_and_articles_do_not() -> None:

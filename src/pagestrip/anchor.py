@@ -170,7 +170,7 @@ def _by_lines(page: Page) -> tuple[tuple[int, ...], float]:
         if printed is not None and len(words_of(page.blocks[0].text) & words_of(page.blocks[printed[0]].text)) >= TITLE_WORDS:
             best = printed[0]
     best = _uncut(page, best)
-    return tuple(at for at in page.by_key[page.keys[best]] if at == best or _is_near(page, at, best)), trust
+    return tuple(at for at in page.by_key.get(page.keys[best], (best,)) if at == best or _is_near(page, at, best)), trust
 
 
 def _uncut(page: Page, best: int) -> int:

@@ -7,6 +7,7 @@ page does not say.
 """
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -163,7 +164,7 @@ def _cost(token: str, at: int) -> float | None:
         return CLOSED
     if left == "." and right.isalpha() and token[at:].istitle():
         return ACRONYM_WORD
-    if WIDE.match(left) or WIDE.match(right):
+    if not token.isascii() and (WIDE.match(left) or WIDE.match(right)):
         return SMALL if left.isalpha() and right.isalpha() else None  # a counter stands behind its number
     if left.isalpha() and right.isalpha():
         return _between_letters(token, at)
@@ -186,7 +187,7 @@ def _worth(piece: str, vocabulary: Vocabulary, tight: bool) -> float | None:
     bare = piece.strip(".,;:!?()\"'“”‘’«»")
     if len(bare) == 1 and bare.isalpha():
         return None if tight else LETTER
-    if vocabulary.has(bare) or bare in sections("capitals.txt")["names"]:
+    if vocabulary.has(bare) or bare in _names():
         return None if tight and not vocabulary.stands(bare) else KNOWN * letters(piece)
     if tight:
         return INFLECTED * len(piece) if len(bare) >= SHORTEST_INFLECTED and vocabulary.numbers(bare) else None
@@ -199,7 +200,10 @@ def _worth(piece: str, vocabulary: Vocabulary, tight: bool) -> float | None:
 
 def _is_name(token: str) -> bool:
     """Whether a token is a name that is written with a capital inside: "McAvoy", "PayPal", "iPhone"."""
-    table = sections("capitals.txt")
-    return token in table.get("names", ()) or any(
-        token.startswith(prefix) and token[len(prefix) :].istitle() and token.isalpha() for prefix in table.get("prefixes", ())
-    )
+    prefixes = sections("capitals.txt")["prefixes"]
+    return token in _names() or any(token.startswith(prefix) and token[len(prefix) :].istitle() and token.isalpha() for prefix in prefixes)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(sections("capitals.txt")["names"])

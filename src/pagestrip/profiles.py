@@ -10,7 +10,7 @@ NOT_OURS = {
     "product": (*AROUND, "reviews", "footnotes"),
     "collection": (*AROUND, "reviews", "footnotes"),
     "service": (*AROUND, "footnotes"),
-    "forum": (*AROUND, "post_signature"),
+    "forum": (*AROUND, "notices", "post_signature"),
 }  # the same on a page of that type
 DESCRIPTIONS = ("description", "og:description", "hasVariant.description")  # of a product: what the head says of it
 TELLING = 100  # characters of a description; a shorter one is a slogan

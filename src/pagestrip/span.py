@@ -21,6 +21,7 @@ UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest 
 HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language
 UNSURE = 0.6  # expected F1; below it, on a page that is no article, the scores say too little: its cards are body together or not at all
 ALIKE = 0.7  # part of the bar that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
+LISTED = (0.8, 0.5)  # the same two of a list in markup: its cards are nearly all of it, and hardly any scores well alone
 HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
 AMIDST = 0.2  # of a paragraph or heading in the story's own element, between two chosen blocks
@@ -55,10 +56,11 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         scores = _down_to(_end_of_article(page), scores)
     labels = page.labels
     bar = _bar(page, scores)
+    unsure, alike = LISTED if guess[0] == "listing" and page.kind == "html" else (UNSURE, ALIKE)
     if page.kind == "text" and is_article and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
-    elif bar < UNSURE / 2 and guess[0] != "article":
-        bar = max(UNLIKELY, ALIKE * bar)
+    elif bar < unsure / 2 and guess[0] != "article":
+        bar = max(UNLIKELY, alike * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
     if page.kind == "text" and guess[0] == "article":
         surer = max(surer, SURE_OF_REGION)
@@ -170,9 +172,9 @@ def _bar(page: Page, scores: Sequence[float]) -> float:
     It is half of that F1 (Lipton, Elkan and Narayanaswamy, Optimal thresholding of classifiers to maximize F1 measure, 2014): near LIKELY
     for an article that the scorer is sure of, lower for a list of cards or a product page. What is said over and over has no say.
     """
-    counts = Counter([block.text for block in page.blocks])
-    ranked = sorted(((score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True) if counts[block.text] <= MANY), reverse=True)
-    hoped = sum(score * size for score, size in ranked)
+    prints = page.prints
+    ranked = sorted([(score, len(block.text)) for score, block in zip(scores, page.blocks, strict=True) if prints[block.text] <= MANY], reverse=True)
+    hoped = sum([score * size for score, size in ranked])
     best = hit = taken = 0.0
     for score, size in ranked:
         hit += score * size

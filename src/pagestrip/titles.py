@@ -18,6 +18,7 @@ SIGNS = r"(?![|–—·•:｜-])"  # a "»" before another separator closes a q
 SEPARATOR = regex.compile(rf"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+){SIGNS}|[｜|»_]\s*+{SIGNS}")  # linear on white space
 BAR = regex.compile(r"(?<!\s)\s*+[|｜]\s*+(?=[^|｜]*+$)")  # the last of a title
 DASH = regex.compile(r"(?<!\s)\s++[–—-]\s++(?=[^–—-]*+$)")
+OPENS = " |｜·•"  # before a title whose first part is empty
 TAIL_WORDS = 3  # of a site's name after it
 DASH_WORDS = 3  # of a title before a dash, at least
 TAIL = 60  # characters of a site's name after a separator
@@ -57,7 +58,7 @@ def key(title: str) -> str:
 @lru_cache(maxsize=256)  # a page says its title several times
 def trimmed(title: str, site: frozenset[str]) -> str:
     """A title without the site's name or "| Opinion" at its ends and without itself twice; entities and soft hyphens mended."""
-    title = squeeze(html.unescape(title).replace("\u00ad", ""))
+    title = squeeze(html.unescape(title).replace("\u00ad", "")).lstrip(OPENS)
     while True:
         found = list(SEPARATOR.finditer(title))
         if not found:

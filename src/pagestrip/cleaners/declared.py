@@ -19,10 +19,9 @@ ROLES = frozenset(("navigation", "menubar", "menu", "search", "contentinfo"))
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     marked = 0
-    for section in page.sections:
+    declared = [section for section in page.sections if section.tag in TAGS or not ROLES.isdisjoint(section.words)]
+    for section in declared:
         tag = section.tag
-        if tag not in TAGS and ROLES.isdisjoint(section.words):
-            continue
         if section.end <= max(marked, section.start):
             continue  # what lies within a marked element is marked
         if (tag not in OUTSIDE_STORY or not ROLES.isdisjoint(section.words) or _is_site_edge(page, section)) and is_small(page, section):

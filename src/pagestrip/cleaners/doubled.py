@@ -7,7 +7,6 @@ repeats within one element; a subhead that recurs in each part of the story ("Pr
 prices that recur.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -26,7 +25,7 @@ LINE_KINDS = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION, Kind.QUOTE))
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     texts = [block.text for block in page.blocks]
-    counts = Counter(texts)
+    counts = page.prints
     seen: dict[str, int] = {}
     tells = 2 * sum([page.prose[at] for at in page.body]) > sum([len(texts[at]) for at in page.body])
     for at in page.body:

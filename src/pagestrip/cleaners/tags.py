@@ -5,14 +5,12 @@ Example: "Topics: Harbours, Ferries", "#harbours #ferries", <ul class="article-t
 Leaves alone: a sentence that begins with "Topics" without the colon.
 """
 
-import re
 from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
 from pagestrip.words.tags import LINKED, is_hashtags, is_label, is_tag_links, label_at, labels_among
 
-SIGNS = re.compile("[:：#]")  # a tag line without links has one
 LONGEST = 5  # words of a tag; headlines have more
 MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag list in one of them is the extractor's to find
 
@@ -23,7 +21,8 @@ def find(page: Page) -> Iterator[Mark]:
     labels = labels_among(page.key_set)
     for block, key, linked in zip(page.blocks, page.keys, page.link_chars, strict=True):
         text = block.text
-        reason = (_said(page, block) if SIGNS.search(text) else "") or (_linked(page, block) if linked >= LINKED * len(text) else "")
+        is_signed = ":" in text or "：" in text or "#" in text  # a tag line without links is
+        reason = (_said(page, block) if is_signed else "") or (_linked(page, block) if linked >= LINKED * len(text) else "")
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
         elif key in labels and is_label(text, key):

@@ -1,6 +1,7 @@
 """The authors: the people who wrote, by the visible byline and by what the head claims; a body only where nobody signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import regex
 
@@ -45,7 +46,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     """Yield the writers as the byline and the claims agree on them, then each witness's own."""
     source = context.known.get("source")
     site = people.key(source.name) if source and source.name else ""
-    shown, others = _shown(page, site, context.known.get("language")), _others(page)
+    shown, others = _shown(page, site, context.known), _others(page)
     claims = list(author_claims.find(page, site, others))
     said = [*([shown] if shown else []), *claims]
     yield from _agreed(page, shown, next((claim for claim in claims if claim.names.people), None))
@@ -104,9 +105,10 @@ def _found(said: Said, names: tuple[str, ...], confidence: float) -> Found:
     return Found(names, said.method, said.where, said.text[:200], round(confidence, 3))
 
 
-def _shown(page: Page, site: str, language: str | None) -> Said | None:
+def _shown(page: Page, site: str, known: Mapping[str, Any]) -> Said | None:
     """The visible byline: the first line around the headline, else after the story, that names somebody."""
     best: Said | None = None
+    language = known.get("language")
     around = [piece for block in lines.head(page) for piece in _pieces(block)]
     if publisher.is_aggregated(page):
         around = [block for block in around if not publisher.source_line(block, aggregated=True)]
@@ -118,7 +120,9 @@ def _shown(page: Page, site: str, language: str | None) -> Said | None:
                 return said._replace(names=merged([said.names, people.Names(name_lines.following(page, block, after, site), ())]))
             return _continued(said, after, site)
         best = best or said
-    return _in_dateline(page) or _on_name_line(page, around, site) or signatures.after(page, site) or best or signatures.desk(page, around)
+    dated = page.kind == "text" and (bool(known.get("published")) or name_lines.is_dated(around))
+    named = _in_dateline(page) or _on_name_line(page, around, site, dated=dated)
+    return named or signatures.after(page, site, dated=dated) or best or signatures.desk(page, around)
 
 
 def _in_dateline(page: Page) -> Said | None:
@@ -134,11 +138,11 @@ def _pieces(block: Block) -> list[Block]:
     return [block._replace(text=part, inlines=()) for part in parts] if len(parts) > 1 and any(map(begins_byline, parts)) else [block]
 
 
-def _on_name_line(page: Page, around: list[Block], site: str) -> Said | None:
+def _on_name_line(page: Page, around: list[Block], site: str, *, dated: bool) -> Said | None:
     """Names under the headline that no byline's word opens; in markup one beside the date alone."""
     if page.kind != "text":
         return _beside_date(page, around, site)
-    found = name_lines.names(page, around, site)
+    found = name_lines.names(page, around, site, dated=dated)
     return Said(found[0], "line", f"block {found[1].index}", found[1].text) if found else None
 
 
@@ -199,14 +203,25 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     if marked:
         return marked
     above = before.text if before is not None and before.index == block.index - 1 else ""
-    opened = 0 < len(above) <= LONGEST_PREFIX and prefix_end(f"{above} Xx") == len(above) + 1
-    if opened or "byline" in _families(page, block):
-        return signatures.read(block, block.text, "byline" if opened else "markup", site)
+    opening = _opening(above)
+    if opening or "byline" in _families(page, block):
+        text = f"{opening} {block.text}" if opening and page.kind == "text" else block.text  # markup names a desk or an agency by its element
+        said = signatures.read(block, text, "byline" if opening else "markup", site)
+        return said or (None if opening else _dated_line(block, site))
     agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
     dated = _dated_line(block, site)
     return dated if page.kind != "text" or dated is None or all(name[0].isupper() for name in dated.names.people) else None
+
+
+def _opening(above: str) -> str:
+    """The words of a line that open a byline and no more, perhaps behind a date: "Written by", "14 March 2031 by"; "" for another line."""
+    if not 0 < len(above) <= LONGEST_PREFIX or not (above[-1].isalpha() or above[-1] in ":："):
+        return ""
+    day = next(iter(dates.find(above)), None) if any(map(str.isdigit, above)) else None  # "14 March 2031 by"
+    words = above[day.end :].strip(BETWEEN) if day else above
+    return words if words and prefix_end(f"{words} Xx") == len(words) + 1 else ""
 
 
 def _linked(block: Block, start: int, site: str) -> Said | None:

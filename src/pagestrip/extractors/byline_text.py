@@ -53,8 +53,8 @@ def _undated(text: str, *, claimed: bool) -> str:
     if day is not None and day.start > 1:
         text = _without_weekday(text[: day.start])
     number = NUMBER.search(text)
-    if number is None or claimed:
-        return text
+    if number is None or claimed or (text[number.start()].isdigit() and " " not in text[: number.start()].strip()):
+        return text  # "by Ann07" signs a forum's post
     before, _, last = text[: number.start()].rpartition(" ")
     return before if before and dates.parse(f"1 {last} 2000") else text[: number.start()]
 

@@ -21,8 +21,11 @@ HANDLE = regex.compile(r"@\w{2,30}")
 PARTS = regex.compile(r"(?<=\p{L})(?=@\w)|(?<=\p{Ll})(?=\d)|\s++(?=\d)|(?<=\p{Ll})(?=\p{Lu}\p{Ll})|\s?[|•·／/]\s?|\s[–—-]\s|,\s(?=\d)|\s{2,}")
 LISTED = regex.compile(r"\s?[,&]\s|\s\p{Ll}{1,3}\s")  # between names: a comma, "and", "und", "et"
 CREDENTIALS = regex.compile(r"\p{Lu}{2,6}(?:-\p{Lu}{2,6})*")  # behind a name: "NSCA-CPT"
+CLOCK = regex.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 SPAN = regex.compile(r"(?<!\d)\d{1,2} (?:minutes?|hours?|days?|weeks?|months?|years?)$")  # an age without "ago"
 LONGEST_WIDE = 8  # letters of an East Asian name
+MOST_BETWEEN = 4  # words of a trade's line between two names
+SIGNS_BETWEEN = frozenset(",&/|·•;、，")
 MOST_WITH_TRADE = 8  # words of a line with a name, a trade and something else
 JUST_UNDER = 4  # lines under the headline in which names need nothing else that speaks for them
 NAME_PART = regex.compile(r"[\p{L}\p{M}]{2,}")
@@ -30,41 +33,58 @@ QUOTES_AND_STOPS = '.,;:!?…()[]"“”„‘’«»'
 SPEAKS = regex.compile(r"\s(?:is|was|has|writes|covers|joined|ist|schreibt|est|es)\s")
 
 
-def names(page: Page, around: list[Block], site: str) -> tuple[people.Names, Block] | None:
+def names(page: Page, around: list[Block], site: str, *, dated: bool) -> tuple[people.Names, Block] | None:
     """The writers on the first line under the headline that is made of names and of what stands with names; None without one.
+
+    Only on a page that is `dated` names need nothing else that speaks for them: others are full of words with capitals.
 
     Names on the lines right below it go on with it, each writer on a line.
     """
     if not page.headline:
         return None
-    dated = {block.index for block in around if _tells_when(block.text)}
+    times = {block.index for block in around if _tells_when(block.text)}
     for number, block in enumerate(around):
         if block.index <= page.headline[0] or block.index in page.headline or letters(block.text) > LONGEST or page.prose[block.index]:
             continue
-        near = any(at in dated for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1) if at != block.index)
-        found = _of_line(page, block, site, near=near)
+        near = any(at in times for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1) if at != block.index)
+        found = _of_line(page, block, site, near=near, dated=dated)
         if found:
             more = following(page, block, around[number + 1 :], site)
             return people.Names(tuple(dict.fromkeys((*found, *more))), ()), block
     return None
 
 
+def is_dated(around: list[Block]) -> bool:
+    """Whether the lines around the headline tell when the story is of: a date, an age, or only a time of day."""
+    return any(_tells_when(block.text) or CLOCK.search(block.text) for block in around)
+
+
 def following(page: Page, first: Block, after: list[Block], site: str) -> tuple[str, ...]:
     """The writers on the lines right below a byline's, a name a line."""
     found: dict[str, None] = {}
     for number, block in enumerate(after, 1):
-        said = _of_line(page, block, site, near=True) if block.index == first.index + number else ()
+        if block.index == first.index + number and _joins(block.text):
+            continue
+        said = _of_line(page, block, site, near=True, dated=True) if block.index == first.index + number else ()
         if not said or letters(block.text) > LONGEST:
             break
         found.update(dict.fromkeys(said))
     return tuple(found)
 
 
-def signed(page: Page, site: str) -> tuple[people.Names, Block] | None:
-    """The writers on a line of nothing but names right under the story's last paragraph; None without one."""
+def _joins(text: str) -> bool:
+    """Whether a line is what stands between writers, each on a line of its own: a comma, "and", a trade."""
+    words = text.split()
+    return len(words) <= MOST_BETWEEN and (text in SIGNS_BETWEEN or text.casefold() in roles.entries("and") or all(map(roles.is_trade, words)))
+
+
+def signed(page: Page, site: str, *, dated: bool) -> tuple[people.Names, Block] | None:
+    """The writers on a line of nothing but names right under the story's last paragraph; None without one. For `dated` see `names`."""
     block = next(iter(page.blocks[page.body[-1] + 1 : page.body[-1] + 2]), None) if page.body else None
     whole = _listed(page, _once(block.text), site) if block else ()
-    return (people.Names(whole, ()), block) if block and whole and _may_sign(page, block, whole, near=False, under=page.body[-1]) else None
+    if block is None or not whole or not _may_sign(page, block, whole, near=False, under=page.body[-1] if dated else None):
+        return None
+    return people.Names(whole, ()), block
 
 
 def signers(page: Page) -> set[str]:
@@ -72,7 +92,7 @@ def signers(page: Page) -> set[str]:
     return {people.key(name) for block in lines.head(page) if signs(block.text) for name in people.read(block.text, "").people}
 
 
-def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, ...]:
+def _of_line(page: Page, block: Block, site: str, *, near: bool, dated: bool) -> tuple[str, ...]:
     """The names that begin or end a line with a date, an age, a handle or a trade on it; those of a line of names that something speaks for."""
     if block.text.partition(" ")[0].casefold() in roles.entries("others"):
         return ()
@@ -82,7 +102,7 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool) -> tuple[str, .
     whole = _listed(page, once, site)
     if whole:
         again = begins_byline(block.text[len(once) :].lstrip())
-        return whole if again or _may_sign(page, block, whole, near=near) else ()
+        return whole if again or _may_sign(page, block, whole, near=near, under=page.headline[0] if dated else None) else ()
     if suffix().search(block.text):
         return people.read(block.text, site).people
     return _in_parts(page, block, site) or _before_trade(page, block, site) or _before_other(page, block, site)
@@ -100,14 +120,14 @@ def _in_parts(page: Page, block: Block, site: str) -> tuple[str, ...]:
     return named[0] if named and stands and not begins_byline(block.text) else ()
 
 
-def _may_sign(page: Page, block: Block, whole: tuple[str, ...], *, near: bool, under: int | None = None) -> bool:
+def _may_sign(page: Page, block: Block, whole: tuple[str, ...], *, near: bool, under: int | None) -> bool:
     """Whether a line of nothing but names is a byline: a date or another line speaks for it, or no paragraph of the story tells of these people."""
     if page.keys[block.index] in chrome() or block.text.isupper():
         return False
     if any(_is_known(page, block, name) for name in whole):
         return True
     told = any(" ".join(name.split()[-2:]) in page.blocks[at].text for at in page.body for name in whole)
-    return near or (bool(page.body) and not told and block.index <= (page.headline[0] if under is None else under) + JUST_UNDER)
+    return near or (under is not None and bool(page.body) and not told and block.index <= under + JUST_UNDER)
 
 
 def _stands_with_name(part: str) -> bool:
@@ -179,7 +199,7 @@ def _once(text: str) -> str:
 
 def _listed(page: Page, text: str, site: str) -> tuple[str, ...]:
     """The names where a text is nothing but names, else none."""
-    members = [member for member in LISTED.split(text) if not CREDENTIALS.fullmatch(member)]
+    members = [member for member in LISTED.split(text.strip(" ,")) if not CREDENTIALS.fullmatch(member)]
     found = tuple(member for member in members if people.is_full_name(member, site) and not _is_phrase(page, member))
     return found if all(member in found or agencies.composite(member) for member in members) else ()
 

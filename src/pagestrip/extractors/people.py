@@ -202,8 +202,9 @@ def _without_outlet(text: str) -> str:
 def _without_role(text: str) -> str:
     """The name without the words of a trade before and after it: "Ann Lee Travel News Reporter", "Staff Writer Ann Lee"."""
     words = _before_glued_trade(_without_outlet(text).split())
-    if len(words) > 3 and words[: len(words) // 2] * 2 == words:
-        words = words[: len(words) // 2]
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[-half:]:
+        words = words[:half]  # a picture's alt text and the name, perhaps a word between: "Ann Lee Headshot Ann Lee"
     while len(words) > 2 and words[-1].casefold() in entries("nobody") and not roles.is_role(words[-1]):
         words.pop()
     end = len(words)

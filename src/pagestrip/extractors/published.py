@@ -22,6 +22,7 @@ FLAT = 0.15  # more for printed dates where there is no metadata to contradict t
 CHANGED = 0.4  # a printed "Updated …" as the date of publication, for want of another
 FROM_URL = 0.5
 AGE = 0.5
+SUREST = 0.99
 SURER = 0.02  # two witnesses over one
 
 REGIONS = ("lang", "og:locale", "content-language", "inLanguage")  # claims of a language that may name its region
@@ -40,7 +41,7 @@ def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     changed = date_claims.days(claimed["modified"], CHANGED) - date_claims.days(claimed["published"], CHANGED)
     printed = list(_printed(page, lines, role, changed, _sole(page, lines, claimed)))
     month = dates.month_of(page.url) if page.url and role == "published" else None
-    settled = list(_settled(claimed[role], printed, month))
+    settled = list(map(_capped, _settled(claimed[role], printed, month)))
     yield from settled
     if all(found.confidence < AGE + FLAT for found in settled):
         yield from _aged(page, near, context, role)
@@ -131,6 +132,10 @@ def _trust(page: Page, line: Line) -> float:
     if line.role is not None and line.place == "near":
         trust = LABELLED
     return min(0.97, trust + FLAT) if page.kind == "text" else trust
+
+
+def _capped(found: Found) -> Found:
+    return found if found.confidence <= SUREST else replace(found, confidence=SUREST)
 
 
 def _found(page: Page, line: Line, trust: float, note: str) -> Found:

@@ -17,8 +17,8 @@ def read(block: Block, text: str, method: str, site: str) -> Said | None:
     return Said(names, method, f"block {block.index}", text) if names.people or names.bodies else None
 
 
-def after(page: Page, site: str) -> Said | None:
-    """A byline after the story, also a name alone on its last line."""
+def after(page: Page, site: str, *, dated: bool) -> Said | None:
+    """A byline after the story, also a name alone on its last line; `dated` says whether a flattened page has a date."""
     for block in lines.tail(page, TAIL):
         if prefix_end(block.text):
             said = read(block, block.text, "sign-off", site)
@@ -26,7 +26,7 @@ def after(page: Page, site: str) -> Said | None:
                 return said
     if page.kind == "html":
         return _signed_off(page, site)
-    found = name_lines.signed(page, site)
+    found = name_lines.signed(page, site, dated=dated)
     return Said(found[0], "sign-off", f"block {found[1].index}", found[1].text) if found else None
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import regex
 
-from pagestrip import glue
+from pagestrip import dates, glue
 from pagestrip.extractors import taglists
 from pagestrip.extractors.taglists import Sign, TagList
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
@@ -180,12 +180,13 @@ def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
 
 
 def _is_tag(text: str, key: str) -> bool:
-    """Whether a text can be a tag: no label, no number, no address or identifier, no sentence."""
+    """Whether a text can be a tag: no label, no number, no date, no address or identifier, no sentence."""
     return (
         letters(text) <= LONGEST_TAG
         and any(map(str.isalpha, text))
         and not (NO_TAG.fullmatch(text) or SIGN_OF_CODE.search(text))
         and not (is_label(text, key) or is_heading(text, key))
+        and not ("#" in key and any(dates.find(text)))
     )
 
 

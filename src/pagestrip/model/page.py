@@ -59,6 +59,11 @@ class Page:
         return index
 
     @cached_property
+    def prints(self) -> Mapping[str, int]:
+        """How often each text stands on the page."""
+        return Counter([block.text for block in self.blocks])
+
+    @cached_property
     def prose(self) -> tuple[int, ...]:
         """For each block how many letters of running text it holds; 0 where it is no sentence or mostly links."""
         return self._without_links(prose(block.text) for block in self.blocks)

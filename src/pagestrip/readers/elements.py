@@ -44,8 +44,10 @@ def drawn_templates(events: Events, at: int) -> Iterator[int]:
 
 def swallowed(events: Events, at: int) -> bool:
     """Whether a link was never closed, so that the page's paragraphs stand in it; a card that is all link has one or two."""
+    if events[at + 1] is None or (events[at + 2] is None and isinstance(events[at + 1], str)):
+        return False  # most hold a text alone
     depth = paragraphs = 0
-    for index in range(at, min(at + REACH, len(events))):  # not by `inside`: links are many, and most hold a text alone
+    for index in range(at, min(at + REACH, len(events))):  # not by `inside`: links are many
         event = events[index]
         if event is None:
             depth -= 1

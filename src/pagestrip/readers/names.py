@@ -20,6 +20,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
 FEW_SHORT = 2  # names of one or two letters that an author may have chosen; more of them are a program's ("oe of ad hh"), and say nothing
 LONGEST_NAMES = 400  # characters of class and id words that count
+ALONE = 2  # attributes of an element with one: its tag is among them
 NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -28,6 +29,10 @@ def names_of(attributes: Attributes, tag: str) -> str:
 
     A heading's id is left out: it is the heading's text as a slug more often than not, and says nothing of its element.
     """
+    if len(attributes) == ALONE and "class" in attributes:
+        return attributes["class"]
+    if NAMING.isdisjoint(attributes):
+        return ""
     names = " ".join([value for name, value in attributes.items() if name in NAMING and (name != "id" or tag not in HEADINGS)])
     if len(names) > LONGEST_NAMES:  # the class counts first, wherever it is written
         return " ".join([attributes[name] for name in NAMED if name in attributes and (name != "id" or tag not in HEADINGS)])
@@ -51,7 +56,8 @@ def _words(name: str) -> tuple[str, ...]:
     if not name.isascii():
         parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
     else:
-        name = HASH.sub("", name)
+        if "__" in name:
+            name = HASH.sub("", name)
         parts = name.replace("-", " ").replace("_", " ").split()
         if not "".join(parts).isalpha():
             parts = ASCII_TOKEN.findall(name)

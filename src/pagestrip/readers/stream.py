@@ -144,8 +144,9 @@ class Stream:
         end = len(self.blocks)
         if len(self.opened) < DEEPEST:
             if end > start or tag == "article" or self.section < len(self.sections) - 1:
-                words, kinds = said_by(names_of(attributes, tag)) if end > start and tag != "body" else UNNAMED
-                self.sections[self.section] = made(Section, (start, end, tag, words, parent, is_hidden(attributes), kinds))
+                bare = len(attributes) == 1  # its tag
+                words, kinds = UNNAMED if bare or end == start or tag == "body" else said_by(names_of(attributes, tag))
+                self.sections[self.section] = made(Section, (start, end, tag, words, parent, not bare and is_hidden(attributes), kinds))
             else:  # nothing stands in it; the scorer counts cards without text too, where they are articles
                 self.sections.pop()
             self.section = parent

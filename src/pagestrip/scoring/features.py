@@ -1,6 +1,5 @@
 """What the trees look at: for each block of a page a row of numbers."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import repeat
 from typing import Any
@@ -130,7 +129,7 @@ def _own(page: Page) -> tuple[Matrix, _Inlines, Any]:
     """The columns OWN, what the inline runs amount to, and the letters of prose."""
     _, texts, kinds, levels, _, gaps, markers, runs, *_ = zip(*page.blocks, strict=True)
     inlines = _Inlines(runs)
-    copies = Counter(texts)
+    copies = page.prints
     lengths = np.fromiter(map(len, texts), dtype=np.float64, count=len(texts))
     forms = np.empty((len(texts), len(OWN) - len(shape.NAMES)), dtype=np.float32)
     prose = np.array(page.prose, dtype=np.float64)

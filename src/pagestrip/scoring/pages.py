@@ -92,7 +92,7 @@ def _amounts(page: Page, own: Matrix, links: Any, prose: Any) -> list[float]:
         own[:, SHAPE.index("ends")].sum() / size,
         (own[:, SHAPE.index("digit_share")] * letters).sum() / total,
         own[:, SHAPE.index("title_case")].mean(),
-        1 - len({block.text for block in page.blocks}) / size,
+        1 - len(page.prints) / size,
         headline / size,
         before,
     ]

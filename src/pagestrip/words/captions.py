@@ -15,6 +15,7 @@ JAPANESE = regex.compile(r"＝(?:[^。＝]{2,40}[（(][^（）()。]{2,14}[）)]
 NAME = r"\p{Lu}[\p{L}\p{M}.'’-]*+"
 SIGNED = regex.compile(rf"[.!?…”\"] ?\({NAME}(?: {NAME}){{1,3}} ?/ ?{NAME}(?: [^()]{{1,40}})?\)$")  # "… on Monday. (Ida Holm/Harbour Press)"
 EAST_ASIAN = regex.compile(r"\p{Han}{0,6}(?:记者|記者)\s?\p{Han}{2,4}\s?[摄攝]影?|\p{Han}{2,5}\s?(?:撮影|摄影|攝影)")  # "新华社记者 林安 摄"
+TAKEN = ("摄", "攝", "影")  # how such a credit ends
 SHORTEST = 8  # characters; most of a menu's lines are shorter
 LONGEST_CREDIT = 90  # characters behind a caption's last sentence
 SENTENCE_END = re.compile(r"[.!?…。！？؟”\"»)\]]\s*+(?=\S)")
@@ -23,7 +24,7 @@ COPYRIGHT = regex.compile(r"©\s?[^\s\d]")
 
 def ends_like_caption(text: str) -> bool:
     """Whether a line ends with a photo's credit, in brackets or behind its last sentence ("… on Monday. Photo: Ann Lee"), or as in Japan."""
-    if not text.isascii() and EAST_ASIAN.fullmatch(text):
+    if text.endswith(TAKEN) and EAST_ASIAN.fullmatch(text):
         return True
     if len(text) < SHORTEST:
         return False
@@ -47,5 +48,6 @@ def endings(page: Page) -> list[bool]:
 def is_credit(rest: str) -> bool:
     """Whether a text is a photo's credit alone."""
     key, photo = fold(rest), family("photo")
-    said = photo.line(key) or photo.begins(key) or photo.ends(key)
-    return bool(said or (not rest.isascii() and (COPYRIGHT.match(rest) or EAST_ASIAN.fullmatch(rest))))
+    if photo.line(key) or photo.begins(key) or photo.ends(key):
+        return True
+    return COPYRIGHT.match(rest) is not None if rest.startswith("©") else rest.endswith(TAKEN) and EAST_ASIAN.fullmatch(rest) is not None

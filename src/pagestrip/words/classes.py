@@ -1,7 +1,7 @@
 """Class, id and role words sorted into families. The data is `classes.txt`, a section a family."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pagestrip.words import sections
 
@@ -30,10 +30,13 @@ def families(words: frozenset[str]) -> frozenset[str]:
     `words` holds whole names, their parts, and adjacent parts joined by a hyphen, all lower case. The families are those that they speak
     for, less those that they speak against whatever else stands beside them.
     """
-    every, named, excepted = _index()
-    hits = every & words
-    if not hits:
-        return NONE
+    hits = _index()[0] & words
+    return _of(hits) if hits else NONE
+
+
+@lru_cache(maxsize=1 << 10)  # of the many words of a page's elements few belong to a family, and those are the same on most sites
+def _of(hits: frozenset[str]) -> frozenset[str]:
+    _, named, excepted = _index()
     return NONE.union(*[named[word] for word in hits if word in named]).difference(*[excepted[word] for word in hits if word in excepted])
 
 
