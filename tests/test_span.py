@@ -66,16 +66,6 @@ def test_what_may_be_a_list_is_one(page_type: str, found: int) -> None:
     assert len(span.choose(page, [0.9] * 6, (page_type, span.SURE_OF_TYPE - 0.2))) == found
 
 
-@pytest.mark.parametrize(("page_type", "score", "is_taken"), [("article", 0.4, False), ("article", 0.47, True), ("service", 0.4, True)])
-def test_a_low_bar_lets_no_links_of_a_flattened_articles_regions_in(page_type: str, score: float, is_taken: bool) -> None:
-    lines = ["More news", *[f"{STORY} {at}" for at in range(20)]]
-    page = Page(tuple(Block(at, text) for at, text in enumerate(lines)), kind="text", home=(-1,) * len(lines))
-    page = page.marked((Mark(0, 2, Label.RELATED, "the heading opens it"),))
-    scores = [0.1, score, *[0.4] * 4, *[0.2] * 15]
-    assert span._bar(page, scores) + span.SURER < 0.4
-    assert (1 in span.choose(page, scores, (page_type, 0.5))) == is_taken
-
-
 @pytest.mark.parametrize(
     ("told", "dates", "page_type", "stay"),
     [(10, 2, "article", True), (10, 1, "article", False), (9, 2, "article", False), (10, 2, "forum", False)],
