@@ -62,3 +62,9 @@ def test_an_element_named_as_a_byline_may_begin_with_the_date() -> None:
         + "</p></main>"
     )
     assert pagestrip.extract(page).authors == ("Ann K. Lee",)
+
+
+@pytest.mark.parametrize(("line", "authors"), [("By Ann Lee, Bo Roe, +5 more", ("Ann Lee", "Bo Roe")), ("Ann Lee", ())])
+def test_a_byline_right_under_the_headline_may_be_set_in_the_style_of_captions(line: str, authors: tuple[str, ...]) -> None:
+    story = "<p>" + "The council met again on Friday. " * 9 + "</p>"
+    assert pagestrip.extract(f"<main><h1>Crews learn the new tide tables</h1><p class='caption'>{line}</p>{story}{story}</main>").authors == authors

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pagestrip.model import Block, Kind, Label, Page
 from pagestrip.text import letters
+from pagestrip.words.bylines import begins_byline
 
 ABOVE = 5  # blocks over the headline
 BELOW = 40  # blocks under it, at most
@@ -14,6 +15,7 @@ BESIDE = frozenset((Label.NAVIGATION, Label.POPULAR, Label.HIDDEN))  # over the 
 FOREIGN = frozenset(
     (Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.AD, Label.NEWSLETTER, Label.LEGAL, Label.HEADLINE, Label.CONSENT, Label.PAYWALL)
 )
+CAPTIONS = frozenset((Label.CAPTION,))
 BUT_CREDITS = FOREIGN - {Label.CAPTION, Label.LEGAL}  # under the story a caption's or copyright's form is a sign-off: "© dpa", "Source: AFP"
 
 
@@ -58,7 +60,14 @@ def _story(page: Page) -> tuple[int, ...]:
 
 
 def _is_own(page: Page, block: Block, foreign: frozenset[Label] = FOREIGN) -> bool:
-    return letters(block.text) <= SHORT and block.kind is not Kind.CAPTION and not _is_under(page, block, foreign)
+    if letters(block.text) > SHORT or block.kind is Kind.CAPTION:
+        return False
+    return not _is_under(page, block, foreign) or _is_styled_byline(page, block)
+
+
+def _is_styled_byline(page: Page, block: Block) -> bool:
+    """Whether a line right under the headline opens like a byline, though its class says that it is set as captions are."""
+    return block.index - 1 in page.headline and _is_under(page, block, CAPTIONS) and begins_byline(block.text)
 
 
 def _is_under(page: Page, block: Block, labels: frozenset[Label]) -> bool:
