@@ -57,7 +57,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     labels = page.labels
     bar = _bar(page, scores)
     unsure, alike = LISTED if guess[0] == "listing" and page.kind == "html" else (UNSURE, ALIKE)
-    if page.kind == "text" and is_article and bar >= HOPEFUL:
+    if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     elif bar < unsure / 2 and guess[0] != "article":
         bar = max(UNLIKELY, alike * bar)
