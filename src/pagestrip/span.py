@@ -11,6 +11,7 @@ from pagestrip.text import STOPS, is_printed, letters, prose
 
 LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
+SURE_OF_REGION = 0.45  # of a block in a region of a flattened article, however low the page's bar: a low bar is the sign of a page full of links
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
@@ -61,6 +62,8 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     elif bar < unsure / 2 and guess[0] != "article":
         bar = max(UNLIKELY, alike * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
+    if page.kind == "text" and guess[0] == "article":
+        surer = max(surer, SURE_OF_REGION)
     doubted = (
         _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)
         if page.kind == "html"
