@@ -168,3 +168,13 @@ def test_a_candidate_is_seen_beside_the_lines_that_print_parts_of_it() -> None:
     assert told[head]["is_opened"] == told[head]["opens"] == told[alt]["is_ended"] == 0
     assert told[head]["to_byline"] == 1
     assert told[head]["to_date"] == 2
+
+
+@pytest.mark.parametrize(("page_type", "score", "is_taken"), [("article", 0.4, False), ("article", 0.47, True), ("service", 0.4, True)])
+def test_a_low_bar_lets_no_links_of_a_flattened_articles_regions_in(page_type: str, score: float, is_taken: bool) -> None:
+    lines = ["More news", *[f"{FIRST} {at}" for at in range(20)]]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(lines)), kind="text", home=(-1,) * len(lines))
+    page = page.marked((Mark(0, 2, Label.RELATED, "the heading opens it"),))
+    scores = [0.1, score, *[0.4] * 4, *[0.2] * 15]
+    assert span._bar(page, scores) + span.SURER < 0.4
+    assert (1 in span.choose(page, scores, (page_type, 0.5))) == is_taken

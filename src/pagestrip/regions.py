@@ -12,6 +12,7 @@ BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a h
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
 LARGEST = 2 / 3  # share of all cards' blocks; an element that holds more is the rest of the page
 COLONS = (":", "：")
+DECK = 150  # letters of prose; where flattened text has no more above the number of comments it stands under the headline, not the story
 RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
 
 
@@ -21,7 +22,7 @@ def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     if not opened:
         return marks
     starts = sorted({m.start for m in opened})
-    running = [m.start for m in opened if m.label in RUNNING and _has_story_before(page, m.start) and not _points(page, m.start)]
+    running = [m.start for m in opened if m.label in RUNNING and _has_story_before(page, m) and not _points(page, m.start)]
     furniture: set[int] = set()
     if any(m.label in RUNNING for m in opened):
         furniture.update(*[range(m.start, m.end) for m in marks if m.end is not None and m.label not in RUNNING])
@@ -35,8 +36,9 @@ def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:
     return end
 
 
-def _has_story_before(page: Page, start: int) -> bool:
-    return page.prose_in(min(page.headline[0] if page.headline else 0, start), start) > 0
+def _has_story_before(page: Page, mark: Mark) -> bool:
+    told = page.prose_in(min(page.headline[0] if page.headline else 0, mark.start), mark.start)
+    return told >= (DECK if mark.label is Label.COMMENTS and page.kind == "text" else 1)
 
 
 def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int:

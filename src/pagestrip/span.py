@@ -11,6 +11,7 @@ from pagestrip.text import STOPS, is_printed, letters, prose
 
 LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
+SURE_OF_REGION = 0.45  # of a block in a region of a flattened article, however low the page's bar: a low bar is the sign of a page full of links
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
@@ -61,6 +62,8 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     elif bar < unsure / 2 and guess[0] != "article":
         bar = max(UNLIKELY, alike * bar)
     surer = bar + SURER if is_article or page.kind == "text" else bar
+    if page.kind == "text" and guess[0] == "article":
+        surer = max(surer, SURE_OF_REGION)
     doubted = (
         _doubted(page, scores, surer, is_article=is_article, is_sure=is_article and is_sure)
         if page.kind == "html"
@@ -71,7 +74,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         likely = _without_refrains(page, likely)
     if not likely:
         return ()
-    if page.kind == "text":
+    if page.kind == "text" and is_article:
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
     return tuple(_with_midst(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible), scores))
@@ -95,11 +98,16 @@ def _down_to(end: int, scores: Sequence[float]) -> Sequence[float]:
 
 
 def _even(page: Page, scores: Sequence[float]) -> Sequence[float]:
-    """The scores, those of the short items of one list replaced by their mean, by characters: a list is in the story as a whole or not at all."""
+    """The scores, those of one list's items replaced by their mean, by characters: a list is in the story as a whole or not at all.
+
+    In markup the short items of an element are; in flattened text all that no blank line parts.
+    """
     lists: dict[int, list[int]] = defaultdict(list)
+    parted = 0
     for at, (block, home) in enumerate(zip(page.blocks, page.home, strict=True)):
-        if block.kind is Kind.ITEM and home >= 0 and not page.prose[at]:
-            lists[page.sections[home].parent].append(at)
+        parted += block.gap or block.kind is not Kind.ITEM
+        if block.kind is Kind.ITEM and (page.kind == "text" or (home >= 0 and not page.prose[at])):
+            lists[page.sections[home].parent if home >= 0 else parted].append(at)
     evened = list(scores)
     for items in lists.values():
         size = sum([len(page.blocks[at].text) for at in items])

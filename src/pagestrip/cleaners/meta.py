@@ -14,6 +14,7 @@ from pagestrip.words.bylines import begins_byline
 
 ABOVE, BELOW = 4, 4  # blocks from the headline
 UNDER = 2  # blocks below a deck as long as a paragraph, in which a byline or date line tells that it is one
+TOO_MUCH = 0.4  # share of the body that short lines above the first prose hold; such a body is a list, and they its entries
 SHORT = 90  # letters of a line that is no sentence
 LONGEST = 250  # letters of a line that its element names byline or date
 FAMILIES = frozenset(("byline", "date", "source"))
@@ -52,7 +53,10 @@ def _dates_or_signs(text: str) -> bool:
 def _story_start(page: Page, first: int) -> int:
     """Where the run of the body's blocks begins that leads into its first prose, unbroken by a byline or date: short lines there are the story's."""
     body = frozenset(page.body)
-    return next((at + 1 for at in range(first - 1, -1, -1) if at not in body or _reason(page, page.blocks[at], 0)), 0)
+    start = next((at + 1 for at in range(first - 1, -1, -1) if at not in body or _reason(page, page.blocks[at], 0)), 0)
+    below = page.headline[-1] + 1 if page.headline else 0
+    size = {at: len(page.blocks[at].text) for at in page.body if at >= below}
+    return start if sum([size[at] for at in size if at < start]) <= TOO_MUCH * sum(size.values()) else 0
 
 
 def _reason(page: Page, block: Block, story: int) -> str:

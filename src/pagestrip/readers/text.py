@@ -1,19 +1,20 @@
 """A page that somebody has already flattened: lines to blocks.
 
 What survives of the structure is read back: blank lines, bullets and their indentation, tab-parted table rows, Markdown headings,
-hard-wrapped paragraphs, sentences that were cut at their links.
+hard-wrapped paragraphs, code, sentences that were cut at their links.
 """
 
 import html
 import re
 from itertools import groupby
 from statistics import median
+from textwrap import dedent
 
 import regex
 
 from pagestrip import dates
 from pagestrip.model import Block, Kind, Page
-from pagestrip.readers import markdown
+from pagestrip.readers import code, markdown
 from pagestrip.readers.limits import MANY, Limits
 from pagestrip.readers.splice import spliced
 from pagestrip.text import INVISIBLE, STOPS, prose, squeeze
@@ -41,14 +42,21 @@ def read(text: str, url: str | None = None) -> Page:
     blocks: list[Block] = []
     limits = Limits()
     groups = [list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled]
-    if (len(groups) - 1) * FEWEST_IN_A_RUN <= sum(map(len, groups)):
-        groups = [list(spliced(group)) for group in groups]
+    is_cut = (len(groups) - 1) * FEWEST_IN_A_RUN <= sum(map(len, groups))
     for group in groups:
-        for order, (number, line) in enumerate(_unwrapped(group)):
-            block = _block(len(blocks), line, number, gap=order == 0)
-            if block and not (len(blocks) >= MANY and limits.joins(blocks, block.text, block.kind)):
-                blocks.append(block)
+        gap = True
+        for is_code, run in code.parted(group):
+            for number, line in [(run[0][0], _joined(run))] if is_code else _unwrapped(list(spliced(run)) if is_cut else run):
+                block = Block(len(blocks), line, Kind.CODE, 0, number, gap) if is_code else _block(len(blocks), line, number, gap=gap)
+                gap = False
+                if block and not (len(blocks) >= MANY and limits.joins(blocks, block.text, block.kind)):
+                    blocks.append(block)
     return Page(tuple(blocks), kind="text", url=url, home=(-1,) * len(blocks), warnings=tuple(limits.warnings()))
+
+
+def _joined(code_lines: list[tuple[int, str]]) -> str:
+    """The lines of code as they were printed, less the indentation that they share."""
+    return dedent("\n".join(line.rstrip() for _, line in code_lines))
 
 
 def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:

@@ -1,0 +1,29 @@
+"""What is chosen of a flattened page where it is a list, and where it holds one."""
+
+import pytest
+
+import pagestrip
+from pagestrip import span
+from pagestrip.cleaners import meta
+from pagestrip.model import Block, Page
+
+STORY = "The ferry left the pier at nine with forty people and a piano on board, the harbour office said on Monday."
+
+
+def test_a_flattened_list_is_what_no_blank_line_parts() -> None:
+    page = pagestrip.read(f"{STORY}\n\n- {STORY}\n- Ropes\n\n- Crates\n\n{STORY}", kind="text")
+    assert span.choose(page, [0.9, 0.9, 0.1, 0.1, 0.9]) == (0, 1, 2, 4)
+
+
+def test_a_list_of_cards_has_no_headline_to_stand_below() -> None:
+    page = pagestrip.read("\n\n".join([STORY] * 7), kind="text").derived(headline=(4,))
+    scores = [0.9, 0.0, 0.0, 0.0, 0.0, 0.9, 0.9]
+    assert span.choose(page, scores, ("collection", 0.9)) == (0, 5, 6)
+    assert span.choose(page, scores, ("article", 0.9)) == (5, 6)
+
+
+@pytest.mark.parametrize(("lines", "stories", "taken"), [(12, 1, 1), (2, 3, 3)])
+def test_short_lines_that_are_most_of_a_body_are_its_entries(lines: int, stories: int, taken: int) -> None:
+    texts = ["Boats for hire", *["A boat of the eastern quay"] * lines, "3 May 2031", *[STORY] * stories]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
+    assert len(list(meta.CLEANER.find(page.derived(body=tuple(range(1, len(texts))))))) == taken
