@@ -2,7 +2,7 @@
 
 Why: a card may hold another article's whole body, headline and date. It is read into `related`.
 Example: "Related Articles", "Das könnte Sie auch interessieren", <div class="related-posts">, a second <article> with its own <h1>.
-Teasers cut off at one length: "The keeper lit the second lamp on Sunday evening, before the whole …".
+In markup teasers cut off at one length: "The keeper lit the second lamp on Sunday evening, before the whole …".
 In flattened text also a list without a heading: a headline printed twice and then a third time or with an age.
 Leaves alone: a subhead of the story that holds the word "related".
 """
@@ -30,8 +30,9 @@ def find(page: Page) -> Iterator[Mark]:
     yield from elements(page, "related", Label.RELATED)
     yield from lines(page, "related", Label.RELATED)
     yield from _next_stories(page)
-    yield from _teasers(page)
-    if page.kind == "text":
+    if page.kind == "html":
+        yield from _teasers(page)
+    else:
         yield from _first_card(page)
 
 
@@ -49,7 +50,10 @@ def _next_stories(page: Page) -> Iterator[Mark]:
 
 
 def _teasers(page: Page) -> Iterator[Mark]:
-    """Beginnings of other stories that a page cuts off at one length, below a story of its own: a page that is a list has none."""
+    """Beginnings of other stories that a page cuts off at one length, below a story of its own: a page that is a list has none.
+
+    In flattened text nothing tells such a page from an article, and there its cards would be lost.
+    """
     cut = sorted((len(b.text), b.index) for b in page.blocks if b.text.endswith(CUT) and b.kind is Kind.PARAGRAPH and len(b.text) >= SHORTEST_TEASER)
     alike: set[int] = set()
     for first in range(len(cut) - TEASERS + 1):
