@@ -132,11 +132,12 @@ def opening(*shown: str) -> str:
     return f"<article><h1>{HEADLINE}</h1>{''.join(f'<p>{text}</p>' for text in shown)}<p>Subscribe to read on.</p></article><p>{LONG}</p>"
 
 
+NEWS = claimed(**{"@type": "NewsArticle", "headline": HEADLINE})
 LONG = "The Post is read on eleven islands and has been printed by the same family, on the same press, since the year of the flood." * 2
 
 
 def test_the_rest_of_a_story_of_which_only_the_beginning_is_printed() -> None:
-    article = pagestrip.extract(page(data({"story": REST, "more": [OTHER]}), opening(STORY[0])))
+    article = pagestrip.extract(page(NEWS + data({"story": REST, "more": [OTHER]}), opening(STORY[0])))
     assert article.body.split("\n\n") == STORY
     assert article.evidence["body"].method == "app state"
     assert [warning for warning in article.warnings if "the markup prints" in warning]
@@ -145,10 +146,11 @@ def test_the_rest_of_a_story_of_which_only_the_beginning_is_printed() -> None:
 @pytest.mark.parametrize(
     ("inside", "shown"),
     [
-        (data({"story": REST}), opening(*STORY[:3])),  # most of it is printed
-        (data({"story": OTHER | {"body": MARKUP}}), opening(STORY[0])),  # another story that says the same
-        (data({"story": {"title": HEADLINE, "body": OTHER["body"] * 3}, "note": STORY[0]}), opening(STORY[0])),  # not the story printed
-        (data({"story": REST}), opening(STORY[1])),  # not its beginning
+        (data({"story": REST}), opening(STORY[0])),  # the head claims no article
+        (NEWS + data({"story": REST}), opening(*STORY[:3])),  # most of it is printed
+        (NEWS + data({"story": OTHER | {"body": MARKUP}}), opening(STORY[0])),  # another story that says the same
+        (NEWS + data({"story": {"title": HEADLINE, "body": OTHER["body"] * 3}, "note": STORY[0]}), opening(STORY[0])),  # not the story printed
+        (NEWS + data({"story": REST}), opening(STORY[1])),  # not its beginning
     ],
 )
 def test_no_rest_where_most_is_printed_or_the_data_hold_another_story(inside: str, shown: str) -> None:

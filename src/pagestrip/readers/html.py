@@ -107,14 +107,18 @@ def _with_told(events: Events, walk: "Walk", counts: list[int], warnings: list[s
 def _with_rest(events: Events, walk: "Walk", counts: list[int], warnings: list[str]) -> tuple["Walk", list[int], Told | None]:
     """A walk that begins with the whole story, where the markup prints only its beginning and a script keeps it all; else the walk as it was.
 
-    What is behind a wall is often in the page all the same. Only scripts that say one of the longest paragraphs are read for it.
+    What is behind a wall is often in the page all the same. Only where the head claims an article, and of scripts those that say one of
+    the longest paragraphs, are read for it.
     """
+    claims = walk.claims()
+    if not rescue.claims_article(claims):
+        return walk, counts, None
     longest = sorted(zip(counts, walk.stream.blocks, strict=True), key=itemgetter(0))[-OPENING:]
     runs = [run[0] for _, block in longest if (run := PLAIN.search(block.text))]
     scripts = [text_of(events, at) for at, tag, _ in begins(events) if tag == "script"]
     said = next((run for run in runs if any(run in script for script in scripts)), None)
     shown = {block.text: count for block, count in zip(walk.stream.blocks, counts, strict=True)}
-    for told in rescue.candidates(events, walk.claims(), warnings, said) if said else ():
+    for told in rescue.candidates(events, claims, warnings, said) if said else ():
         second = Walk(shown=walk.shown)
         second.run(parse(told.page, warnings))
         whole = _counts(second)
