@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import pagestrip
-from pagestrip import scoring, span
+from pagestrip import profiles, scoring, span
 from pagestrip.model import Block, Kind, Label, Mark, Page, Section
 from pagestrip.readers import names
 from pagestrip.scoring import features, trust
@@ -44,7 +44,7 @@ CARD = ("A headline of the list", STORY)
 
 def test_a_marked_block_of_an_article_needs_a_surer_score() -> None:
     page = _side_by_side((2, 4), ("Trending", "A video", STORY, "A subhead", STORY, STORY), Mark(0, 6, Label.POPULAR, "the heading opens it"))
-    bar = span.LIKELY
+    bar = profiles.LIKELY
     assert 2 in span.choose(page, [0.0, 0.0, bar + span.SURER + 0.05, 0.0, 0.99, 0.99])
     assert 2 not in span.choose(page, [0.0, 0.0, bar - 0.05 + span.SURER / 2, 0.0, 0.99, 0.99])
 

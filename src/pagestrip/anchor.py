@@ -7,7 +7,7 @@ import regex
 
 from pagestrip import dates, titles
 from pagestrip.model import Block, Kind, Page
-from pagestrip.text import fold, letters, words_of
+from pagestrip.text import ELLIPSES, fold, letters, words_of
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome
@@ -176,10 +176,10 @@ def _by_lines(page: Page) -> tuple[tuple[int, ...], float]:
 def _uncut(page: Page, best: int) -> int:
     """Of a line that is cut off with an ellipsis the one that prints it whole, as above a story that a bar at the page's top names."""
     said = page.blocks[best].text.rstrip(".…")
-    if said == page.blocks[best].text or not page.blocks[best].text.endswith(("...", "…")) or letters(said) < SHORTEST:
+    if not page.blocks[best].text.endswith(ELLIPSES) or letters(said) < SHORTEST:
         return best
     longer = (block.index for block in page.blocks if len(block.text) <= LONGEST and block.text.startswith(said.rstrip()))
-    return next((at for at in longer if not page.blocks[at].text.endswith(("...", "…"))), best)
+    return next((at for at in longer if not page.blocks[at].text.endswith(ELLIPSES)), best)
 
 
 def _without_site(page: Page) -> int | None:

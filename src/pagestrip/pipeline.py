@@ -13,7 +13,6 @@ from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Ma
 
 LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and less than ENOUGH, is overruled
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
-BELIEVED = frozenset(("consent", "offers"))  # cleaners not overruled: a shop may have no running text but its consent box and other goods
 UNSIGNED = frozenset(("service", "other", "collection"))  # types of pages that nobody dates or signs
 FEWEST_PARAGRAPHS = 3
 SMALL = 10  # blocks; of 1,900 pages of public corpora 20 have so few
@@ -92,7 +91,7 @@ class Pipeline:
             own = [made(Mark, (*next(closed)[:4], cleaner.name)) for _ in marks]
             taken = _uncovered(own, covered)
             lost = sum([page.prose[at] for at in taken])
-            reason = "" if cleaner.name in BELIEVED else _overruled(lost, had)
+            reason = _overruled(lost, had) if cleaner.guarded else ""
             reports.append(CleanerReport(cleaner.name, 0 if reason else len(taken), bool(reason), seconds))
             if reason or failure:
                 warnings.append(failure or f"the cleaner {cleaner.name!r} was overruled: {reason}")

@@ -15,7 +15,7 @@ NOT_OURS = {
 DESCRIPTIONS = ("description", "og:description", "hasVariant.description")  # of a product: what the head says of it
 TELLING = 100  # characters of a description; a shorter one is a slogan
 SHORTEST = 40  # characters of a paragraph that is looked up in it
-LIKELY = 0.5  # score of a paragraph that is body for another reason than the scorer's
+LIKELY = 0.5  # the score from which on a block is body, however surely the page is an article
 
 
 def judged(page: Page, scores: Sequence[float], page_type: str, *, is_article: bool) -> Sequence[float]:

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from pagestrip import dates, profiles, regions
 from pagestrip.model import Claim, Kind, Label, Mark, Page, Told
+from pagestrip.profiles import LIKELY
 from pagestrip.text import STOPS, is_printed, letters, prose
 
-LIKELY = 0.5
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 SURE_OF_REGION = 0.45  # of a block in a region of a flattened article, however low the page's bar: a low bar is the sign of a page full of links
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))

@@ -2,7 +2,7 @@
 
 import html
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -36,9 +36,9 @@ def is_of_story(claim: Claim) -> bool:
     return claim.name != "headline" or not claim.of or claim.of.endswith(STORY)
 
 
-def declares_story(page: Page) -> bool:
+def declares_story(claimed: Iterable[Claim]) -> bool:
     """Whether the head says that the page is an article."""
-    return any(claim.of.endswith(STORY) for claim in page.claimed("headline")) or any(claim.value == "article" for claim in page.claimed("og:type"))
+    return any((c.name == "headline" and c.of.endswith(STORY)) or (c.name == "og:type" and c.value == "article") for c in claimed)
 
 
 def parts(title: str, site: frozenset[str]) -> tuple[str, ...]:

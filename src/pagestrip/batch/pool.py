@@ -3,7 +3,6 @@
 `concurrent.futures` is not used: there one dead worker breaks the whole pool, which item killed it is not told, and no item has a time limit.
 """
 
-import gc
 import multiprocessing
 import os
 import pickle
@@ -251,8 +250,5 @@ def _serve(pipe: "Connection[Any, Any]", parent: int) -> None:
         work = start()
         confines.confine(memory)
         pipe.send(None)
-        pipe.send(work(pipe.recv()))
-        gc.collect()
-        gc.freeze()  # what the first item loaded stays: no full collection need walk it again
         while True:
             pipe.send(work(pipe.recv()))

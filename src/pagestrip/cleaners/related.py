@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pagestrip import dates
 from pagestrip.cleaners.common import elements, lines
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
+from pagestrip.text import ELLIPSES
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import family
 
@@ -21,7 +22,7 @@ TEASERS = 4  # of one length
 STORY = 2  # paragraphs above them
 SPREAD = 6  # letters by which their lengths differ
 SHORTEST_TEASER = 60  # letters
-CUT = ("…", "...", "[…]", "[...]")
+CUT = (*ELLIPSES, "[…]", "[...]")
 SHORTEST_TWIN = 20  # letters; shorter lines recur by chance
 
 

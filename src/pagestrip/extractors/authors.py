@@ -236,8 +236,14 @@ def _marked(block: Block, site: str) -> Said | None:
     if not marked:
         return None
     names = merged([people.read(block.text[run.start : run.end], site, claimed=_signs(run)) for run in marked])
-    names = names._replace(people=tuple(name for name in names.people if name.islower() or not name.rpartition(" ")[2].islower() or " " not in name))
+    names = names._replace(people=tuple(name for name in names.people if not _goes_on(name)))
     return Said(names, "markup", f"block {block.index}", block.text) if names.people or names.bodies else None
+
+
+def _goes_on(name: str) -> bool:
+    """Whether a name's last word alone is small, as where a link holds more than the name: "Ann Lee reports"."""
+    before, _, last = name.rpartition(" ")
+    return last.islower() and bool(before) and not before.islower()
 
 
 def _signs(run: Inline) -> bool:

@@ -152,7 +152,7 @@ def _is_one_of_many(page: Page) -> bool:
 def _is_slogan(page: Page, site: frozenset[str]) -> bool:
     """Whether a main heading that says nothing of the title is no headline: the page declares no story, and its head gives one title twice."""
     said = [{folded(titles.trimmed(claim.value, site)) for claim in page.claimed(name)} for name in ("og:title", "title")]
-    return not titles.declares_story(page) and not said[0].isdisjoint(said[1])
+    return not titles.declares_story(page.claims) and not said[0].isdisjoint(said[1])
 
 
 def _found(page: Page, block: Block, value: str, confidence: float, note: str = "") -> Found:

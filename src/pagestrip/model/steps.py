@@ -24,11 +24,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Cleaner:
-    """A named function that yields marks. `trims` says that it looks at what stands beside the chosen article, after `span`."""
+    """A named function that yields marks.
+
+    `trims` says that it looks at what stands beside the chosen article, after `span`; `guarded` that it is overruled where it would leave
+    next to no running text.
+    """
 
     name: str
     find: Callable[[Page], Iterator[Mark]]
     trims: bool = False
+    guarded: bool = True
 
     @property
     def summary(self) -> str:

@@ -5,12 +5,11 @@ from itertools import groupby
 
 import regex
 
-from pagestrip.text import prose
+from pagestrip.text import BULLETS, prose
 
 Line = tuple[int, str]  # with its number
 
 INDENTS = ("  ", "\t")
-BULLETS = "•·▪◦‣●○*–-"
 NUMBERED = regex.compile(r"\s*+\d{1,3}[.)]\s")
 COMMENT = regex.compile(r"\s*+(?:#+\s|//|/\*|--\s)")
 SIGN = regex.compile(r"[{}\\]|(?<=[!-~]\s?)=|[;(\[]$|\w[(\[]\w*[)\]]|\):$|</?\w|[-=]>|^\s*+(?:\$\s|>>>|@\w|[)\]]|['\"]{3})")

@@ -44,11 +44,6 @@ def candidates(events: Events, claims: tuple[Claim, ...], warnings: list[str], s
         yield Candidate(*of(found.value, found.headline or named), "app state", found.where, FOUND, found.titled)
 
 
-def claims_article(claims: tuple[Claim, ...]) -> bool:
-    """Whether the head says that the page is an article or something of that kind."""
-    return any(claim.of.endswith(POSTS) or (claim.name == "og:type" and claim.value == "article") for claim in claims)
-
-
 def _is_body(claim: Claim) -> bool:
     if claim.origin != "jsonld":
         return False

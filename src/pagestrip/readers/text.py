@@ -17,9 +17,8 @@ from pagestrip.model import Block, Kind, Page
 from pagestrip.readers import code, markdown
 from pagestrip.readers.limits import MANY, Limits
 from pagestrip.readers.splice import spliced
-from pagestrip.text import INVISIBLE, STOPS, prose, squeeze
+from pagestrip.text import BULLETS, INVISIBLE, STOPS, prose, squeeze
 
-BULLETS = "•·▪◦‣●○*–-"
 SPEECH = "–"  # before what somebody says in Scandinavian, Polish, Finnish and other pages
 BULLET = regex.compile(rf"^(\s{{0,40}})([{BULLETS}]|\d{{1,3}}[.)])\s++(?=\S)")
 MARKDOWN_HEADING = regex.compile(r"^(#{1,6})\s++(?=\S)")
