@@ -59,7 +59,7 @@ def read(events: Events, url: str | None, warnings: list[str] | None = None) -> 
     elif sum(counts) < SHORT:
         walk, counts, told = _with_rest(events, walk, counts, warnings)
     stream = walk.stream
-    claims = (*_language_of_article(events), *walk.claims)
+    claims = (*_language_of_article(events), *walk.claims())
     claims = (*claims, *stamps.claims(events, claims))
     warnings += stream.limits.warnings()
     page = Page(
@@ -93,7 +93,7 @@ def _with_told(events: Events, walk: "Walk", counts: list[int], warnings: list[s
     if had >= EMPTY:
         return walk, counts, None
     is_shell = _spoken(walk) < EMPTY
-    for told in rescue.candidates(events, walk.claims, warnings):
+    for told in rescue.candidates(events, walk.claims(), warnings):
         if not (is_shell or told.titled):
             continue
         second = Walk(shown=walk.shown)
@@ -111,14 +111,15 @@ def _with_rest(events: Events, walk: "Walk", counts: list[int], warnings: list[s
     What is behind a wall is often in the page all the same. Only where the head claims an article, and of scripts those that say one of
     the longest paragraphs, are read for it.
     """
-    if not titles.declares_story(walk.claims):
+    claims = walk.claims()
+    if not titles.declares_story(claims):
         return walk, counts, None
     longest = sorted(zip(counts, walk.stream.blocks, strict=True), key=itemgetter(0))[-OPENING:]
     runs = [run[0] for _, block in longest if (run := PLAIN.search(block.text))]
     scripts = [text_of(events, at) for at, tag, _ in begins(events) if tag == "script"]
     said = next((run for run in runs if any(run in script for script in scripts)), None)
     shown = {block.text: count for block, count in zip(walk.stream.blocks, counts, strict=True)}
-    for told in rescue.candidates(events, walk.claims, warnings, said) if said else ():
+    for told in rescue.candidates(events, claims, warnings, said) if said else ():
         second = Walk(shown=walk.shown)
         second.run(parse(told.page, warnings))
         whole = _counts(second)

@@ -1,7 +1,7 @@
 """The walk over a page's markup: what each element does to the stream of blocks, and what the head claims."""
 
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain, islice
 
 from pagestrip.model import Claim
@@ -38,9 +38,8 @@ class Walk:
         self.item_count = 0
         self.drawn: set[int] = set()  # where templates begin that are elements of a drawing
 
-    @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """What the head states, once the walk is done."""
+        """What the head states."""
         limits = self.stream.limits
         limits.long_json = sum(1 for script in self.scripts if len(script) > head.LONGEST_JSON)
         more = (head.jsonld_claims(self.scripts), head.meta_claims(self.metas), head.microdata_claims(self.props))
