@@ -10,6 +10,7 @@ from typing import Any
 from pagestrip import anchor, cards, cleaners, extractors, regions, span, walls
 from pagestrip.article import Alternative, Article, CleanerReport, Evidence, RelatedArticle
 from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Mark, Page, PagestripError, made
+from pagestrip.span.reading import SURE_OF_TYPE
 
 LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and less than ENOUGH, is overruled
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
@@ -150,7 +151,7 @@ def _page_type(guess: tuple[str, float], page: Page, values: dict[str, Any]) -> 
         return "article" if signed or paragraphs >= FEWEST_PARAGRAPHS or _is_in_article(page) else "other"
     if paragraphs < FEWEST_PARAGRAPHS:
         return guess[0] if page.kind == "html" else "article" if signed and paragraphs else "other"
-    doubtful = guess[0] in UNSIGNED or guess[1] < span.SURE_OF_TYPE
+    doubtful = guess[0] in UNSIGNED or guess[1] < SURE_OF_TYPE
     return "article" if page.kind == "text" or (signed and doubtful) else guess[0]
 
 
@@ -212,10 +213,10 @@ def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str,
     """The page with its body, and the marks of those of its blocks that the scorer took back from a cleaner."""
     if wall:
         return page.derived(warnings=(*page.warnings, wall)), {}
-    chosen = span.witnessed(page, span.choose(page, scores, guess))
+    chosen = span.against_claims(page, span.choose(page, scores, guess))
     overruled = {at: mark for at in chosen.body if (mark := page.labels[at]) is not None}
     if overruled:
-        chosen = chosen.derived(marks=tuple(span.released(page.marks, chosen.body)))
+        chosen = chosen.derived(marks=tuple(span.without_body(page.marks, chosen.body)))
     return chosen, overruled
 
 

@@ -154,7 +154,10 @@ class Page:
 
     def sections_of(self, index: int) -> Iterator[Section]:
         """The sections around a block, the innermost first."""
-        at = self.home[index] if self.home else -1
+        return self.sections_from(self.home[index] if self.home else -1)
+
+    def sections_from(self, at: int) -> Iterator[Section]:
+        """The section of an index and those around it, the innermost first; none for a negative index."""
         while at >= 0:
             section = self.sections[at]
             yield section
