@@ -69,7 +69,7 @@ def prepared(page: Page) -> Page:
     """The page as the scorer meets it, with the cleaners' marks."""
     page = anchor.find(page)
     headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
-    return pagestrip.DEFAULT._clean(page.marked(headline), trims=False)[0]  # noqa: SLF001
+    return pagestrip.DEFAULT._clean(page.marked(headline), trims=False)[0]  # noqa: SLF001 - the stage before the scorer
 
 
 def labelled(case: Case, page: Page) -> list[int]:
