@@ -43,19 +43,19 @@ def of(page: Page) -> Iterator[Card]:
 
 
 def _key(page: Page, at: int) -> str:
-    """What two prints of a line have in common: its key, or the text of a line too long for one."""
     return page.keys[at] or page.blocks[at].text
 
 
 def _regions(page: Page) -> Iterator[tuple[int, int]]:
     """Runs of blocks labelled RELATED by one mark."""
-    for mark, blocks in groupby(page.labelled(Label.RELATED), key=lambda block: page.labels[block.index]):
+    for mark, run in groupby(page.labelled(Label.RELATED), key=lambda block: page.labels[block.index]):
+        places = [block.index for block in run]
         if mark is not None and mark.by == "related":
-            yield from _runs([block.index for block in blocks])
+            yield from _runs(places)
 
 
 def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Start and end of each run of consecutive indexes."""
+    """Runs of neighbours."""
     start = places[0]
     for before, at in pairwise((*places, -1)):
         if at != before + 1:
@@ -75,20 +75,18 @@ def _element_starts(page: Page, start: int, end: int) -> list[int]:
     for section in [page.sections[at] for at in page.holding(start, end)]:
         if start <= section.start < section.end <= end and (section.end - section.start < end - start):
             siblings.setdefault((section.parent, section.tag), []).append(section)
-    groups = [group for group in siblings.values() if len(group) > 1 and sum(_has_headline(page, card) for card in group) > 1]
+    groups = [g for g in siblings.values() if len(g) > 1 and sum(_has_headline(page, s) for s in g) > 1]
     if not groups:
         return []
-    widest = max(groups, key=lambda group: (sum(card.end - card.start for card in group), -group[0].parent))
-    return sorted({card.start for card in widest if _has_headline(page, card)})
+    widest = max(groups, key=lambda g: (sum(s.end - s.start for s in g), -g[0].parent))
+    return sorted({s.start for s in widest if _has_headline(page, s)})
 
 
 def _has_headline(page: Page, section: Section) -> bool:
-    """Whether any line of an element can be a card's headline."""
     return any(_may_head(page.blocks[at]) for at in range(section.start, section.end))
 
 
 def _may_head(block: Block) -> bool:
-    """Whether a line has a headline's length and is no age ("3 days ago")."""
     return SHORTEST_HEADLINE <= letters(block.text) <= LONGEST_HEADLINE and dates.age(block.text) is None
 
 
@@ -105,7 +103,6 @@ def _line_starts(page: Page, start: int, end: int) -> list[int]:
 
 
 def _read(page: Page, start: int, end: int) -> Card | None:
-    """The card in `blocks[start:end]`; None where no line can be its headline, or it is a read-also line."""
     view = _with_tail_parted(page.view(start, end))
     heads = [b for b in view.blocks if _may_head(b)]
     if not heads or family("read_also").begins(view.keys[heads[0].index]):
@@ -113,21 +110,13 @@ def _read(page: Page, start: int, end: int) -> Card | None:
     key = _key(view, heads[0].index)
     headline = tuple(at for at in range(len(view.blocks)) if _key(view, at) == key)
     view = view.derived(headline=headline)
-    view = view.marked(tuple(_marks(view)))
-    meta = [block.text for block in view.labelled(Label.META)]
-    return Card(
-        view,
-        heads[0].text,
-        source=next(filter(_is_source, meta), None),
-        age=next((found.text for found in map(dates.age, meta) if found), None),
-        body="\n\n".join(block.text for block in view.labelled(Label.BODY)),
-        url=_link(view, headline),
-    )
-
-
-def _is_source(line: str) -> bool:
-    """Whether a line about a card is short, and neither a date nor tags: what is left is the outlet's name."""
-    return letters(line) <= LONGEST_SOURCE and label_at(line) is None and dates.age(line) is None and not any(dates.find(line))
+    marks = tuple(_marks(view))
+    view = view.marked(marks)
+    body = [b.text for b in view.labelled(Label.BODY)]
+    meta = [b.text for b in view.labelled(Label.META)]
+    ages = [found.text for found in map(dates.age, meta) if found]
+    source = next((t for t in meta if dates.age(t) is None and label_at(t) is None and letters(t) <= LONGEST_SOURCE and not any(dates.find(t))), None)
+    return Card(view, heads[0].text, source, ages[0] if ages else None, "\n\n".join(body), _link(view, headline))
 
 
 def _marks(view: Page) -> Iterator[Mark]:
@@ -152,8 +141,7 @@ def _with_tail_parted(view: Page) -> Page:
     parted: list[Block] = []
     for block, cuts in zip(view.blocks, all_cuts, strict=True):
         for number, (start, end) in enumerate(pairwise((0, *cuts, len(block.text)))):
-            inside = (run for run in block.inlines if start <= run.start and run.end <= end)
-            runs = tuple(run._replace(start=run.start - start, end=run.end - start) for run in inside)
+            runs = tuple(r._replace(start=r.start - start, end=r.end - start) for r in block.inlines if start <= r.start and r.end <= end)
             text = block.text[start:end].rstrip()
             parted.append(block._replace(index=len(parted), text=text, gap=block.gap and not number, inlines=runs))
     return Page(tuple(parted), kind=view.kind, url=view.url, offset=view.offset, home=(-1,) * len(parted))
@@ -169,7 +157,6 @@ def _cuts(text: str) -> list[int]:
 
 
 def _is_tail(rest: str) -> bool:
-    """Whether the rest of a paragraph is short and opens with a tag label or a read-also phrase."""
     if not rest or len(rest) > LONGEST_TAIL:
         return False
     return label_at(rest) is not None or family("read_also").begins(fold(rest[:160])) is not None
