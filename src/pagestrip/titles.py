@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import regex
 
-from pagestrip.model import Claim, Page
+from pagestrip.model import STORY_TYPES, Claim, Page
 from pagestrip.text import folded, squeeze
 from pagestrip.words import places
 
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
-STORY = ("Article", "Posting", "Report", "Review", "Recipe")
+STORY = (*STORY_TYPES, "Recipe")
 NAMES = ("og:site_name", "publisher.name", "application-name", "twitter:site", "articleSection", "article:section")  # what a title may end in
 SIGNS = r"(?![|–—·•:｜-])"  # a "»" before another separator closes a quotation
 SEPARATOR = regex.compile(rf"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+){SIGNS}|[｜|»_]\s*+{SIGNS}")  # linear on white space

@@ -43,7 +43,6 @@ def _with_subheads(page: Page, printed: list[int]) -> tuple[int, ...]:
 
 def _claim_alone(page: Page, claim: Claim) -> Page:
     """The page without a body of blocks: `told` says that the claim is it."""
-    where = f"{claim.of}.{claim.name}".lstrip(".")
-    told = Told(0, 0, "json-ld", where, "nothing in the page's markup prints it")
-    warning = f"nothing in the markup prints the story; the body is what the head claims as {where}"
+    told = Told(0, 0, "json-ld", claim.place, "nothing in the page's markup prints it")
+    warning = f"nothing in the markup prints the story; the body is what the head claims as {claim.place}"
     return page.derived(body=(), told=told, warnings=(*page.warnings, warning))
