@@ -46,7 +46,7 @@ STAGES: Stages = (
     ("scorer: trees", scoring.Scorer, "_scores"),
     ("scorer: page type", scoring.Scorer, "_type"),
     ("span", span, "choose"),
-    ("span", span, "witnessed"),
+    ("span", span, "against_claims"),
     ("extractors", pipeline.Pipeline, "_read"),
     ("confidence", scoring, "confidence"),
     ("cards, marks, the article", pipeline.Pipeline, "run"),

@@ -32,7 +32,7 @@ FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
         frozenset({"anchor", "regions", "profiles", "scoring", "span", "cards", "walls"}),
         frozenset({"extractors"}),
     ),
-    (frozenset({"pipeline"}),),
+    (frozenset({"page_type", "pipeline"}),),
     (frozenset({"rendering", "plugins"}),),
     (frozenset({"batch", "report"}),),
     (frozenset({"options", "batch_cli", "cli", "__main__"}),),

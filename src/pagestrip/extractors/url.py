@@ -19,7 +19,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
             value = absolute(claim.value, page.url)
             if value and (name != "url" or claim.of.endswith(("Article", "Posting", "WebPage"))):
                 trust = FRONT if _is_front(value) and not _is_front(page.url or value) else confidence
-                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, name, claim.value, trust)
+                yield Found(value, claim.method, name, claim.value, trust)
     if page.url:
         yield Found(page.url, "url", "url", page.url, GIVEN)
 
