@@ -43,7 +43,9 @@ COPYRIGHT = regex.compile(
     r"(?i:©|\(c\)|copyright)\s*+(?i:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})"
 )
 CHROME = frozenset((Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT))
+SIGNED = regex.compile(r"(?i)©|\(c\)|copyright")
 STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COMMENTS))
+TOLD = STORY_LABELS | {Label.META, Label.CREDIT}  # where a photographer is named too
 NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{N}&'’-]++")
 FOOT = 12  # blocks at the page's end
 LONGEST_OWNER = 300  # characters of a line with a copyright sign
@@ -75,9 +77,8 @@ class Choice(NamedTuple):
 def choose(page: Page) -> list[Choice]:
     """The candidates for the publisher's name, the best first; the first of equals is the first that the page names."""
     votes = [vote for vote in _votes(page) if _may_be_name(vote.name, page)]
-    if _stem(page):  # a line of copyright names an owner, or a photographer
-        sure = {_key(vote.name) for vote in votes if vote.witness != "copyright"}
-        votes = [vote for vote in votes if vote.witness != "copyright" or _key(vote.name) in sure or _in_address(vote.name, page)]
+    sure = {_key(vote.name) for vote in votes if vote.witness != "copyright"}
+    votes = [vote for vote in votes if vote.witness != "copyright" or _key(vote.name) in sure or _is_known(vote.name, page)]
     if any(not _is_wire(vote.name) for vote in votes):
         votes = [vote for vote in votes if not _is_wire(vote.name) or _in_address(vote.name, page)]
     votes = votes or list(_by_address(page))
@@ -86,6 +87,20 @@ def choose(page: Page) -> list[Choice]:
         if _key(vote.name) not in choices:
             choices[_key(vote.name)] = _weighed(vote, votes, page)
     return sorted(choices.values(), key=lambda choice: -choice.confidence)
+
+
+def _is_known(owner: str, page: Page) -> bool:
+    """Whether more than a line of copyright names an owner, who may be a company behind the site, or a photographer.
+
+    The page's address does, else another line around the story, or where its links lead.
+    """
+    if _stem(page):
+        return _in_address(owner, page) > 0
+    said, key = folded(owner), _key(owner)
+    around = (block for block, mark in zip(page.blocks, page.labels, strict=True) if mark is None or mark.label not in TOLD)
+    if any(said in page.keys[block.index] and not SIGNED.search(block.text) for block in around):
+        return True
+    return any(key in run.value.replace("-", "") for block in page.blocks for run in block.inlines)
 
 
 def _weighed(vote: Vote, votes: list[Vote], page: Page) -> Choice:
