@@ -7,7 +7,7 @@ import pagestrip
 STORY = "\n\n".join(["The council met again on Friday and said that the harbour would open next week, after two years of work on its walls."] * 3)
 
 
-def name_of(*lines: str, url: str = "https://www.marbelowpost.example/harbour") -> str | None:
+def name_of(*lines: str, url: str | None = "https://www.marbelowpost.example/harbour") -> str | None:
     text = "\n\n".join(("Crews learn the new tide tables", *lines[:1], STORY, *lines[1:]))
     source = pagestrip.extract(text, url=url, kind="text").source
     return source.name if source else None
@@ -33,3 +33,11 @@ def test_a_label_a_section_or_an_agency_beside_the_date_is_no_publisher(line: st
 
 def test_a_name_with_a_newspapers_word_beside_the_date_is_one() -> None:
     assert name_of("Marbelow Tribune | 14 March 2031") == "Marbelow Tribune"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Marbelow14-03-2031", "Marbelow"), ("Written on 14-03-2031", None), ("Audio 03:07 Min. 14-03-2031", None), ("Arts 14-03-2031", None)],
+)
+def test_without_an_address_a_name_beside_the_date_is_one_where_the_date_is_glued_to_it(line: str, name: str | None) -> None:
+    assert name_of(line, url=None) == name

@@ -270,13 +270,17 @@ def _lines(page: Page) -> Iterator[Vote]:
     aggregated = is_aggregated(page)
     for block in lines[:8]:
         name = source_line(block, aggregated=aggregated)
-        if name and (aggregated or _is_supported(page, name)):
+        if name and (aggregated or _is_supported(page, name, block.text)):
             yield Vote(name, "line", f"block {block.index}", WEIGHTS["source line" if aggregated else "line"])
 
 
-def _is_supported(page: Page, name: str) -> bool:
-    """Whether the page's address or a newspaper's word in it says that a name beside a date is the site's, no label or section; or none can."""
-    return not _stem(page) or _in_address(name, page) > 0 or any(word in roles.entries("site words") for word in name.casefold().split())
+def _is_supported(page: Page, name: str, line: str) -> bool:
+    """Whether more than its place says that a name beside a date is the site's, and no label or section.
+
+    The page's address does, a newspaper's word in the name, or, where no address is known, that the date is glued to it.
+    """
+    glued = not _stem(page) and line.startswith(name) and not line[len(name)].isspace()
+    return glued or _in_address(name, page) > 0 or any(word in roles.entries("site words") for word in name.casefold().split())
 
 
 def is_aggregated(page: Page) -> bool:
