@@ -15,6 +15,7 @@ LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and 
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
 UNSIGNED = frozenset(("service", "other", "collection"))  # types of pages that nobody dates or signs
 FEWEST_PARAGRAPHS = 3
+LIKELY_TYPE = 0.4  # probability of a page's type from which the extractors reckon with it; there are seven
 SMALL = 10  # blocks; of 1,900 pages of public corpora 20 have so few
 INSIDE, OUTSIDE = "article text", "outside the article"  # why a block that no cleaner marked is or is not of the body
 CARD_FIELDS = frozenset(("published", "dateline", "tags"))  # what a card's own lines do not give by their place
@@ -65,7 +66,7 @@ class Pipeline:
         page, overruled = _with_body(page, wall, scores.tolist(), guess)
         page, trimmed = self._clean(page, trims=True)
         body = tuple(at for at in page.body if page.labels[at] is None)
-        page = page.marked(tuple(_rest(page, body, overruled))).derived(body=body)
+        page = page.marked(tuple(_rest(page, body, overruled))).derived(body=body, page_type=_known_type(page, guess))
         values, found, warnings = self._read(page, reference_date)
         return Article(
             **values,
@@ -137,6 +138,11 @@ class Pipeline:
                 body=card.body,
                 url=card.url,
             )
+
+
+def _known_type(page: Page, guess: tuple[str, float]) -> str:
+    """The guess where the scorer may know: not of a page so small that it has seen few like it, nor where other types are far likelier together."""
+    return guess[0] if len(page.blocks) > SMALL and guess[1] >= LIKELY_TYPE else ""
 
 
 def _page_type(guess: tuple[str, float], page: Page, values: dict[str, Any]) -> str:
