@@ -21,7 +21,7 @@ FUNCTION_LINES = 40  # without the docstring
 
 # Rooms from the ground up. A room imports from lower floors and, inside one group of a floor, from its neighbours.
 FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
-    (frozenset({"text"}),),
+    (frozenset({"text", "addresses"}),),
     (frozenset({"model"}),),
     (frozenset({"article"}),),
     (frozenset({"words"}),),
