@@ -105,7 +105,7 @@ def _claimed(page: Page, site: frozenset[str]) -> Iterator[Found]:
             if value and titles.is_of_story(claim):
                 where = f"{claim.of}.{claim.name}" if claim.of else claim.name
                 trust = THE_SITE if titles.names_site(value, site) else confidence
-                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, where, claim.value, trust)
+                yield Found(value, claim.method, where, claim.value, trust)
 
 
 def _in_parts(page: Page, said: Said) -> Iterator[Found]:
@@ -115,7 +115,7 @@ def _in_parts(page: Page, said: Said) -> Iterator[Found]:
         title = said.by_key.get(titles.key(text))
         if title is not None and other == one + 1:
             where = f"blocks {one + page.offset} to {other + page.offset}"
-            yield Found(title, "markup" if page.kind == "html" else "text", where, squeeze(text), PRINTED)
+            yield Found(title, page.method, where, squeeze(text), PRINTED)
 
 
 def _printed(page: Page, block: Block, site: frozenset[str], said: Said) -> Found:
@@ -165,7 +165,7 @@ def _is_label(value: str, site: frozenset[str]) -> bool:
 
 
 def _found(page: Page, block: Block, value: str, confidence: float, note: str = "") -> Found:
-    method = "markup" if page.kind == "html" else "text"
+    method = page.method
     return Found(value, method, f"block {block.index + page.offset}", block.text, min(confidence, page.headline_trust), note)
 
 

@@ -149,7 +149,7 @@ def _capped(found: Found) -> Found:
 
 def _found(page: Page, line: Line, trust: float, note: str) -> Found:
     where = f"block {line.block + page.offset}, characters {line.start}-{line.end}"
-    return Found(line.value, "markup" if page.kind == "html" else "text", where, line.text, trust, note)
+    return Found(line.value, page.method, where, line.text, trust, note)
 
 
 def _settled(claims: list[Found], printed: list[Found], month: tuple[int, int] | None) -> Iterator[Found]:

@@ -9,7 +9,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.extractors import people, roles, sites
-from pagestrip.model import Block, Label, Page
+from pagestrip.model import STORY_TYPES, Block, Label, Page
 from pagestrip.text import folded, letters, plain
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.bylines import begins_byline
@@ -50,7 +50,7 @@ FOOT = 12  # blocks at the page's end
 LONGEST_OWNER = 300  # characters of a line with a copyright sign
 OF_ITS_NAME = 3  # of that many prints of a name one with "The" tells that it has it
 CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b|(?<=\p{Ll})(?=All\s[Rr]ights)")
-STORY = ("Article", "Posting", "Report", "Review", "WebPage")
+STORY = (*STORY_TYPES, "WebPage")
 SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
 
 

@@ -69,6 +69,11 @@ class Page:
         """For each block how many letters of running text it holds; 0 where it is no sentence or mostly links."""
         return self._without_links(prose(block.text) for block in self.blocks)
 
+    @property
+    def method(self) -> str:
+        """The witness of what the page itself prints, as evidence names it: "markup" or "text"."""
+        return "markup" if self.kind == "html" else "text"
+
     def holds_headline(self, start: int, end: int) -> bool:
         """Whether the article's headline stands in blocks[start:end]."""
         return any(start <= at < end for at in self.headline)
@@ -155,7 +160,10 @@ class Page:
 
     def sections_of(self, index: int) -> Iterator[Section]:
         """The sections around a block, the innermost first."""
-        at = self.home[index] if self.home else -1
+        return self.sections_from(self.home[index] if self.home else -1)
+
+    def sections_from(self, at: int) -> Iterator[Section]:
+        """The section of an index and those around it, the innermost first; none for a negative index."""
         while at >= 0:
             section = self.sections[at]
             yield section
