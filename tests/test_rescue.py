@@ -235,7 +235,7 @@ def test_a_story_of_too_many_parts_is_told() -> None:
 
 
 def _tree(markup: str) -> Any:
-    from pagestrip.readers.html import parse
+    from pagestrip.readers.parsing import parse
 
     return parse(page(markup), [])
 
