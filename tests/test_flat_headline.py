@@ -19,6 +19,22 @@ def test_of_lines_that_are_believed_nearly_alike_the_longest_is_the_headline(bel
         assert (best[0] if best else None) == found
 
 
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        (None, "unaddressed"),
+        ("https://harbour.example/news/4711", "unaddressed"),
+        ("https://harbour.example/council-opens-a-bridge", "headline"),
+    ],
+)
+def test_a_page_whose_address_says_nothing_is_read_by_the_forest_that_learned_without_addresses(url: str | None, asked: str) -> None:
+    page = read("Harbour Post\n\nThe council opens a bridge over the harbour\n", url=url, kind="text")
+    own = scoring.default()
+    with patch.object(trees.Forest, "raw", autospec=True, return_value=np.array([[0.0], [1.0]])) as raw:
+        own.head(page)
+    assert raw.call_args.args[0] is getattr(own, asked)
+
+
 BODY = "\n\nThe council met again on Friday and said that the harbour would open next week, after two years of work on its walls." * 3
 
 

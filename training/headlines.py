@@ -21,7 +21,9 @@ AGREES = 0.7  # F1 of the words from which on a line prints a title that no line
 SETTINGS = {
     "candidate": {"rounds": 24, "num_leaves": 12, "max_depth": 4, "learning_rate": 0.2, "min_data_in_leaf": 30},
     "headline": {"rounds": 120, "num_leaves": 15, "min_data_in_leaf": 30},
+    "unaddressed": {"rounds": 120, "num_leaves": 15, "min_data_in_leaf": 30},
 }
+OF_ADDRESS = "slug"  # in the names of the columns that an address makes
 WORD = re.compile(r"\w+")
 NAMES = ("columns", "label", "page")
 
@@ -68,7 +70,10 @@ def _likeness(line: list[str], title: list[str]) -> float:
 
 
 def fit(tables: Sequence[dict[str, Any]], keep: Any, name: str) -> Any:
-    """The forest that ranks candidates, or that finds headlines, from the pages to keep. A page's headlines weigh a third of its other lines."""
+    """The forest that ranks candidates, or that finds headlines, from the pages to keep. A page's headlines weigh a third of its other lines.
+
+    `unaddressed` is shown every page without its address, for users often have none.
+    """
     random = np.random.default_rng(SEED)
     columns, label, weight = [], [], []
     for table in tables:
@@ -79,7 +84,10 @@ def fit(tables: Sequence[dict[str, Any]], keep: Any, name: str) -> Any:
         columns.append(table["columns"][use, : len(scoring.COLUMNS[name])])
         label.append(table["label"][use])
         weight.append(100 * np.where(prints[use], 1 / np.maximum(1, many[page[use]]), 3 / np.maximum(1, lines[page[use]])))
-    return model.fit(np.concatenate(columns), np.concatenate(label), np.concatenate(weight), scoring.COLUMNS[name], **SETTINGS[name])
+    told = np.concatenate(columns)
+    if name == "unaddressed":
+        told[:, [OF_ADDRESS in column for column in scoring.COLUMNS[name]]] = 0
+    return model.fit(told, np.concatenate(label), np.concatenate(weight), scoring.COLUMNS[name], **SETTINGS[name])
 
 
 def judge(folder: Path) -> scoring.Scorer:

@@ -25,9 +25,11 @@ COLUMNS = {
     "text_type": pages.NAMES,
     "candidate": headlines.FIRST,
     "headline": headlines.NAMES,
+    "unaddressed": headlines.NAMES,
 }  # of the tables that the forests look at
 MODELS = (*COLUMNS, "words")
 LETTERS = headlines.NAMES.index("letters")
+HAS_SLUG = headlines.NAMES.index("has_slug")
 NEARLY = 0.15  # log odds; a kicker or the site's name that is believed no more than that before a longer line is not the headline
 CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken for its headline
 
@@ -36,7 +38,7 @@ CREDIBLE = 0.25  # probability from which on a line of a flattened page is taken
 class Scorer:
     """The models: `html` and `text` score the blocks of a page of that kind, `markdown` those of a flattened page that has kept its links;
     `html_type` and `text_type` tell its type; `candidate` ranks the lines that may be a flattened page's headline, `headline` finds it among
-    the first of them; `words` has the weights of words.
+    the first of them, `unaddressed` where no address of the page says anything; `words` has the weights of words.
     """
 
     html: trees.Forest
@@ -46,6 +48,7 @@ class Scorer:
     text_type: trees.Forest
     candidate: trees.Forest
     headline: trees.Forest
+    unaddressed: trees.Forest
     words: lexicon.Lexicon
 
     def judge(self, page: Page) -> tuple[Scores, tuple[str, float]]:
@@ -65,7 +68,7 @@ class Scorer:
         if not len(rows):
             return None
         table = headlines.columns(page, rows)
-        likely = self.headline.raw(table)[:, 0]
+        likely = (self.headline if table[0, HAS_SLUG] else self.unaddressed).raw(table)[:, 0]
         nearly = np.flatnonzero(likely >= likely.max() - NEARLY).tolist()
         best = max(nearly, key=lambda at: (table[at, LETTERS], likely[at]))
         trust = float(trees.sigmoid(likely.max()))
