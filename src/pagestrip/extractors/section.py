@@ -86,8 +86,8 @@ def _printed(page: Page, title: frozenset[str]) -> Iterator[Found]:
     top = page.headline[0]
     crumbs = [c for c in page.of_family("breadcrumb") if c.start <= top and c.end > top - 2 * NEAR]
     names = [(text, block) for c in crumbs[:1] for block in page.blocks[c.start : min(c.end, top)] for text in _links(block)]
-    names = [(text, block) for text, block in names if titles.key(text) not in title]
-    names = [(text, block) for text, block in names if _is_name(text, title) and folded(text) not in _sites(page)] if len(names) > 1 else []
+    names = [(text, block) for text, block in names if titles.key(text) not in title][1:]  # the first leads home
+    names = [(text, block) for text, block in names if _is_name(text, title) and folded(text) not in _sites(page)]
     if names:
         text, block = names[-1]
         yield Found(text, "markup", f"block {block.index}", text, 0.65)
