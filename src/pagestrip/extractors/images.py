@@ -12,12 +12,12 @@ import regex
 from pagestrip.article import Image
 from pagestrip.extractors import picture_lines
 from pagestrip.extractors.renditions import alike, name_of, told_side
-from pagestrip.model import Claim, Context, Extractor, Found, Label, Page, Picture, Section
+from pagestrip.model import STORY_TYPES, Claim, Context, Extractor, Found, Label, Page, Picture, Section
 from pagestrip.words import sections
 from pagestrip.words.classes import families
 
 CLAIMS = ("og:image", "og:image:url", "image.url", "image.contentUrl", "image", "twitter:image", "twitter:image:src")
-STORY = ("Article", "Posting", "Report", "Review", "Recipe", "Page")
+STORY = (*STORY_TYPES, "Recipe", "Page")
 SMALLEST = 100  # pixels of a side that is given; icons, avatars and counters are smaller
 NO_PHOTO = (".svg", ".gif", ".ico")  # drawings of the page, counters, icons
 PHOTO = (".jpg", ".jpeg", ".png", ".webp", ".avif")
@@ -52,16 +52,12 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         if len(images) < MOST:
             _add(images, page, picture, picture.url)
     if images:
-        method, where = (_method(lead), f"{lead.of}.{lead.name}".lstrip(".")) if lead is not None else ("markup", "pictures of the story")
+        method, where = (lead.method, lead.place) if lead is not None else ("markup", "pictures of the story")
         yield Found(tuple(images.values()), method, where, lead.value if lead is not None else "", 0.8)
 
 
 def _claims(page: Page) -> Iterator[Claim]:
     return (claim for claim in page.claimed(*CLAIMS) if not claim.of or claim.of.endswith(STORY))
-
-
-def _method(claim: Claim) -> str:
-    return "json-ld" if claim.origin == "jsonld" else claim.origin
 
 
 def _in_story(page: Page) -> Iterator[Picture]:
@@ -96,7 +92,7 @@ def _is_furniture(page: Page, picture: Picture) -> bool:
     """Whether the elements around a picture say that it is none of the story's: a portrait, a button, a card that leads to another page."""
     if not _no_picture("classes").isdisjoint(picture.words) or _is_chrome(families(picture.words)):
         return True
-    boxes = [section for section in _around(page, picture.home) if _is_box(page, section)]
+    boxes = [section for section in page.sections_from(picture.home) if _is_box(page, section)]
     if any(section.hidden or _is_chrome(section.families) for section in boxes):
         return True
     shows_text = bool(boxes) and all(
@@ -118,13 +114,6 @@ def _is_chrome(kinds: frozenset[str]) -> bool:
     if "product" in kinds:
         kinds = kinds - PAID  # what a story recommends is in it, paid or not
     return not kinds.isdisjoint(NEVER) or ("picture" not in kinds and not kinds.isdisjoint(SELDOM))
-
-
-def _around(page: Page, at: int) -> Iterator[Section]:
-    """The sections around a picture, the innermost first."""
-    while at >= 0:
-        yield page.sections[at]
-        at = page.sections[at].parent
 
 
 def _is_box(page: Page, section: Section) -> bool:
