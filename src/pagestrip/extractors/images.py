@@ -95,9 +95,7 @@ def _is_furniture(page: Page, picture: Picture) -> bool:
     boxes = [section for section in page.sections_from(picture.home) if _is_box(page, section)]
     if any(section.hidden or _is_chrome(section.families) for section in boxes):
         return True
-    shows_text = bool(boxes) and all(
-        page.labels[at] is not None and page.labels[at].label is Label.BODY for at in range(boxes[0].start, boxes[0].end)
-    )  # type: ignore[union-attr]
+    shows_text = bool(boxes) and all(mark is not None and mark.label is Label.BODY for mark in page.labels[boxes[0].start : boxes[0].end])
     return (not shows_text and _leads_away(page, picture)) or ("product" not in families(picture.words) and _is_card(page, picture))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from pagestrip import dates, titles
+from pagestrip.extractors import sites
 from pagestrip.model import STORY_TYPES, Block, Claim, Context, Extractor, Found, Page
 from pagestrip.text import folded, letters, plain
 from pagestrip.words.phrases import family, vocabulary
@@ -100,7 +101,7 @@ def _printed(page: Page, title: frozenset[str]) -> Iterator[Found]:
 
 def _sites(page: Page) -> frozenset[str]:
     """What the head calls the site."""
-    return frozenset(folded(claim.value) for claim in page.claimed("og:site_name", "publisher.name", "application-name"))
+    return frozenset(folded(claim.value) for claim in page.claimed(*sites.NAMES))
 
 
 def _trail(page: Page, title: frozenset[str]) -> Iterator[Found]:
