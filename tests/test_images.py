@@ -121,6 +121,7 @@ def test_an_alternative_text_is_read_without_entities() -> None:
         '<img src="/wp-content/themes/sorrel/banner.jpg">',
         '<img src="/p/ida.jpg?w=85">',
         '<img src="/img/close.png">',
+        '<img src="/img/partner-logos/tolm.png">',
         '<div class="newsletter"><img src="/p/letters.jpg"></div>',
     ],
 )

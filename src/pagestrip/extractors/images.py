@@ -80,7 +80,7 @@ def _is_photo(picture: Picture) -> bool:
     if path.startswith("data:") or path.endswith(NO_PHOTO) or any(side < SMALLEST for side in sides):
         return False
     *folders, name = path.split("/")
-    return _no_picture("").isdisjoint(WORDS.findall(name)) and _no_picture("folders").isdisjoint(folders)
+    return _no_picture("").isdisjoint(WORDS.findall(name)) and _no_picture("folders").isdisjoint(WORDS.findall("/".join(folders)))
 
 
 @cache

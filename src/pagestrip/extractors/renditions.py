@@ -15,7 +15,7 @@ ENDING = regex.compile(r"\.(?:jpe?g|png|webp|avif|gif|bmp|tiff?|jfif|ece|cms|img
 SCRIPT = regex.compile(r"\.(?:php|aspx?|ashx|jsp|cgi|dll|axd)$", flags=regex.IGNORECASE)
 PARTS = regex.compile(r"[-_.,+@ ~!()\[\]:;=]++")
 # "300x200", "1200x", "w640", "640w", "2x", "16x9"
-SIZE = regex.compile(r"\d{1,4}x\d{0,4}|x\d{2,4}|[whs]\d{2,4}|\d{2,4}(?:w|h|px|pix)", flags=regex.IGNORECASE)
+SIZE = regex.compile(r"\d{1,4}x\d{0,4}|x\d{2,4}|[whsl]\d{2,4}|\d{2,4}(?:w|h|px|pix)", flags=regex.IGNORECASE)
 QUALITY = regex.compile(r"(?<=[a-z0-9])-(?!(?:19|20)\d\d)\d{3,4}-(?:[5-9]\d|100)$", flags=regex.IGNORECASE)  # "…-1200-80": width and quality
 EDITED = regex.compile(r"e\d{10,13}")  # what WordPress adds to an edited picture: the time
 REVISION = regex.compile(r"(?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{5,16}|[0-9a-f]{8,64}")  # a part that chance has written
