@@ -79,8 +79,8 @@ def _is_photo(picture: Picture) -> bool:
     sides = [side for side in (picture.width, picture.height, told_side(picture.url)) if side]
     if path.startswith("data:") or path.endswith(NO_PHOTO) or any(side < SMALLEST for side in sides):
         return False
-    *folders, name = path.split("/")
-    return _no_picture("").isdisjoint(WORDS.findall(name)) and _no_picture("folders").isdisjoint(WORDS.findall("/".join(folders)))
+    folders, _, name = path.partition("//")[2].partition("/")[2].rpartition("/") if "//" in path else path.rpartition("/")
+    return _no_picture("").isdisjoint(WORDS.findall(name)) and _no_picture("folders").isdisjoint(WORDS.findall(folders))
 
 
 @cache
