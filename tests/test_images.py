@@ -139,6 +139,8 @@ def test_what_is_no_picture_of_the_story(markup: str) -> None:
         '<img src="//icons.sorrel.example/p/bells.jpg">',
         '<div class="image share-image"><img src="/p/bells.jpg"></div>',
         '<img src="/img/blank.png" data-src="/p/bells.jpg">',
+        '<img src="/p/bells.jpg" data-src="false">',
+        '<a class="btn" href="#"><img src="/p/bells.jpg"></a>',
         '<img src="/p/bells.jpg 800w, /p/bells-2.jpg 400w">',
         '<img src="/p/close-to-the-bells.jpg?w=640">'.replace("close-to-the-", ""),
     ],

@@ -95,13 +95,19 @@ def _is_furniture(page: Page, picture: Picture) -> bool:
     boxes = [section for section in page.sections_from(picture.home) if _is_box(page, section)]
     if any(section.hidden or _is_chrome(section.families) for section in boxes):
         return True
-    shows_text = bool(boxes) and all(mark is not None and mark.label is Label.BODY for mark in page.labels[boxes[0].start : boxes[0].end])
-    return (not shows_text and _leads_away(page, picture)) or ("product" not in families(picture.words) and _is_card(page, picture))
+    if boxes and any(_is_body(page, at) for at in range(boxes[0].start, boxes[0].end)):
+        return False  # a list's card, where the page is the list
+    return _leads_away(page, picture) or _is_card(page, picture)
+
+
+def _is_body(page: Page, at: int) -> bool:
+    mark = page.labels[at] if at < len(page.labels) else None
+    return mark is not None and mark.label is Label.BODY
 
 
 def _is_card(page: Page, picture: Picture) -> bool:
     """Whether the line behind a picture is a link to where the picture leads, as the headline of a card is."""
-    if not picture.link or picture.at >= len(page.blocks):
+    if not picture.link or picture.at >= len(page.blocks) or _is_body(page, picture.at) or "product" in families(picture.words):
         return False
     block = page.blocks[picture.at]
     same = sum(run.end - run.start for run in block.inlines if run.tag == "a" and run.value == picture.link)

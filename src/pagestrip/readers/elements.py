@@ -83,5 +83,5 @@ def is_boxed(style: str) -> bool:
 def picture_url(attributes: Attributes) -> str:
     """Where an image lies; "" where the element names only data of its own, or nothing."""
     sources = [LISTED.sub("", attributes[name].strip()) for name in IMAGE_SOURCES if attributes.get(name)]
-    url = next((source for source in sources if not source.startswith("data:")), "")
+    url = next((source for source in sources if not source.startswith("data:") and ("/" in source or "." in source)), "")
     return url or attributes.get("srcset", "").lstrip().partition(" ")[0].rstrip(",")
