@@ -102,7 +102,7 @@ class _Sorter:
         if later and (places.is_place(bare) or letters or DEGREE.fullmatch(bare) or roles.is_post(bare)):
             return
         if not bare or (letters and not later) or is_body(bare, self.site, later=later) or roles.ends_as_desk(piece):
-            if piece.casefold() not in entries("not a site") and len(piece) > 2 and self.lone and not _opens_otherwise(piece.split()):
+            if piece.casefold() not in entries("not a site") and 2 < len(piece) <= LONGEST_NAME and self.lone and not _opens_otherwise(piece.split()):
                 self.bodies.setdefault(key(piece), piece)
         elif self.bodies and " " not in bare:
             self.is_cut = True
