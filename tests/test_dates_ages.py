@@ -194,6 +194,28 @@ def test_an_age_counts_from_the_reference(unit: str, count: int, reference: dt.d
     assert resolved == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Yesterday at 14:20", dt.datetime(2031, 5, 3, 14, 20)),
+        ("heute um 14:30 Uhr", dt.datetime(2031, 5, 4, 14, 30)),
+        ("Heute 14.30 Uhr", dt.datetime(2031, 5, 4, 14, 30)),
+        ("hier à 14h30", dt.datetime(2031, 5, 3, 14, 30)),
+        ("сегодня в 14:30", dt.datetime(2031, 5, 4, 14, 30)),
+        ("昨天 14:30", dt.datetime(2031, 5, 3, 14, 30)),
+        ("Today, 9:15 p.m.", dt.datetime(2031, 5, 4, 21, 15)),
+        ("Yesterday", dt.date(2031, 5, 3)),
+        ("3 days ago 14:20", dt.date(2031, 5, 1)),  # a time of something else, perhaps
+    ],
+)
+def test_a_phrase_keeps_its_time_of_day(line: str, expected: dt.date) -> None:
+    age = dates.age(line)
+    assert age is not None
+    resolved = dates.resolve(age, dt.date(2031, 5, 4))
+    assert type(resolved) is type(expected)
+    assert resolved == expected
+
+
 @given(st.sampled_from(UNITS), st.integers(0, 99), st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2100, 1, 1)))
 def test_an_age_never_lies_after_its_reference(unit: str, count: int, reference: dt.datetime) -> None:
     age = dates.Age("", 0, 0, unit, count)
