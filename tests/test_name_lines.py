@@ -156,6 +156,17 @@ def test_what_stands_between_a_name_and_what_speaks_for_it(lines: tuple[str, ...
     assert signed(flat("Crews learn the new tide tables", *lines)) == names
 
 
+@pytest.mark.parametrize(("below", "names"), [("기자", ("김하나",)), ("항구", ())])
+def test_an_east_asian_name_over_the_word_for_a_reporter(below: str, names: tuple[str, ...]) -> None:
+    page = flat(
+        "항구가 다음 주에 열린다",
+        "시의회가 오늘 다시 모여 항구를 다음 주에 열기로 했다. 이 년 동안의 공사가 끝났다고 관계자가 말했다.",
+        "김하나",
+        below,
+    )
+    assert signed(page.derived(body=(1,))) == names
+
+
 def test_the_line_under_the_headline_comes_before_those_between_its_prints() -> None:
     page = flat("Crews learn the new tide tables", "Moon Harbour", "3 May 2031", "Crews learn the new tide tables", "Ann Lee", "3 May 2031")
     assert signed(page.derived(headline=(0, 3))) == ("Ann Lee",)

@@ -114,7 +114,7 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool, dated: bool) ->
     if block.text.partition(" ")[0].casefold() in roles.entries("others"):
         return ()
     if people.WIDE_NAME.fullmatch(block.text):
-        return (block.text,) if near and _is_east_asian(page, block) else ()
+        return (block.text,) if is_over_suffix(page, block) or (near and _is_east_asian(page, block)) else ()
     once = _once(block.text)
     whole = _listed(page, once, site)
     if whole:
@@ -175,6 +175,16 @@ def _before_comma(page: Page, block: Block, site: str) -> tuple[str, ...]:
     name, comma, rest = block.text.partition(", ")
     is_short = bool(comma) and len(block.text.split()) <= MOST_WITH_TRADE
     return _listed(page, name, site) if is_short and _is_trade(rest.partition(",")[0]) and not begins_byline(block.text) else ()
+
+
+def is_over_suffix(page: Page, block: Block) -> bool:
+    """Whether the line below a short one without capitals is what follows a reporter's name in East Asia: "김하나" over "기자"."""
+    below = page.blocks[block.index + 1 : block.index + 2]
+    return (
+        len(block.text) <= LONGEST_WIDE
+        and any(suffix().fullmatch(other.text) for other in below)
+        and people.WIDE_NAME.fullmatch(block.text) is not None
+    )
 
 
 def _is_east_asian(page: Page, block: Block) -> bool:
