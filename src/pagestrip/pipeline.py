@@ -70,7 +70,7 @@ class Pipeline:
         page, overruled = _with_body(page, wall, scores.tolist(), guess)
         page, trimmed = self._clean(page, trims=True)
         body = tuple(at for at in page.body if page.labels[at] is None)
-        page = page.marked(tuple(_marks_of_rest(page, body, overruled))).derived(body=body)
+        page = page.marked(tuple(_marks_of_rest(page, body, overruled))).derived(body=body, page_type=page_type.likely(page, *guess))
         values, found, warnings = self._read(page, reference_date)
         return Article(
             **values,

@@ -40,7 +40,8 @@ COMPANY = regex.compile(
     r"(?:,\s|\s)(?:AG|GmbH|SE|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|S\.?\s?L\.?\s?U?|S\.?A\.?|S\.?p\.?A|B\.?V|Pty|plc|PLC|e\.\s?V|Co)\.?(?:[,\s]|$)"
 )
 COPYRIGHT = regex.compile(
-    r"(?i:©|\(c\)|copyright)\s*+(?i:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})"
+    r"(?i:©|\(c\)|copyright)\s*+(?i:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?)?(?:\d{4})?,?\s*+)?(?:by\s)?"
+    r"(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})"
 )
 CHROME = frozenset((Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT))
 STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COMMENTS))
@@ -179,7 +180,7 @@ def owners(page: Page) -> Iterator[str]:
         label = mark.label if mark else None
         hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
         if hit:
-            yield _without_company(_without_rights(CUT.split(hit["name"])[0].strip(" -")))
+            yield _without_company(_without_rights(CUT.split(hit["name"])[0].strip(" -.")))
 
 
 def _without_rights(name: str) -> str:

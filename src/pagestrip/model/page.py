@@ -32,6 +32,7 @@ class Page:
     headline: tuple[int, ...] = ()  # where the article's headline stands, as `anchor` found it
     headline_trust: float = 1.0  # 0 to 1: the scorer's probability that the headline of a flattened page stands there
     body: tuple[int, ...] = ()  # the blocks that `span` chose
+    page_type: str = ""  # the scorer's guess; "" where it is too unsure
     told: Told | None = None  # the blocks of a story that the page keeps outside its markup
 
     @cached_property
@@ -185,7 +186,7 @@ class Page:
         return page
 
     def derived(self, **changes: Any) -> "Page":
-        """The same blocks with other marks, headline, trust, body or warnings; what was computed from the blocks is carried over."""
+        """The same blocks with other marks, headline, trust, body, type or warnings; what was computed from the blocks is carried over."""
         page = object.__new__(type(self))
         page.__dict__.update(self.__dict__)
         page.__dict__.update(changes)
