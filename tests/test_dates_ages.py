@@ -3,14 +3,13 @@
 import datetime as dt
 
 import pytest
+from dated_values import D, T
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pagestrip import dates
 from pagestrip.words import sections
 
-D = dt.date(2025, 5, 29)
-T = dt.datetime(2025, 5, 29, 14, 30)
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 AGES: list[tuple[str, str, str, int]] = [
