@@ -36,6 +36,7 @@ def in_text(*lines: str) -> tuple[RelatedArticle, ...]:
         ('<a href="/a"><span>Nächster Beitrag</span> Die Glocke der Fähre klingt wieder</a>', ["Die Glocke der Fähre klingt wieder"]),
         ('<h3><a href="/a">Fog horns</a></h3><h3><a href="/b">Old harbour wall to be rebuilt</a></h3>', ["Old harbour wall to be rebuilt"]),
         ('<h3><a href="/a">Gull wardens</a></h3>', ["Gull wardens"]),
+        ('<h3><a href="/a">Entertainment</a></h3>', []),
         ('<a href="/topic/ferries">Ferries and their long history here</a>', []),
         ('<a href="/gulls">Gulls and terns</a> <a href="/boats">Boats and ferries</a>', []),
         ('<a href="#top">Back to the top of the long page</a><a href="javascript:void(0)">Show all of the other stories</a>', []),

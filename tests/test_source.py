@@ -75,6 +75,10 @@ def test_an_agencys_own_site_is_its_publisher() -> None:
     assert name_of(publisher("Reuters"), url="https://www.reuters.com/x") == "Reuters"
 
 
+def test_a_bar_at_a_claims_end_is_no_part_of_the_name() -> None:
+    assert name_of(og("Harbour Post |")) == "Harbour Post"
+
+
 def test_without_a_name_the_address_speaks_and_without_an_address_nobody() -> None:
     assert name_of() == "marbelowpost.example"
     assert source_of(page_of(url=None)) is None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pagestrip.cards.slices import Slice, chrome, is_told, may_head
 from pagestrip.model import Block, Inline, Kind, Page
-from pagestrip.text import fold, letters, prose
+from pagestrip.text import MAY_BE_WIDE, fold, letters, prose
 from pagestrip.words.classes import families
 from pagestrip.words.pagers import without_pager
 from pagestrip.words.phrases import family
@@ -81,7 +81,9 @@ def _heads(links: list[Link]) -> dict[str, Link]:
 
 
 def _may_head(link: Link) -> bool:
-    return may_head(link.text) and (link.is_named or letters(link.text) <= LONGEST_SAID or not prose(link.text))
+    """Whether a link is as long as a headline: not a teaser, nor one word alone, the name of a section."""
+    is_one = len(link.text.split()) == 1 and not MAY_BE_WIDE.search(link.text)
+    return may_head(link.text) and not is_one and (link.is_named or letters(link.text) <= LONGEST_SAID or not prose(link.text))
 
 
 def _unlinked(page: Page, links: list[Link], heads: dict[str, Link], inside: range) -> dict[str, Link]:

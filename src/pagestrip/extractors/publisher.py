@@ -47,6 +47,7 @@ CHROME = frozenset((Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, L
 SIGNED = regex.compile(r"(?i)©|\(c\)|copyright")
 STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COMMENTS))
 TOLD = STORY_LABELS | {Label.META, Label.CREDIT}  # where a photographer is named too
+BARS = " |•·–—"  # what a claim keeps of a title's end
 NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{N}&'’-]++")
 FOOT = 12  # blocks at the page's end
 LONGEST_OWNER = 300  # characters of a line with a copyright sign
@@ -259,7 +260,7 @@ def _is_wire(name: str) -> bool:
 
 
 def _parted(value: str, witness: str, where: str, weight: float) -> Iterator[Vote]:
-    yield Vote(value, witness, where, weight)
+    yield Vote(value.strip(BARS), witness, where, weight)
     pieces = sites.PARTING.split(value.replace(": ", " | "))
     if len(pieces) > 1:
         yield from (Vote(piece.strip(), witness, where, weight * 0.9) for piece in (pieces[0], pieces[-1]))
