@@ -6,7 +6,7 @@ A field has a module of its name. What else lives here helps them:
   post); `people` reads names, `byline_text` and `roles` cut off what stands around them
 - dateline: `opening` and `opening_cjk` (a paragraph's first words, parsed by `opening_core`), `witness` (whether the story speaks of the place)
 - published: `date_lines` (what the page prints), `date_claims` (the head)
-- source: `publisher` (a vote of witnesses), `wire` (whose wire copy it is), `sites` (what the site calls itself)
+- source: `publisher` (a vote of witnesses), `owners` (whom copyright lines name), `wire` (whose wire copy it is), `sites` (what the site calls itself)
 - tags: `taglists` (where visible lists stand)
 - several: `lines` (the short lines around the story)
 """

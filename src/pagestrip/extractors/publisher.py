@@ -8,12 +8,11 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import people, roles, sites
+from pagestrip.extractors import owners, people, roles, sites
 from pagestrip.model import STORY_TYPES, Block, Label, Page
 from pagestrip.text import folded, letters, plain
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.bylines import begins_byline
-from pagestrip.words.phrases import family
 
 MOST_WORDS = 5  # of a name; longer ones are slogans
 LONGEST = 60  # characters
@@ -36,23 +35,9 @@ HOLDS = 0.5  # of the weight, for a witness whose longer name holds the candidat
 HELD = 0.2  # for one whose shorter name the candidate holds: "Harbour Post Online" says little for a site that signs "Harbour Post"
 IN_ADDRESS = 1.5  # for a name that the address spells; half of it for one that shares a part
 URL = regex.compile(r"https?:|www\.|^@|/")
-COMPANY = regex.compile(
-    r"(?:,\s|\s)(?:AG|GmbH|SE|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|S\.?\s?L\.?\s?U?|S\.?A\.?|S\.?p\.?A|B\.?V|Pty|plc|PLC|e\.\s?V|Co)\.?(?:[,\s]|$)"
-)
-COPYRIGHT = regex.compile(
-    r"(?i:©|\(c\)|copyright)\s*+(?i:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?)?(?:\d{4})?,?\s*+)?(?:by\s)?"
-    r"(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})"
-)
-CHROME = frozenset((Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT))
-SIGNED = regex.compile(r"(?i)©|\(c\)|copyright")
-STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COMMENTS))
-TOLD = STORY_LABELS | {Label.META, Label.CREDIT}  # where a photographer is named too
 BARS = " |•·–—"  # what a claim keeps of a title's end
 NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{N}&'’-]++")
-FOOT = 12  # blocks at the page's end
-LONGEST_OWNER = 300  # characters of a line with a copyright sign
 OF_ITS_NAME = 3  # of that many prints of a name one with "The" tells that it has it
-CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b|(?<=\p{Ll})(?=All\s[Rr]ights)")
 STORY = (*STORY_TYPES, "WebPage")
 SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
 
@@ -98,11 +83,7 @@ def _is_known(owner: str, page: Page) -> bool:
     """
     if _stem(page):
         return _in_address(owner, page) > 0
-    said, key = folded(owner), _key(owner)
-    around = (block for block, mark in zip(page.blocks, page.labels, strict=True) if mark is None or mark.label not in TOLD)
-    if any(said in page.keys[block.index] and not SIGNED.search(block.text) for block in around):
-        return True
-    return any(key in run.value.replace("-", "") for block in page.blocks for run in block.inlines)
+    return owners.is_named_elsewhere(page, owner) or any(_key(owner) in run.value.replace("-", "") for block in page.blocks for run in block.inlines)
 
 
 def _weighed(vote: Vote, votes: list[Vote], page: Page) -> Choice:
@@ -116,7 +97,7 @@ def _weighed(vote: Vote, votes: list[Vote], page: Page) -> Choice:
         if agreement:
             heard[other.witness] = max(heard.get(other.witness, 0.0), agreement * other.weight)
     score = sum(heard.values()) + IN_ADDRESS * _in_address(vote.name, page)
-    score *= 0.6 if COMPANY.search(vote.name) else 1.0
+    score *= 0.6 if owners.COMPANY.search(vote.name) else 1.0
     printed = max((v.name for v in votes if _key(v.name) == own), key=_is_written)
     return Choice(printed, vote.witness, vote.where, min(0.98, round(1 - 1 / (1 + score), 3)), f"said by {', '.join(heard)}")
 
@@ -179,38 +160,10 @@ def _votes(page: Page) -> Iterator[Vote]:
             yield Vote(claim.value, "site", f"{claim.of}.isPartOf.name", WEIGHTS["site"])
     for suffix in sites.suffixes(page):
         yield Vote(suffix, "title", "the end of the title", WEIGHTS["title"])
-    for name in owners(page):
+    for name in owners.of(page):
         yield Vote(name, "copyright", "the copyright line", WEIGHTS["copyright"])
     yield from _lines(page)
     yield from _spelled(page)
-
-
-def owners(page: Page) -> Iterator[str]:
-    """Whom the page's copyright lines name: those of its chrome, and whatever stands at its foot outside the story."""
-    foot = len(page.blocks) - FOOT
-    for block in page.blocks:
-        text = block.text
-        if not ("©" in text or "opyright" in text or "(c)" in text or "OPYRIGHT" in text) or len(text) >= LONGEST_OWNER:
-            continue
-        mark = page.labels[block.index]
-        label = mark.label if mark else None
-        hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
-        if hit:
-            yield _without_company(_without_rights(CUT.split(hit["name"])[0].strip(" -.")))
-
-
-def _without_rights(name: str) -> str:
-    """The name without the words of law at its end, "" where there is nothing else: "釧路新聞 無断転載を禁じます"."""
-    key = folded(name)
-    end = key if family("legal").line(key) else family("legal").ends(key)
-    at = name.casefold().rfind(end) if end else -1
-    return name[:at].rstrip(" ,-|") if at >= 0 else name
-
-
-def _without_company(name: str) -> str:
-    """The name without a company's form at its end: "Harbour Post Ltd"."""
-    form = COMPANY.search(name)
-    return name[: form.start()].rstrip(" ,") if form and form.end() == len(name) and form.start() > 1 else name
 
 
 def _spelled(page: Page) -> Iterator[Vote]:

@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from pagestrip.article import Source
-from pagestrip.extractors import publisher, sites, wire
+from pagestrip.extractors import owners, publisher, sites, wire
 from pagestrip.extractors.publisher import Choice
 from pagestrip.model import Context, Extractor, Found, Label, Page
 from pagestrip.text import folded
@@ -64,7 +64,7 @@ def _promoted(page: Page) -> Iterator[str]:
     for block in promotions:
         yield from (hit["name"].strip() for hit in BEFORE_AI.finditer(block.text[:300]) if hit.start())
     if publisher.is_aggregated(page):
-        yield from publisher.owners(page)
+        yield from owners.of(page)
 
 
 @cache
