@@ -1,6 +1,21 @@
 """The extractors, in the order in which they run: a later one may read what an earlier one found."""
 
-from pagestrip.extractors import authors, body, comments, dateline, headline, images, language, published, section, source, standfirst, tags, url
+from pagestrip.extractors import (
+    authors,
+    body,
+    comment_count,
+    comments,
+    dateline,
+    headline,
+    images,
+    language,
+    published,
+    section,
+    source,
+    standfirst,
+    tags,
+    url,
+)
 from pagestrip.model import Extractor
 
 ORDER: tuple[Extractor, ...] = (
@@ -17,6 +32,6 @@ ORDER: tuple[Extractor, ...] = (
     section.EXTRACTOR,
     tags.EXTRACTOR,
     images.EXTRACTOR,
-    comments.COMMENTS,
-    comments.COUNT,
+    comments.EXTRACTOR,
+    comment_count.EXTRACTOR,
 )
