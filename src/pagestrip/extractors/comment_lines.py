@@ -17,8 +17,10 @@ LONGEST_NAME = 40  # characters of a reader's name
 MOST_WORDS = 6  # of one
 LONGEST_HEAD = 120  # characters of a line with a reader's name and a date
 LONGEST_BUTTONS = 60  # characters of a line of buttons
+CLOCK = 10  # letters that may follow a date on its own line: "Z+00:00"
 REST = 24  # letters that may follow name and date in such a line: "Permanent link"
 FORM = 30  # blocks of a form; some pages have one around all of them
+NAMED_FORM = 12  # of an element that is named so; a larger one may hold the comments too
 SMALL = 2  # blocks of an element named author or date; a larger one is the whole comment
 QUOTES = frozenset('“”„«»"/:{}')  # that no name holds
 JOINTS = " \t/|·•,;:：()[]–—-#>»*@✓…"  # between a name and a date
@@ -90,7 +92,8 @@ def _head(page: Page, block: Block, context: Context) -> Line | None:
             return Line(block.index, "name", block.text, name, when, named=True, sure=bool(end) or any(s.words & part("one") for s in around))
     if end:
         rest = f"{block.text[:start]} {block.text[end:]}"
-        if not any(map(str.isalnum, _without_joints(rest))) or _is_in(around, "date"):
+        is_alone = not any(map(str.isalnum, _without_joints(rest))) or (start == 0 and letters(rest.strip()) <= CLOCK)
+        if is_alone or _is_in(around, "date"):
             return Line(block.index, "date", block.text, "", when, sure=True)
         name = reader(block.text[:start]) if letters(block.text[end:].strip(JOINTS)) <= REST else None
         return Line(block.index, "name", block.text, name, when, sure=True) if name else None
@@ -181,7 +184,8 @@ def _is_in_form(page: Page, at: int) -> bool:
     for section in page.sections_of(at):
         if section.words & part("list") or page.holds_headline(section.start, section.end):
             return False
-        if section.end - section.start <= FORM and (section.tag == "form" or section.words & part("form")):
+        size = section.end - section.start
+        if size <= FORM and (section.tag == "form" or (size <= NAMED_FORM and section.words & part("form"))):
             return True
     return False
 
