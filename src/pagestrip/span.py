@@ -18,7 +18,8 @@ ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds; of LISTS it holds always
 LISTS = ("listing", "collection")  # pages of cards and links: of what they say the cleaners, made for articles, take most
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
-HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language
+HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language, or the page is full of links
+KNOWN = (0.9, 300)  # score, and letters of prose that have it: a story about which the scorer is sure, about two paragraphs, so that a low bar is the links'
 UNSURE = 0.6  # expected F1; below it, on a page that is no article, the scores say too little: its cards are body together or not at all
 ALIKE = 0.7  # part of the bar that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
 LISTED = (0.8, 0.5)  # the same two of a list in markup: its cards are nearly all of it, and hardly any scores well alone
@@ -57,7 +58,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     labels = page.labels
     bar = _bar(page, scores)
     unsure, alike = LISTED if guess[0] == "listing" and page.kind == "html" else (UNSURE, ALIKE)
-    if page.kind == "text" and is_article and is_sure and bar >= HOPEFUL:
+    if page.kind == "text" and is_article and is_sure and (bar >= HOPEFUL or _is_known(page, scores)):
         bar = LIKELY  # where a story stands among others the unsure lines are the others'
     elif bar < unsure / 2 and guess[0] != "article":
         bar = max(UNLIKELY, alike * bar)
@@ -78,6 +79,11 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
     return tuple(_with_midst(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible), scores))
+
+
+def _is_known(page: Page, scores: Sequence[float]) -> bool:
+    score, fewest = KNOWN
+    return sum([page.prose[at] for at, mark in enumerate(page.labels) if mark is None and scores[at] >= score]) >= fewest
 
 
 def _end_of_article(page: Page) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pagestrip import titles
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.text import WORD, folded, squeeze
+from pagestrip.text import COLONS, WORD, folded, squeeze
 from pagestrip.words.classes import families
 
 PRINTED = 0.95
@@ -24,7 +24,6 @@ THE_SITE = 0.58  # a claim that is the site's name and no more: above a heading 
 ALIKE, SAME = 0.4, 0.8  # share of words in common with a claim
 MOST = 2.5  # words of a line, by those of the title that it says
 FEW_WORDS, FEWEST_SHARED = 2, 2  # a line of a few words may have one in common with a title, a longer one has two
-COLONS = (":", "：")
 LONGEST = 1000  # characters of a heading whose parts are looked at
 MOST_RUNS = 8  # inline elements of a heading that are looked at
 
