@@ -31,6 +31,10 @@ def test_short_lines_that_are_most_of_a_body_are_its_entries(lines: int, stories
 
 @pytest.mark.parametrize(("told", "taken"), [(4, range(1, 5)), (1, range(1, 82))])
 def test_a_story_that_is_sure_among_many_links_is_taken_without_them(told: int, taken: range) -> None:
-    texts = ["Boats for hire", *[f"{number}: {STORY}" for number in range(told)], *[f"Boat {number} of the eastern quay, for hire by the day" for number in range(80)]]
+    texts = [
+        "Boats for hire",
+        *[f"{number}: {STORY}" for number in range(told)],
+        *[f"Boat {number} of the eastern quay, for hire by the day" for number in range(80)],
+    ]
     page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
     assert span.choose(page, [0.0] + [0.95] * told + [0.3] * 80, ("article", 0.9)) == tuple(taken)

@@ -19,7 +19,7 @@ SURE_OF_TYPE = 0.6  # probability of a page's type from which its profile holds;
 LISTS = ("listing", "collection")  # pages of cards and links: of what they say the cleaners, made for articles, take most
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
 HOPEFUL = 0.35  # a lower bar: the scorer hardly knows the page's language, or the page is full of links
-KNOWN = (0.9, 300)  # score, and letters of prose that have it: a story about which the scorer is sure, about two paragraphs, so that a low bar is the links'
+KNOWN = 0.9  # score of CREDIBLE prose by which a story stands out however low the bar: that is the links'
 UNSURE = 0.6  # expected F1; below it, on a page that is no article, the scores say too little: its cards are body together or not at all
 ALIKE = 0.7  # part of the bar that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
 LISTED = (0.8, 0.5)  # the same two of a list in markup: its cards are nearly all of it, and hardly any scores well alone
@@ -31,7 +31,7 @@ FEW = 3  # blocks of a hidden line or a player's caption
 STRAY = 40  # letters
 CLOSING = (*STOPS, "”", "»", '"')
 FAR_LESS = 0.5  # share of the claimed body below which the chosen one is doubted
-CREDIBLE = 300  # letters of a claimed body, about two paragraphs; a shorter one is a summary more often than not
+CREDIBLE = 300  # letters of a claimed or sure body, about two paragraphs; a shorter one is a summary more often than not
 MANY = 20  # prints of one line, from which on it is no story's
 TOLD = 1000  # letters of sure prose above comments that are a story
 LOOK = 40  # blocks of a region named comments in which dated lines are looked for
@@ -82,8 +82,7 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
 
 
 def _is_known(page: Page, scores: Sequence[float]) -> bool:
-    score, fewest = KNOWN
-    return sum([page.prose[at] for at, mark in enumerate(page.labels) if mark is None and scores[at] >= score]) >= fewest
+    return sum([page.prose[at] for at, mark in enumerate(page.labels) if mark is None and scores[at] >= KNOWN]) >= CREDIBLE
 
 
 def _end_of_article(page: Page) -> int:
