@@ -15,6 +15,17 @@ def test_a_flattened_list_is_what_no_blank_line_parts() -> None:
     assert span.choose(page, [0.9, 0.9, 0.1, 0.1, 0.9]) == (0, 1, 2, 4)
 
 
+@pytest.mark.parametrize(("told", "taken"), [(4, range(1, 5)), (1, range(1, 82))])
+def test_a_story_that_is_sure_among_many_links_is_taken_without_them(told: int, taken: range) -> None:
+    texts = [
+        "Boats for hire",
+        *[f"{number}: {STORY}" for number in range(told)],
+        *[f"Boat {number} of the eastern quay, for hire by the day" for number in range(80)],
+    ]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
+    assert span.choose(page, [0.0] + [0.95] * told + [0.3] * 80, ("article", 0.9)) == tuple(taken)
+
+
 def test_a_list_of_cards_has_no_headline_to_stand_below() -> None:
     page = pagestrip.read("\n\n".join([STORY] * 7), kind="text").derived(headline=(4,))
     scores = [0.9, 0.0, 0.0, 0.0, 0.0, 0.9, 0.9]
@@ -27,14 +38,3 @@ def test_short_lines_that_are_most_of_a_body_are_its_entries(lines: int, stories
     texts = ["Boats for hire", *["A boat of the eastern quay"] * lines, "3 May 2031", *[STORY] * stories]
     page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
     assert len(list(meta.CLEANER.find(page.derived(body=tuple(range(1, len(texts))))))) == taken
-
-
-@pytest.mark.parametrize(("told", "taken"), [(4, range(1, 5)), (1, range(1, 82))])
-def test_a_story_that_is_sure_among_many_links_is_taken_without_them(told: int, taken: range) -> None:
-    texts = [
-        "Boats for hire",
-        *[f"{number}: {STORY}" for number in range(told)],
-        *[f"Boat {number} of the eastern quay, for hire by the day" for number in range(80)],
-    ]
-    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
-    assert span.choose(page, [0.0] + [0.95] * told + [0.3] * 80, ("article", 0.9)) == tuple(taken)
