@@ -5,7 +5,7 @@ import pytest
 import pagestrip
 from pagestrip import span
 from pagestrip.cleaners import meta
-from pagestrip.model import Block, Page
+from pagestrip.model import Block, Label, Mark, Page
 
 STORY = "The ferry left the pier at nine with forty people and a piano on board, the harbour office said on Monday."
 
@@ -24,6 +24,14 @@ def test_a_story_that_is_sure_among_many_links_is_taken_without_them(told: int, 
     ]
     page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
     assert span.choose(page, [0.0] + [0.95] * told + [0.3] * 80, ("article", 0.9)) == tuple(taken)
+
+
+def test_a_storys_paragraphs_below_a_box_are_taken_back_but_not_its_opening_line() -> None:
+    texts = ["Boats for hire", STORY, "Subscribe to our newsletter", STORY.lower(), STORY.upper(), "Your address"]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
+    box = page.marked((Mark(2, 6, Label.NEWSLETTER, "the heading opens it"),))
+    assert span.choose(box, [0.0, 0.9, 0.9, 0.9, 0.9, 0.1], ("article", 0.9)) == (1, 3, 4)
+    assert span.choose(box, [0.0, 0.9, 0.9, 0.4, 0.4, 0.1], ("article", 0.9)) == (1,)
 
 
 def test_a_list_of_cards_has_no_headline_to_stand_below() -> None:
