@@ -26,7 +26,11 @@ def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     furniture: set[int] = set()
     if any(m.label in RUNNING for m in opened):
         furniture.update(*[range(m.start, m.end) for m in marks if m.end is not None and m.label not in RUNNING])
-    return tuple(m if m.end is not None else m._replace(end=_without_tail(m, _end(page, m, starts, running), furniture)) for m in marks)
+
+    def closed(mark: Mark) -> Mark:
+        return mark if mark.end is not None else mark._replace(end=_without_tail(mark, _end(page, mark, starts, running), furniture))
+
+    return tuple(map(closed, marks))
 
 
 def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:
@@ -37,15 +41,17 @@ def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:
 
 
 def _has_story_before(page: Page, mark: Mark) -> bool:
-    told = page.prose_in(min(page.headline[0] if page.headline else 0, mark.start), mark.start)
-    return told >= (DECK if mark.label is Label.COMMENTS and page.kind == "text" else 1)
+    """Whether prose stands between the headline and a region, above comments in flattened text more than a deck."""
+    headline = page.headline[0] if page.headline else 0
+    return page.prose_in(min(headline, mark.start), mark.start) >= (DECK if mark.label is Label.COMMENTS and page.kind == "text" else 1)
 
 
 def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int:
+    """Where an opened region ends. `openings` is where any region opens, `running` where one that holds prose does below the story."""
     if page.home and page.home[mark.start] >= 0:
         return _end_in_markup(page, mark, openings)
-    stop = min((at for at in openings if at > mark.start), default=len(page.blocks))
-    stop = min((at for at in page.headline if at > mark.start), default=stop) if stop > mark.start else stop
+    next_opening = min((at for at in openings if at > mark.start), default=len(page.blocks))
+    stop = min((at for at in page.headline if at > mark.start), default=next_opening)
     if mark.label not in RUNNING:
         return _end_of_box(page, mark.start, stop, over=any(at < mark.start for at in running))
     if mark.start not in running:
@@ -92,7 +98,10 @@ def _end_of_box(page: Page, start: int, stop: int, *, over: bool) -> int:
     last = min(stop, start + BRIEF)
     if over:
         return last
-    return next((i for i in range(start + 1, last) if page.prose[i] and (i > start + 1 or page.blocks[i].gap)), start + 1 if stop > last else last)
+    for at in range(start + 1, last):
+        if page.prose[at] and (at > start + 1 or page.blocks[at].gap):
+            return at
+    return start + 1 if stop > last else last
 
 
 def _end_of_run(page: Page, start: int, stop: int) -> int:
@@ -117,6 +126,7 @@ def _points(page: Page, start: int) -> bool:
 
 
 def _run_start(page: Page, index: int, floor: int) -> int:
+    """Where the run of prose that a block stands in begins, below `floor`."""
     while index - 1 > floor and page.prose[index - 1] and not page.blocks[index].gap:
         index -= 1
     return index

@@ -20,6 +20,7 @@ DOT_ABOVE = "\u0307"
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
 LONGEST_RUN = 30
 ELLIPSES = ("…", "...")
+COLONS = (":", "：")
 BULLETS = "•·▪◦‣●○*–-"  # before an item of a list, where nothing else marks it
 ENDS = 60  # characters at a text's beginning and end that are looked up in another
 MAY_COMBINE = re.compile("[\u0300-\U0010ffff]{31}")  # where such a run may stand, for speed
@@ -87,6 +88,7 @@ def letters(text: str) -> int:
 
 
 SENTENCE_END = re.compile(rf"[{STOPS}][\s\"'”’»)\]」』（]|[{STOPS}:][\"'”’»)\]」』]{{0,3}}$")
+ENDS_LINE = regex.compile(rf"[{STOPS}:;\"”’»)\]]$")  # a sentence, a label or a quotation that a line does not break off
 CLAUSE_MARK = re.compile("[，、؛،]|[,;] |[\u0e00-\u0eff] [\u0e00-\u0eff]")  # Thai and Lao write no stops, but a space between clauses
 SHORTEST_PROSE = 60  # letters; most menu entries, captions' names and card headlines are shorter
 SHORTEST_UNENDED = 120  # letters; a shorter line with a comma but no sentence's end may be a headline

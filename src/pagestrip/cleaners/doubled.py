@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.text import letters
+from pagestrip.text import COLONS, letters
 
 OFTEN = 3  # times; a short line that recurs so often is furniture
 SHORT = 40  # letters
-COLONS = (":", "：")
 NEAR = 12  # blocks of the body between a pull quote and the paragraph that it repeats
 ELEMENTS = 3  # innermost ones that may be named as a pull quote
 QUOTES = " \"'.…“”„‟‘’‚‹›«»「」『』"
@@ -52,7 +51,8 @@ def _pull_quotes(page: Page) -> Iterator[Mark]:
 
 
 def _is_set_apart(page: Page, at: int) -> bool:
-    return page.blocks[at].kind is Kind.QUOTE or any("pullquote" in section.families for section in islice(page.sections_of(at), ELEMENTS))
+    around = islice(page.sections_of(at), ELEMENTS)
+    return page.blocks[at].kind is Kind.QUOTE or any("pullquote" in section.families for section in around)
 
 
 def _is_furniture(block: Block) -> bool:
@@ -62,8 +62,10 @@ def _is_furniture(block: Block) -> bool:
 
 def _are_siblings(page: Page, first: int, second: int) -> bool:
     """Whether two paragraphs stand side by side in one element: then it is their author who says it twice, not the page's layouts."""
-    elements = [next(page.sections_of(at), None) for at in (first, second)]
-    return all(element is not None and element.end - element.start == 1 for element in elements) and len({e.parent for e in elements if e}) == 1
+    one, other = (next(page.sections_of(at), None) for at in (first, second))
+    if one is None or other is None:
+        return False
+    return one.end - one.start == other.end - other.start == 1 and one.parent == other.parent
 
 
 CLEANER = Cleaner("doubled", find, trims=True)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip.extractors import people
-from pagestrip.model import Claim, Page
+from pagestrip.model import STORY_TYPES, Claim, Page
 from pagestrip.words.bylines import begins_byline
 
 CLAIMS = (
@@ -26,7 +26,7 @@ CLAIMS = (
 LABELS = {"twitter:label1": "twitter:data1", "twitter:label2": "twitter:data2"}
 ANY_NAME = "Ann Lee"
 INVERTED = ("citation_author", "dc.creator", "dcterms.creator")  # where one name may stand as "Lee, Ann"
-STORY = ("Article", "Posting", "Report", "Review", "WebPage", "Recipe", "Question", "QAPage")
+STORY = (*STORY_TYPES, "WebPage", "Recipe", "Question", "QAPage")
 THREADS = ("DiscussionForumPosting", "Question", "QAPage")  # of whom the head names who began them; a byline is any poster's
 NOT_NAMES = regex.compile(r"^https?:|^www\.|^@|/author|\.(?:com|org|net)/")
 
@@ -60,11 +60,17 @@ def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said |
     names = merged([people.read(_in_order(claim), site, claimed=True) for claim in claims])
     if _is_organisation(page, claims):
         names = people.Names((), (*names.bodies, *names.people))
-    names = names._replace(people=tuple(name for name in names.people if not any(people.key(name) in line for line in others)))
+    names = names._replace(people=tuple(name for name in names.people if not _is_others(name, others)))
     if not names.people and not names.bodies:
         return None
     method = {"jsonld": "json-ld", "microdata": "microdata"}.get(claims[0].origin, "meta")
     return Said(names, method, f"{claims[0].of or claims[0].origin} {name}", "; ".join(claim.value for claim in claims))
+
+
+def _is_others(name: str, others: frozenset[str]) -> bool:
+    """Whether one of these lines names a person; a given name alone, which is part of many words, at its end."""
+    key, is_lone = people.key(name), name.isascii() and " " not in name
+    return any(line.endswith(key) if is_lone else key in line for line in others)
 
 
 def _in_order(claim: Claim) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from pagestrip.model import Context, Extractor, Found, Label, Page
+from pagestrip.model import STORY_TYPES, Context, Extractor, Found, Label, Page
 from pagestrip.words.comment_counts import count_in, may_count
 
 LONGEST = 120  # characters of a line that says the number
 LEAST = 2  # of so many comments that are read the page says one at least: some count no replies
 TEASERS = 2  # different numbers; where a page shows more, they are those of a list of stories
-STORY = ("Article", "Posting", "Report", "Review", "Thread", "CreativeWork")
+STORY = (*STORY_TYPES, "Thread", "CreativeWork")
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
@@ -28,7 +28,7 @@ def _printed(page: Page) -> Iterator[Found]:
             block, mark = page.blocks[at], page.labels[at]
             own = mark is not None and mark.label is Label.COMMENTS
             where = f"block {block.index}"
-            (sure if own else others).append(Found(count, "markup" if page.kind == "html" else "text", where, block.text, 0.9 if own else 0.6))
+            (sure if own else others).append(Found(count, page.method, where, block.text, 0.9 if own else 0.6))
     if len({found.value for found in sure}) <= TEASERS:
         yield from sure
     if len({found.value for found in others}) == 1:
@@ -38,7 +38,7 @@ def _printed(page: Page) -> Iterator[Found]:
 def _claimed(page: Page) -> Iterator[Found]:
     for claim in page.claimed("commentCount"):
         if claim.value.isdecimal() and len(claim.value) <= 6 and (not claim.of or claim.of.endswith(STORY)):
-            yield Found(int(claim.value), "json-ld" if claim.origin == "jsonld" else claim.origin, f"{claim.of}.commentCount", claim.value, 0.7)
+            yield Found(int(claim.value), claim.method, f"{claim.of}.commentCount", claim.value, 0.7)
 
 
 def _elsewhere(page: Page) -> frozenset[int]:

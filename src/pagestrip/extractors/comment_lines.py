@@ -185,7 +185,7 @@ def _is_in_form(page: Page, at: int) -> bool:
         if section.words & part("list") or page.holds_headline(section.start, section.end):
             return False
         size = section.end - section.start
-        if size <= FORM and (section.tag == "form" or (size <= NAMED_FORM and section.words & part("form"))):
+        if size <= FORM and (section.tag == "form" or (size <= NAMED_FORM and section.tag != "article" and section.words & part("form"))):
             return True
     return False
 

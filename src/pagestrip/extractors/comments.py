@@ -45,7 +45,7 @@ def find_comments(page: Page, context: Context) -> Iterator[Found]:
     if threads and (len(threads) == 1 or len({thread.words[0] for thread in threads}) > 1):  # the same words for all: teasers of opinion pieces
         comments = tuple(dict.fromkeys(Comment("\n\n".join(thread.words), thread.name, thread.date) for thread in threads))
         where = f"blocks {lines[threads[0].start].at} to {lines[threads[-1].start].at}"
-        yield Found(comments, "markup" if page.kind == "html" else "text", where, comments[0].text[:200], 0.9)
+        yield Found(comments, page.method, where, comments[0].text[:200], 0.9)
     yield from comment_claims.find(page, context)
 
 

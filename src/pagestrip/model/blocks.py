@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+STORY_TYPES = ("Article", "Posting", "Report", "Review")  # how the names of schema.org's types of stories end
+HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
 made = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
 
 
@@ -105,15 +108,18 @@ class Section(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image of the page: `at` is the index of the block that follows it."""
+    """An image of the page: `at` is the index of the block that follows it, `home` that of the innermost section around it, -1 for none."""
 
     at: int
     url: str
     alt: str = ""
-    caption: str = ""
-    credit: str = ""
+    caption: str = ""  # all that its figure says of it, the credit among it
+    credit: str = ""  # the part of the caption that an element's name says is one
     width: int = 0
     height: int = 0
+    home: int = -1
+    link: str = ""  # href of the link that it stands in
+    words: frozenset[str] = frozenset()  # of class, id … of the image and of elements around it that hold no text
 
 
 class Claim(NamedTuple):
@@ -129,6 +135,16 @@ class Claim(NamedTuple):
     value: str
     of: str = ""
     item: int = 0
+
+    @property
+    def method(self) -> str:
+        """The witness, as evidence names it: "json-ld", else the origin."""
+        return "json-ld" if self.origin == "jsonld" else self.origin
+
+    @property
+    def place(self) -> str:
+        """The place in the head, as evidence names it: "NewsArticle.headline", "og:title"."""
+        return f"{self.of}.{self.name}" if self.of else self.name.lstrip(".")
 
 
 class Told(NamedTuple):
