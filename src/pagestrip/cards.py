@@ -115,7 +115,7 @@ def _read(page: Page, start: int, end: int) -> Card | None:
     body = [b.text for b in view.labelled(Label.BODY)]
     meta = [b.text for b in view.labelled(Label.META)]
     ages = [found.text for found in map(dates.age, meta) if found]
-    source = next((t for t in meta if dates.age(t) is None and label_at(t) is None and letters(t) <= LONGEST_SOURCE and not any(dates.find(t))), None)
+    source = next((t for t in meta if dates.age(t) is None and label_at(t) is None and letters(t) <= LONGEST_SOURCE and not dates.is_dated(t)), None)
     return Card(view, heads[0].text, source, ages[0] if ages else None, "\n\n".join(body), _link(view, headline))
 
 

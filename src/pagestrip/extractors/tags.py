@@ -186,7 +186,7 @@ def _is_tag(text: str, key: str) -> bool:
         and any(map(str.isalpha, text))
         and not (NO_TAG.fullmatch(text) or SIGN_OF_CODE.search(text))
         and not (is_label(text, key) or is_heading(text, key))
-        and not ("#" in key and any(dates.find(text)))
+        and not ("#" in key and dates.is_dated(text))
     )
 
 
