@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import pagestrip
-from pagestrip import profiles, scoring, span
+from pagestrip import profiles, regions, scoring, span
 from pagestrip.model import Block, Kind, Label, Mark, Page, Section
 from pagestrip.readers import names
 from pagestrip.scoring import features, trust
@@ -174,12 +174,12 @@ def test_a_hopeless_page_has_no_body() -> None:
 
 
 def test_released_marks_leave_the_articles_blocks_and_nothing_else() -> None:
-    marks = tuple(span.released((RELATED, Mark(5, 6, Label.AD, "ad", "ad")), (0, 3)))
+    marks = tuple(regions.released((RELATED, Mark(5, 6, Label.AD, "ad", "ad")), (0, 3)))
     assert [(mark.start, mark.end, mark.by) for mark in marks] == [(2, 3, "related"), (4, 5, "related"), (5, 6, "ad")]
 
 
 def test_a_mark_wholly_overruled_is_gone() -> None:
-    assert not list(span.released((RELATED,), (2, 3, 4)))
+    assert not list(regions.released((RELATED,), (2, 3, 4)))
 
 
 def test_rows_that_the_first_trees_are_sure_of_stay_on_their_side() -> None:

@@ -215,7 +215,7 @@ def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str,
     chosen = span.witnessed(page, span.choose(page, scores, guess))
     overruled = {at: mark for at in chosen.body if (mark := page.labels[at]) is not None}
     if overruled:
-        chosen = chosen.derived(marks=tuple(span.released(page.marks, chosen.body)))
+        chosen = chosen.derived(marks=tuple(regions.released(page.marks, chosen.body)))
     return chosen, overruled
 
 

@@ -4,6 +4,8 @@ A cleaner finds a heading such as "Related Articles" and opens a region there. I
 heads. In flattened text it runs on to the next opened region, to the headline of the article, or to where the article's prose resumes.
 """
 
+from collections.abc import Iterator
+
 from pagestrip.model import Kind, Label, Mark, Page, Section
 from pagestrip.text import letters
 
@@ -135,5 +137,20 @@ def holds_cards(page: Page, start: int, end: int) -> bool:
 
 def has_card_head(page: Page, index: int, floor: int) -> bool:
     """Whether a line printed twice, as a card's image alt and headline are, stands right above a block."""
-    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if letters(page.blocks[i].text) > SHORTEST_TWIN]
+    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if letters(page.keys[i]) > SHORTEST_TWIN]
     return len(set(keys)) < len(keys)
+
+
+def released(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
+    """The marks without the article's blocks: the scorer has overruled the cleaner there."""
+    chosen = frozenset(body)
+    for mark in marks:
+        start, end = mark.start, mark.end if mark.end is not None else mark.start + 1
+        if mark.label is Label.HEADLINE or chosen.isdisjoint(range(start, end)):
+            yield mark
+            continue
+        for at in range(start, end + 1):
+            if at == end or at in chosen:
+                if at > start:
+                    yield mark._replace(start=start, end=at)
+                start = at + 1

@@ -1,7 +1,7 @@
 """Which blocks are the article: the scorer proposes, the structure has the last word."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -26,6 +26,9 @@ HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
 AMIDST = 0.2  # of a paragraph or heading in the story's own element, between two chosen blocks
 RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
+ENDING = 0.2  # of a sentence that ends a run of paragraphs
+RUN = 3  # such paragraphs
+SENTENCE = 30  # letters
 FEW = 3  # blocks of a hidden line or a player's caption
 STRAY = 40  # letters
 CLOSING = (*STOPS, "”", "»", '"')
@@ -77,7 +80,8 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
     if page.kind == "text" and is_article:
         likely = list(_below_headline(page, likely))
     possible = POSSIBLE * bar / LIKELY if is_article or page.kind == "text" else POSSIBLE
-    return tuple(_with_midst(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible), scores))
+    chosen = _with_midst(page, _with_neighbours(page, [at for at in likely if at not in page.headline], scores, possible), scores)
+    return tuple(_with_end(page, chosen, scores) if page.kind == "text" and is_article else chosen)
 
 
 def _end_of_article(page: Page) -> int:
@@ -216,21 +220,6 @@ def _claim_alone(page: Page, claim: Claim) -> Page:
     return page.derived(body=(), told=Told(0, 0, "json-ld", where, "nothing in the page's markup prints it"), warnings=(*page.warnings, warning))
 
 
-def released(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
-    """The marks without the article's blocks: the scorer has overruled the cleaner there."""
-    chosen = frozenset(body)
-    for mark in marks:
-        start, end = mark.start, mark.end if mark.end is not None else mark.start + 1
-        if mark.label is Label.HEADLINE or chosen.isdisjoint(range(start, end)):
-            yield mark
-            continue
-        for at in range(start, end + 1):
-            if at == end or at in chosen:
-                if at > start:
-                    yield mark._replace(start=start, end=at)
-                start = at + 1
-
-
 def _with_neighbours(page: Page, likely: list[int], scores: Sequence[float], possible: float) -> list[int]:
     """Less likely paragraphs too, where they stand beside likely ones: the two thresholds of hysteresis (Canny 1986)."""
     chosen = set(likely)
@@ -267,6 +256,20 @@ def _with_midst(page: Page, chosen: list[int], scores: Sequence[float]) -> list[
         elif page.story_home >= 0:
             found.extend(at for at in between if scores[at] >= AMIDST and page.holder(at) == page.story_home and _is_told(page, at))
     return sorted(set(found) - set(page.headline))
+
+
+def _with_end(page: Page, chosen: list[int], scores: Sequence[float]) -> list[int]:
+    """In flattened text: the sentences right below the last paragraph too, where no blank line parts them from a run of paragraphs."""
+    found = list(chosen)
+    run = found[-RUN:]
+    if len(run) < RUN or run[-1] - run[0] >= RUN or any(page.blocks[at].gap for at in run[1:]):
+        return found
+    for block in page.blocks[run[-1] + 1 :]:
+        ends = block.gap or page.labels[block.index] is not None or scores[block.index] < ENDING
+        if ends or not block.text.endswith(CLOSING) or letters(block.text) < SENTENCE:
+            break
+        found.append(block.index)
+    return found
 
 
 def _is_told(page: Page, at: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 import regex
 
 from pagestrip import dates, glue
-from pagestrip.extractors import taglists
+from pagestrip.extractors import publisher, taglists
 from pagestrip.extractors.taglists import Sign, TagList
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import folded, letters, squeeze
@@ -54,9 +54,15 @@ def _lists(page: Page, context: Context) -> Iterator[TagList]:
     """The visible lists, unnamed ones only of a dated or signed story; of a related card its labelled lines, for what stands beside is known."""
     if page is context.whole:
         is_story = any(context.known.get(field) for field in ("published", "authors", "dateline"))
-        yield from (found for found in taglists.of(page) if is_story or found.sign is not Sign.STORY)
+        yield from (found for found in taglists.of(page) if (is_story or found.sign is not Sign.STORY) and not _is_a_cards(page, found))
     else:
         yield from (TagList((block,), Sign.LABEL) for block in page.labelled(Label.META) if label_at(block.text) is not None)
+
+
+def _is_a_cards(page: Page, tag_list: TagList) -> bool:
+    """Whether a list stands among an aggregator's cards, which print their own stories' tags."""
+    marks = (page.labels[block.index] for block in tag_list.blocks)
+    return page.kind == "text" and any(mark is not None and mark.label is Label.RELATED for mark in marks) and publisher.is_aggregated(page)
 
 
 def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
