@@ -43,3 +43,9 @@ def test_a_short_last_sentence_of_a_run_of_paragraphs(end: str, score: float, ta
     page = pagestrip.read(f"Headline\n\n{STORY}\n{STORY}\n{STORY}\n{end}\n\nBoats", kind="text").derived(headline=(0,))
     chosen = span.choose(page, [0.0, 0.9, 0.9, 0.9, score, 0.0])
     assert chosen == ((1, 2, 3, 4) if taken else (1, 2, 3))
+
+
+def test_without_blank_lines_a_last_sentence_must_be_as_likely_as_a_paragraph() -> None:
+    page = pagestrip.read(f"Headline\n{STORY}\n{STORY}\n{STORY}\nA first convoy goes out on Monday.\nBoats", kind="text").derived(headline=(0,))
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.9, 0.3, 0.0]) == (1, 2, 3)
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.9, 0.4, 0.0]) == (1, 2, 3, 4)

@@ -26,7 +26,7 @@ HOPELESS = 0.2  # expected F1; a page that lets no more be hoped for has no body
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's bar is below LIKELY
 AMIDST = 0.2  # of a paragraph or heading in the story's own element, between two chosen blocks
 RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
-ENDING = 0.2  # of a sentence that ends a run of paragraphs
+ENDING = 0.2  # of a sentence that ends a run of paragraphs, where blank lines part such runs
 RUN = 3  # such paragraphs
 SENTENCE = 30  # letters
 FEW = 3  # blocks of a hidden line or a player's caption
@@ -264,8 +264,9 @@ def _with_end(page: Page, chosen: list[int], scores: Sequence[float]) -> list[in
     run = found[-RUN:]
     if len(run) < RUN or run[-1] - run[0] >= RUN or any(page.blocks[at].gap for at in run[1:]):
         return found
+    least = ENDING if any(block.gap for block in page.blocks[1:]) else POSSIBLE
     for block in page.blocks[run[-1] + 1 :]:
-        ends = block.gap or page.labels[block.index] is not None or scores[block.index] < ENDING
+        ends = block.gap or page.labels[block.index] is not None or scores[block.index] < least
         if ends or not block.text.endswith(CLOSING) or letters(block.text) < SENTENCE:
             break
         found.append(block.index)

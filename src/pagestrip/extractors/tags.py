@@ -8,7 +8,7 @@ from itertools import groupby
 import regex
 
 from pagestrip import dates, glue
-from pagestrip.extractors import publisher, taglists
+from pagestrip.extractors import taglists
 from pagestrip.extractors.taglists import Sign, TagList
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import folded, letters, squeeze
@@ -32,6 +32,7 @@ MOST = 60  # tags of one list; a longer list is an index
 MOST_LINES = 50  # tag lines of one page whose phrases part the others
 SAMPLE = 2000  # letters of the story that tell its language
 LONGEST_MEAN = 4.0  # words of a list's tags on the mean; more are headlines
+LONGEST_AGE = 60  # characters of a line that says an age
 MOST_LETTERS = 2  # tags of one letter; more are an index
 PARTED = "parted where the page's own words end"
 ASIDE = regex.compile(r"\s*+(?:\([^()]*+\))?\s*+")  # "(opens in a new window)"
@@ -60,9 +61,11 @@ def _lists(page: Page, context: Context) -> Iterator[TagList]:
 
 
 def _is_a_cards(page: Page, tag_list: TagList) -> bool:
-    """Whether a list stands among an aggregator's cards, which print their own stories' tags."""
-    marks = (page.labels[block.index] for block in tag_list.blocks)
-    return page.kind == "text" and any(mark is not None and mark.label is Label.RELATED for mark in marks) and publisher.is_aggregated(page)
+    """Whether a list stands below the age of an aggregator's card, which prints its own story's tags."""
+    first = next((block.index for block in tag_list.blocks if (mark := page.labels[block.index]) and mark.label is Label.RELATED), None)
+    if page.kind != "text" or first is None:
+        return False
+    return any(block.index < first and len(block.text) <= LONGEST_AGE and dates.age(block.text) for block in page.labelled(Label.RELATED))
 
 
 def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:

@@ -33,7 +33,7 @@ AUTHORS = (
     "sailthru.author",
 )
 STORY = ("Article", "Posting", "Report", "Review")
-EDGES = " ()[]—–-_/*.|•©"  # of a credit
+EDGES = " ()[]—–-_/*.,|•©"  # of a credit
 BESIDE = regex.compile(r"[\p{L}\p{M}.:]+")
 
 
