@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any, NamedTuple
 
+from pagestrip.text import squeeze
+
 WORD = re.compile(r"\w+")
 SHINGLE = 4  # words
 
@@ -64,9 +66,9 @@ def segments(got: str, wanted: Sequence[str], unwanted: Sequence[str]) -> Segmen
 
     Source: the evaluation of trafilatura, https://github.com/adbar/trafilatura/tree/master/tests.
     """
-    text = _spaced(got)
-    right = sum(_spaced(segment) in text for segment in wanted)
-    return Segments(right, len(wanted) - right, sum(_spaced(segment) in text for segment in unwanted))
+    text = squeeze(got)
+    right = sum(squeeze(segment) in text for segment in wanted)
+    return Segments(right, len(wanted) - right, sum(squeeze(segment) in text for segment in unwanted))
 
 
 class Score(NamedTuple):
@@ -112,7 +114,3 @@ def _agreement(got: Iterable[Hashable], wanted: Iterable[Hashable]) -> Hits:
         return Hits(1.0, 1.0)
     common = (ours & theirs).total()
     return Hits(common / max(1, ours.total()), common / max(1, theirs.total()))
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())

@@ -21,7 +21,7 @@ from benchmarks.pages import ask, asked, of_fixtures
 from benchmarks.systems import SYSTEMS
 from benchmarks.tables import markdown
 from pagestrip import anchor, extract, pipeline, readers, regions, scoring, span
-from pagestrip.readers import html, text, walk
+from pagestrip.readers import html, parsing, text, walk
 from pagestrip.readers.decode import decode
 from pagestrip.scoring import features
 from training.corpora import Case
@@ -31,7 +31,7 @@ Stages = tuple[tuple[str, Any, str], ...]  # what a stage is called, and the fun
 READERS: dict[str, Stages] = {
     "html": (
         ("decode", readers, "decoded"),
-        ("parse (lxml)", html, "parse"),
+        ("parse (lxml)", parsing, "parse"),
         ("walk", walk.Walk, "run"),
         ("claims of the head", walk.Walk, "claims"),
         ("prose counts, rescue", html, "read"),
@@ -46,7 +46,7 @@ STAGES: Stages = (
     ("scorer: trees", scoring.Scorer, "_scores"),
     ("scorer: page type", scoring.Scorer, "_type"),
     ("span", span, "choose"),
-    ("span", span, "witnessed"),
+    ("span", span, "against_claims"),
     ("extractors", pipeline.Pipeline, "_read"),
     ("confidence", scoring, "confidence"),
     ("cards, marks, the article", pipeline.Pipeline, "run"),

@@ -212,3 +212,17 @@ def test_a_readers_name_over_the_headline_counts_where_its_link_goes_to_that_rea
         blocks = (poster(name, name, href=href), *of.blocks)
         above = Page(tuple(b._replace(index=n) for n, b in enumerate(blocks)), marks=(Mark(1, 2, Label.HEADLINE, ""),), headline=(1,), body=(3,))
         assert authors(above) == expected
+
+
+@pytest.mark.parametrize("page_type", ["listing", "collection", "product"])
+def test_names_on_a_page_that_is_no_story_are_its_entries_and_buyers(page_type: str) -> None:
+    of = page("By Ann Lee", claims=(Claim("meta", "author", "Ann Lee"),))
+    assert authors(of) == ("Ann Lee",)
+    assert authors(of.derived(page_type=page_type)) == ()
+
+
+def test_a_services_page_is_signed_by_its_head_alone() -> None:
+    claimed = page("By Ann Lee", claims=(Claim("meta", "author", "Bo Roe"),)).derived(page_type="service")
+    assert authors(claimed) == ("Bo Roe",)
+    assert authors(page("By Ann Lee").derived(page_type="service")) == ()
+    assert authors(page("By Ann Lee").derived(page_type="article")) == ("Ann Lee",)

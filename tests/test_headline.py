@@ -106,6 +106,24 @@ def test_a_slogan_on_a_page_that_is_no_story_yields_to_the_title_that_the_head_r
     assert best(page(h1("Sleep while it storms"), claims=(*TITLE, SITE_CLAIM))).value == "Boat insurance for small crews"
 
 
+@pytest.mark.parametrize(("page_type", "expected"), [("service", "Boat insurance for small crews"), ("article", "Insurance for rough boat days")])
+def test_on_a_services_page_also_a_slogan_in_the_titles_words_yields(page_type: str, expected: str) -> None:
+    of = page(h1("Insurance for rough boat days"), claims=(*TITLE, SITE_CLAIM))
+    assert best(of.derived(page_type=page_type)).value == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("Placeholder", STORY), ("Boote", STORY), ("Ferryman", "Ferryman"), ("渡し守が四十年の勤めを終える", None)]
+)
+def test_a_heading_of_one_word_that_the_title_does_not_say_is_no_headline(heading: str, expected: str | None) -> None:
+    assert best(page(h1(heading), claims=(Claim("title", "title", STORY),))).value == (expected or heading)
+
+
+def test_a_heading_that_names_the_site_in_more_words_is_no_headline() -> None:
+    of = page(h1("The Tolm Gazette Online"), claims=(Claim("title", "title", STORY), Claim("opengraph", "og:site_name", "Tolm Gazette")), url=URL)
+    assert best(of).value == STORY
+
+
 @pytest.mark.parametrize(
     "claims",
     [

@@ -21,7 +21,7 @@ FUNCTION_LINES = 40  # without the docstring
 
 # Rooms from the ground up. A room imports from lower floors and, inside one group of a floor, from its neighbours.
 FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
-    (frozenset({"text"}),),
+    (frozenset({"text", "addresses"}),),
     (frozenset({"model"}),),
     (frozenset({"article"}),),
     (frozenset({"words"}),),
@@ -32,7 +32,7 @@ FLOORS: tuple[tuple[frozenset[str], ...], ...] = (
         frozenset({"anchor", "regions", "profiles", "scoring", "span", "cards", "walls"}),
         frozenset({"extractors"}),
     ),
-    (frozenset({"pipeline"}),),
+    (frozenset({"page_type", "pipeline"}),),
     (frozenset({"rendering", "plugins"}),),
     (frozenset({"batch", "report"}),),
     (frozenset({"options", "batch_cli", "cli", "__main__"}),),

@@ -11,6 +11,7 @@ import pagestrip
 from pagestrip import anchor, regions, scoring, span
 from pagestrip.model import Block, Label, Mark, Page
 from pagestrip.scoring import features, headlines
+from pagestrip.span import overrule, reading, threshold
 from training import cards
 from training.corpora import Case
 
@@ -176,5 +177,5 @@ def test_a_low_bar_lets_no_links_of_a_flattened_articles_regions_in(page_type: s
     page = Page(tuple(Block(at, text) for at, text in enumerate(lines)), kind="text", home=(-1,) * len(lines))
     page = page.marked((Mark(0, 2, Label.RELATED, "the heading opens it"),))
     scores = [0.1, score, *[0.4] * 4, *[0.2] * 15]
-    assert span._bar(page, scores) + span.SURER < 0.4
+    assert threshold.of(page, scores, reading.read_as(page_type, 0.5)) + overrule.SURER < 0.4
     assert (1 in span.choose(page, scores, (page_type, 0.5))) == is_taken

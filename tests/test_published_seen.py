@@ -125,3 +125,19 @@ def test_a_date_between_two_prints_of_the_headline_stands_near() -> None:
 def test_of_two_claims_alike_the_earlier_is_the_publication() -> None:
     claims = (Claim("meta", "published-time", "2031-05-09T08:00:00Z"), Claim("meta", "published-date", "2031-05-03"))
     assert value(page(claims=claims)) == value(page(claims=claims[::-1])) == dt.date(2031, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("page_type", "picture", "expected"),
+    [
+        ("article", "https://tolm.example/img/2031/04/ferry.jpg", dt.date(2031, 5, 3)),
+        ("article", "https://tolm.example/img/2029/04/ferry.jpg", None),
+        ("article", "https://tolm.example/img/ferry-2029.jpg", dt.date(2031, 5, 3)),
+        ("documentation", "https://tolm.example/img/ferry.jpg", None),
+        ("", "https://tolm.example/img/ferry.jpg", dt.date(2031, 5, 3)),
+    ],
+)
+def test_a_last_change_stands_for_the_publication_only_where_nothing_tells_of_an_earlier_one(page_type: str, picture: str, expected: object) -> None:
+    of = page("Updated: 3 May 2031", claims=(Claim("opengraph", "og:image", picture),)).derived(page_type=page_type)
+    assert value(of) == expected
+    assert value(of, MODIFIED) == dt.date(2031, 5, 3)

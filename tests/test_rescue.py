@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import pagestrip
 from pagestrip.model import Block, Claim, Page
 from pagestrip.readers import js, state
-from pagestrip.span import witnessed
+from pagestrip.span import against_claims
 
 HEADLINE = "Ferry crews learn the new tables"
 STORY = [
@@ -235,7 +235,7 @@ def test_a_story_of_too_many_parts_is_told() -> None:
 
 
 def _tree(markup: str) -> Any:
-    from pagestrip.readers.html import parse
+    from pagestrip.readers.parsing import parse
 
     return parse(page(markup), [])
 
@@ -262,16 +262,16 @@ def _page(claim: str, *texts: str) -> Page:
 
 def test_the_blocks_that_print_the_claimed_body_are_the_body() -> None:
     claim = " ".join(STORY)
-    found = witnessed(_page(claim, "Menu", OTHER["body"][:80], *STORY, "Imprint"), (1,))
+    found = against_claims(_page(claim, "Menu", OTHER["body"][:80], *STORY, "Imprint"), (1,))
     assert found.body == (2, 3, 4, 5)
     assert "articleBody" in found.warnings[0]
-    assert witnessed(_page(claim, *STORY), (0, 1, 2)).body == (0, 1, 2)  # chosen well enough
-    assert witnessed(_page(claim, STORY[0]), (0,)).body == (0,)  # a wall: the markup prints the beginning only
-    assert witnessed(_page("Too short. It is.", *STORY), ()).body == ()
+    assert against_claims(_page(claim, *STORY), (0, 1, 2)).body == (0, 1, 2)  # chosen well enough
+    assert against_claims(_page(claim, STORY[0]), (0,)).body == (0,)  # a wall: the markup prints the beginning only
+    assert against_claims(_page("Too short. It is.", *STORY), ()).body == ()
 
 
 def test_a_claimed_body_that_nothing_prints_is_the_body_where_none_was_found() -> None:
-    found = witnessed(_page(" ".join(STORY), "Menu"), ())
+    found = against_claims(_page(" ".join(STORY), "Menu"), ())
     assert (found.told and found.told.where, found.body) == ("NewsArticle.articleBody", ())
     assert "nothing in the markup" in found.warnings[0]
 
@@ -279,7 +279,7 @@ def test_a_claimed_body_that_nothing_prints_is_the_body_where_none_was_found() -
 def test_a_claimed_body_that_nothing_prints_is_the_body_where_next_to_none_was_found() -> None:
     deck, other = "A table, a clerk and eleven islands that wait for the ferry.", OTHER["body"][:444]
     claim = " ".join(STORY) * 3
-    found = witnessed(_page(claim, deck), (0,))
+    found = against_claims(_page(claim, deck), (0,))
     assert (found.told and found.told.where, found.body) == ("NewsArticle.articleBody", ())
-    kept = witnessed(_page(claim, other), (0,))
+    kept = against_claims(_page(claim, other), (0,))
     assert (kept.told, kept.body) == (None, (0,))

@@ -89,7 +89,12 @@ def test_lines_of_the_page_name_it_too() -> None:
 
 @pytest.mark.parametrize(
     ("line", "name"),
-    [("© 2031 後山日報 版權所有", "後山日報"), ("© Riproduzione riservata", None), ("© Harbour Post Reserve", "Harbour Post Reserve")],
+    [
+        ("Copyright 1996– The Marbelow Channel.", "The Marbelow Channel"),
+        ("© 2031 後山日報 版權所有", "後山日報"),
+        ("© Riproduzione riservata", None),
+        ("© Harbour Post Reserve", "Harbour Post Reserve"),
+    ],
 )
 def test_words_of_law_are_no_owners_name(line: str, name: str | None) -> None:
     found = source_of(page_of((STORY, Label.BODY), (line, Label.LEGAL), kind="text", url=None))

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 import pagestrip
-from pagestrip import profiles, regions, scoring, span
+from pagestrip import profiles, scoring, span
 from pagestrip.model import Block, Kind, Label, Mark, Page, Section
 from pagestrip.readers import names
 from pagestrip.scoring import features, trust
+from pagestrip.span import corrections, neighbours, overrule, reading, threshold
 from training import calibration
 
 PAGE = Page(tuple(Block(at, f"Sentence {at} of the story, long enough to be one.") for at in range(6)), home=(-1,) * 6)
@@ -22,7 +23,7 @@ def test_on_a_page_that_is_no_article_a_mark_is_one_more_sign() -> None:
 
 @pytest.mark.parametrize(("line", "found"), [("Line {} of a choir.", (0,)), ("The choir, as ever.", (0, 1, 2))])
 def test_what_is_said_over_and_over_has_no_say_in_the_bar(line: str, found: tuple[int, ...]) -> None:
-    choir = 2 * span.MANY
+    choir = 2 * threshold.MANY
     texts = ["The ferry left the pier.", "The piano stayed on board.", "Nobody sang.", *[line.format(at) for at in range(choir)]]
     page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), home=(-1,) * len(texts))
     assert tuple(at for at in span.choose(page, [0.6, 0.45, 0.45] + [0.99] * choir) if at < 3) == found
@@ -45,8 +46,8 @@ CARD = ("A headline of the list", STORY)
 def test_a_marked_block_of_an_article_needs_a_surer_score() -> None:
     page = _side_by_side((2, 4), ("Trending", "A video", STORY, "A subhead", STORY, STORY), Mark(0, 6, Label.POPULAR, "the heading opens it"))
     bar = profiles.LIKELY
-    assert 2 in span.choose(page, [0.0, 0.0, bar + span.SURER + 0.05, 0.0, 0.99, 0.99])
-    assert 2 not in span.choose(page, [0.0, 0.0, bar - 0.05 + span.SURER / 2, 0.0, 0.99, 0.99])
+    assert 2 in span.choose(page, [0.0, 0.0, bar + overrule.SURER + 0.05, 0.0, 0.99, 0.99])
+    assert 2 not in span.choose(page, [0.0, 0.0, bar - 0.05 + overrule.SURER / 2, 0.0, 0.99, 0.99])
 
 
 def test_the_story_after_a_box_is_no_part_of_it() -> None:
@@ -63,7 +64,7 @@ def test_a_list_of_cards_stands_beside_an_article_and_is_a_listing() -> None:
 @pytest.mark.parametrize(("page_type", "found"), [("listing", 6), ("collection", 6), ("service", 0)])
 def test_what_may_be_a_list_is_one(page_type: str, found: int) -> None:
     page = _side_by_side((2, 2, 2), CARD * 3, Mark(0, 6, Label.RELATED, "the heading opens it"))
-    assert len(span.choose(page, [0.9] * 6, (page_type, span.SURE_OF_TYPE - 0.2))) == found
+    assert len(span.choose(page, [0.9] * 6, (page_type, reading.SURE_OF_TYPE - 0.2))) == found
 
 
 @pytest.mark.parametrize(
@@ -174,12 +175,12 @@ def test_a_hopeless_page_has_no_body() -> None:
 
 
 def test_released_marks_leave_the_articles_blocks_and_nothing_else() -> None:
-    marks = tuple(regions.released((RELATED, Mark(5, 6, Label.AD, "ad", "ad")), (0, 3)))
+    marks = tuple(span.without_body((RELATED, Mark(5, 6, Label.AD, "ad", "ad")), (0, 3)))
     assert [(mark.start, mark.end, mark.by) for mark in marks] == [(2, 3, "related"), (4, 5, "related"), (5, 6, "ad")]
 
 
 def test_a_mark_wholly_overruled_is_gone() -> None:
-    assert not list(regions.released((RELATED,), (2, 3, 4)))
+    assert not list(span.without_body((RELATED,), (2, 3, 4)))
 
 
 def test_rows_that_the_first_trees_are_sure_of_stay_on_their_side() -> None:
@@ -267,9 +268,9 @@ def _below_an_article(page_type: str, score: float) -> tuple[int, ...]:
 
 
 def test_below_the_storys_article_only_what_is_certain_is_the_storys() -> None:
-    assert _below_an_article("article", span.CERTAIN - 0.05) == (0, 1, 2)
-    assert _below_an_article("article", span.CERTAIN + 0.01) == (0, 1, 2, 3)
-    assert _below_an_article("forum", span.CERTAIN - 0.05) == (0, 1, 2, 3)
+    assert _below_an_article("article", corrections.CERTAIN - 0.05) == (0, 1, 2)
+    assert _below_an_article("article", corrections.CERTAIN + 0.01) == (0, 1, 2, 3)
+    assert _below_an_article("forum", corrections.CERTAIN - 0.05) == (0, 1, 2, 3)
 
 
 def test_a_card_that_is_an_article_does_not_end_the_story() -> None:
@@ -284,11 +285,11 @@ def test_a_card_that_is_an_article_does_not_end_the_story() -> None:
 )
 def test_in_the_midst_of_the_story_paragraphs_and_headings_are_not_lost(between: str, is_lost: bool) -> None:
     page = pagestrip.read(f"<main><p>{STORY}</p><p>{STORY}</p>{between}<p>{STORY}</p></main>", kind="html")
-    assert (2 not in span.choose(page, [0.9, 0.9, span.AMIDST + 0.05, 0.9])) == is_lost
-    assert 2 not in span.choose(page, [0.9, 0.9, span.AMIDST - 0.05, 0.9])
+    assert (2 not in span.choose(page, [0.9, 0.9, neighbours.AMIDST + 0.05, 0.9])) == is_lost
+    assert 2 not in span.choose(page, [0.9, 0.9, neighbours.AMIDST - 0.05, 0.9])
 
 
 def test_a_heading_of_a_box_in_the_story_is_not_the_storys() -> None:
     box = "<div><h3>The piano</h3><span>Upright</span></div>"
     page = pagestrip.read(f"<main><p>{STORY}</p><p>{STORY}</p>{box}<p>{STORY}</p></main>", kind="html")
-    assert span.choose(page, [0.9, 0.9, span.AMIDST + 0.05, 0.0, 0.9]) == (0, 1, 4)
+    assert span.choose(page, [0.9, 0.9, neighbours.AMIDST + 0.05, 0.0, 0.9]) == (0, 1, 4)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from pagestrip import span
 from pagestrip.model import Block, Page
+from pagestrip.span import overrule, threshold
 from training import thresholds
 from training.corpora import FOLDS
 
@@ -15,7 +15,7 @@ EVEN = np.full(FOLDS, 1 / FOLDS)
 def test_a_constant_that_suits_one_folds_pages_alone_loses_by_what_the_others_choose() -> None:
     lucky = np.array([1.0, *[0.5] * (FOLDS - 1)])
     steady = np.array([0.0, *[0.6] * (FOLDS - 1)])
-    line = thresholds.verdict("SURER", {span.SURER: lucky, 0.3: steady}, EVEN, FOLD)
+    line = thresholds.verdict("overrule.SURER", {overrule.SURER: lucky, 0.3: steady}, EVEN, FOLD)
     assert "word F1 0.6000" in line
     assert "(0.3 0.1 0.1 0.1 0.1) 0.4000" in line
 
@@ -40,5 +40,5 @@ def test_what_a_page_reaches_follows_the_constant() -> None:
         home=(-1, -1),
     )
     cut = thresholds.Cut(page, [0.9, 0.2], ("article", 1.0), _Case("one"), 0)  # type: ignore[arg-type]  # its body alone is read
-    assert thresholds.reached([cut], "UNLIKELY", span.UNLIKELY).tolist() == pytest.approx([1.0])
-    assert thresholds.reached([cut], "POSSIBLE", 0.1)[0] < 1.0
+    assert thresholds.reached([cut], "threshold.UNLIKELY", threshold.UNLIKELY).tolist() == pytest.approx([1.0])
+    assert thresholds.reached([cut], "neighbours.POSSIBLE", 0.1)[0] < 1.0

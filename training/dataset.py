@@ -21,8 +21,9 @@ from training import cards, flatten, labels
 from training.corpora import Case
 
 IRRELEVANT = frozenset(
-    ("trees.py", "confidence.py", "model.py", "calibration.py", "evaluate.py", "thresholds.py", "__main__.py", "span.py", "cli.py", "lexicon.py")
+    ("trees.py", "confidence.py", "model.py", "calibration.py", "evaluate.py", "thresholds.py", "__main__.py", "cli.py", "lexicon.py")
 )  # files that do not shape rows
+IRRELEVANT_ROOMS = frozenset(("rendering", "span"))
 UNKNOWN = -1  # label of a block that the truth says nothing about
 
 
@@ -68,7 +69,7 @@ def prepared(page: Page) -> Page:
     """The page as the scorer meets it, with the cleaners' marks."""
     page = anchor.find(page)
     headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
-    return pagestrip.DEFAULT._clean(page.marked(headline), trims=False)[0]  # noqa: SLF001
+    return pagestrip.DEFAULT._clean(page.marked(headline), trims=False)[0]  # noqa: SLF001 - the stage before the scorer
 
 
 def labelled(case: Case, page: Page) -> list[int]:
@@ -117,7 +118,7 @@ def signature(cases: Sequence[Case]) -> str:
     digest = hashlib.sha256()
     for folder in (Path(pagestrip.__file__).parent, Path(__file__).parent):
         for file in sorted(folder.rglob("*")):
-            if file.suffix in (".py", ".txt") and file.name not in IRRELEVANT and "rendering" not in file.parts:
+            if file.suffix in (".py", ".txt") and file.name not in IRRELEVANT and not IRRELEVANT_ROOMS & set(file.parts):
                 digest.update(file.read_bytes())
     digest.update(" ".join(f"{case.corpus}/{case.name}" for case in cases).encode())
     return digest.hexdigest()[:16]

@@ -67,11 +67,15 @@ def _fill(node: dict[str, Any], at: int, inner: int, feature: Any, threshold: An
         leaf[at - inner] = node["leaf_value"]
         return
     feature[at] = node["split_feature"]
-    threshold[at] = (
-        np.nextafter(np.float32(node["threshold"]), np.float32(-np.inf)) if np.float32(node["threshold"]) > node["threshold"] else node["threshold"]
-    )
+    threshold[at] = _rounded_down(node["threshold"])
     _fill(node["left_child"], 2 * at + 1, inner, feature, threshold, leaf)
     _fill(node["right_child"], 2 * at + 2, inner, feature, threshold, leaf)
+
+
+def _rounded_down(value: float) -> np.float32:
+    """The largest float32 that is not above a value, so that no row changes its side of a threshold."""
+    near = np.float32(value)
+    return np.nextafter(near, np.float32(-np.inf)) if near > value else near
 
 
 def save(forest: Forest, file: Path) -> None:

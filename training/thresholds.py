@@ -1,13 +1,14 @@
-"""`python -m training.thresholds --data DIR --folds DIR`: whether the constants of `span.py` hold on sites that they were not chosen on.
+"""`python -m training.thresholds --data DIR --folds DIR`: whether the constants of `span` hold on sites that they were not chosen on.
 
 Each page is scored with weights that have not seen its site. For every constant, each fold's pages are cut with the value that is best on the
-other folds, and the figure is held against that of the value in `span.py`: a constant that was tuned to the pages it is reported on would lose.
+other folds, and the figure is held against that of the value in `span`: a constant that was tuned to the pages it is reported on would lose.
 """
 
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
@@ -21,22 +22,22 @@ from pagestrip.readers.decode import decode
 from training import flatten
 from training.corpora import FOLDS, WHOLE, Case, cases, folds_of
 
-TRIED = {
+TRIED = {  # by module and name
     "html": {
-        "SURER": (0.0, 0.1, 0.2, 0.3),
-        "SURE_OF_TYPE": (0.5, 0.6, 0.7, 0.9),
-        "UNLIKELY": (0.05, 0.15, 0.25),
-        "POSSIBLE": (0.25, 0.35, 0.45, 0.5),
-        "UNSURE": (0.5, 0.6, 0.7),
-        "ALIKE": (0.6, 0.7, 0.8, 1.0),
+        "overrule.SURER": (0.0, 0.1, 0.2, 0.3),
+        "reading.SURE_OF_TYPE": (0.5, 0.6, 0.7, 0.9),
+        "threshold.UNLIKELY": (0.05, 0.15, 0.25),
+        "neighbours.POSSIBLE": (0.25, 0.35, 0.45, 0.5),
+        "threshold.UNSURE": (0.5, 0.6, 0.7),
+        "threshold.ALIKE": (0.6, 0.7, 0.8, 1.0),
     },
     "text": {
-        "SURER": (0.0, 0.1, 0.2, 0.3),
-        "SURE_OF_TYPE": (0.5, 0.6, 0.7, 0.9),
-        "SURE_OF_REGION": (0.35, 0.45, 0.55),
-        "HOPEFUL": (0.25, 0.35, 0.45),
-        "RESUMED": (0.15, 0.25, 0.35),
-        "ALIKE": (0.6, 0.7, 0.8, 1.0),
+        "overrule.SURER": (0.0, 0.1, 0.2, 0.3),
+        "reading.SURE_OF_TYPE": (0.5, 0.6, 0.7, 0.9),
+        "overrule.SURE_OF_REGION": (0.35, 0.45, 0.55),
+        "threshold.HOPEFUL": (0.25, 0.35, 0.45),
+        "neighbours.RESUMED": (0.15, 0.25, 0.35),
+        "threshold.ALIKE": (0.6, 0.7, 0.8, 1.0),
     },
 }
 
@@ -104,13 +105,13 @@ def equal_corpora(cuts: Sequence[Cut]) -> Any:
 
 def reached(cuts: Sequence[Cut], name: str, value: float) -> Any:
     """What each page reaches with a constant at a value."""
-    with patch.object(span, name, value):
+    with patch(f"pagestrip.span.{name}", value):
         return np.array([one.reached() for one in cuts])
 
 
 def verdict(name: str, figures: dict[float, Any], weights: Any, folds: Any) -> str:
     """One line: the mean with the constant as it is, and with what the other folds choose for each fold."""
-    own = getattr(span, name)
+    own = resolve_name(f"pagestrip.span.{name}")
     chosen = {fold: max(figures, key=lambda value: float((figures[value] * weights)[folds != fold].sum())) for fold in range(FOLDS)}
     elsewhere = sum(float((figures[value] * weights)[folds == fold].sum()) for fold, value in chosen.items())
     means = ", ".join(f"{value}: {float((figure * weights).sum()):.4f}" for value, figure in figures.items())

@@ -26,8 +26,8 @@ def __getattr__(name: str) -> Any:
 def read(page: Any, *, url: str | None = None, kind: str = "auto") -> Page:
     """The page as a stream of blocks, before any cleaner has looked at it.
 
-    `page` is str, bytes, an lxml element or tree, or a bs4 object; `kind` "auto", "html" or "text". Raises TypeError for another type of
-    page, ValueError for another kind; never for what the page holds.
+    `page` is str, bytes, an lxml element or tree, or a bs4 object; `kind` "auto", "html" or "text"; `url` the page's address, where known. Raises
+    TypeError for another type of page or address, ValueError for another kind; never for what the page holds.
     """
     from pagestrip.readers import read as read_page
 
@@ -39,9 +39,10 @@ def extract(
 ) -> Article:
     """The article of a page: headline, dateline, source, tags, body and the other fields, each with its evidence.
 
-    `page` is str, bytes, an lxml element or tree, or a bs4 object. `reference_date` is when the page was scraped; relative dates ("3 days
-    ago") count from it. Raises TypeError and ValueError for misuse; never for what the page holds: a page with no article
-    gives an `Article` with an empty body and a low confidence.
+    `page` is str, bytes, an lxml element or tree, or a bs4 object; `kind` "auto", "html" or "text". `url` is the page's address: it resolves links
+    and tells the source. `reference_date` is when the page was scraped; relative dates ("3 days ago") count from it, and stay unresolved without it.
+    `pipeline` is `pagestrip.DEFAULT` where None. Raises TypeError for another type of page, ValueError for another kind; never for what the page
+    holds: a page with no article gives an `Article` with an empty body and a low confidence.
     """
     from pagestrip.pipeline import DEFAULT
 

@@ -34,7 +34,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the story; never an icon, logo or tracking pixel."""
+    """A picture of the story; never an icon, logo or tracking pixel. `url` is as the page writes it, `alt` its alternative text."""
 
     url: str
     caption: str | None = None
@@ -58,7 +58,7 @@ class RelatedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One reader's comment."""
+    """One reader's comment: its text, who wrote it, and when where the page tells."""
 
     text: str
     author: str | None = None
@@ -67,7 +67,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A candidate that was not chosen."""
+    """A candidate for a field that was not chosen; the members are those of `Evidence`."""
 
     value: Any
     method: str
@@ -78,9 +78,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a field's value came from: the witness, the place in it, the raw words, a confidence from 0 to 1.
+    """Where a field's value came from.
 
-    `note` tells what was repaired, left unresolved or contradicted.
+    `method` names the witness ("json-ld", "meta", "markup", "text", "url" …), `where` the place in it ("block 4, characters 0-5",
+    "NewsArticle.headline"), `text` its raw words. `confidence` runs from 0 to 1. `note` tells what was repaired, left unresolved or contradicted.
     """
 
     method: str
@@ -93,7 +94,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CleanerReport:
-    """What one cleaner did on this page: blocks it marked, seconds it took, whether its guard overruled it."""
+    """What one cleaner did on this page: how many blocks it was the first to mark, whether the guard overruled it, seconds of wall time it took."""
 
     name: str
     blocks: int
@@ -103,7 +104,14 @@ class CleanerReport:
 
 @dataclass(frozen=True)
 class Article:
-    """A page, read. None, "" or () mean that the page does not say."""
+    """A page, read. None, "" or () mean that the page does not say; docs/fields.md defines each field.
+
+    `body` has its paragraphs parted by a blank line. `published` and `modified` are a date, or a datetime where the page gives a time, aware
+    only where it gives a zone. `language` is a BCP 47 tag. `page_type` is article, forum, product, collection, listing, documentation, service or
+    other. `confidence` runs from 0 to 1: the word F1 of the body that pages with such scores reached; a low one means that the body is not to be
+    trusted. `evidence` tells for each field where its value came from, `warnings` what limits cut, which cleaners were overruled and which steps
+    failed. `blocks` holds the whole page, `cleaners` what each cleaner did to it, in their order.
+    """
 
     headline: str | None = None
     standfirst: str | None = None

@@ -86,18 +86,31 @@ def part(run: str, vocabulary: Vocabulary, known: Collection[str] = ()) -> tuple
     """
     if len(run) > LONGEST_RUN:
         return (run.strip(),) if run.strip() else ()
-    forced = _ends(run, known)
-    tokens = [
-        (token[0], token.start(), {end - token.start() for end in forced if token.start() < end < token.end()}) for token in TOKEN.finditer(run)
-    ]
-    cuts = [_cuts(text, vocabulary, ends) for text, _, ends in tokens]
-    whole = [text for (text, _, _), found in zip(tokens, cuts, strict=True) if not found]
+    tokens = _tokens(run, known)
+    cuts = [_cuts(token.text, vocabulary, token.forced) for token in tokens]
+    whole = [token.text for token, found in zip(tokens, cuts, strict=True) if not found]
     beside = frozenset((*whole, *map(str.casefold, whole)))  # what other tags say in words of their own
-    for at, (text, _, ends) in enumerate(tokens):
-        if len(text) > LONGEST_ACRONYM:
-            cuts[at] = _cuts(text, vocabulary._replace(beside=beside - {text, text.casefold()}), ends)
-    places = [0, *(start + cut for (_, start, _), found in zip(tokens, cuts, strict=True) for cut in found), len(run)]
-    return tuple(piece for piece in (run[start:end].strip() for start, end in pairwise(places)) if piece)
+    for at, token in enumerate(tokens):
+        if len(token.text) > LONGEST_ACRONYM:
+            others = vocabulary._replace(beside=beside - {token.text, token.text.casefold()})
+            cuts[at] = _cuts(token.text, others, token.forced)
+    places = [0, *(token.start + cut for token, found in zip(tokens, cuts, strict=True) for cut in found), len(run)]
+    return tuple(filter(None, (run[start:end].strip() for start, end in pairwise(places))))
+
+
+class _Token(NamedTuple):
+    """A stretch of a run without white space, where it begins, and where in it known phrases end."""
+
+    text: str
+    start: int
+    forced: set[int]
+
+
+def _tokens(run: str, known: Collection[str]) -> list[_Token]:
+    ends = _ends(run, known)
+    return [
+        _Token(found[0], found.start(), {end - found.start() for end in ends if found.start() < end < found.end()}) for found in TOKEN.finditer(run)
+    ]
 
 
 def _ends(run: str, known: Collection[str]) -> set[int]:
@@ -136,6 +149,7 @@ def _cuts(token: str, vocabulary: Vocabulary, forced: set[int]) -> list[int]:
 
 
 def _path(places: list[tuple[int, float, bool]], best: list[tuple[float, int]]) -> list[int]:
+    """The cuts of the best parting, read back from its end."""
     cuts: list[int] = []
     at = best[-1][1] if best[-1][0] > float("-inf") else 0
     while at:
@@ -174,6 +188,7 @@ def _cost(token: str, at: int) -> float | None:
 
 
 def _between_letters(token: str, at: int) -> float:
+    """What a boundary between two letters costs, by their case."""
     left, right = token[at - 1], token[at]
     if not right.isupper():
         return SMALL
@@ -200,8 +215,10 @@ def _worth(piece: str, vocabulary: Vocabulary, tight: bool) -> float | None:
 
 def _is_name(token: str) -> bool:
     """Whether a token is a name that is written with a capital inside: "McAvoy", "PayPal", "iPhone"."""
+    if token in _names():
+        return True
     prefixes = sections("capitals.txt")["prefixes"]
-    return token in _names() or any(token.startswith(prefix) and token[len(prefix) :].istitle() and token.isalpha() for prefix in prefixes)
+    return token.isalpha() and any(token.startswith(prefix) and token[len(prefix) :].istitle() for prefix in prefixes)
 
 
 @cache

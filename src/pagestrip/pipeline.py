@@ -7,16 +7,14 @@ from itertools import groupby
 from time import perf_counter
 from typing import Any
 
-from pagestrip import anchor, cards, cleaners, extractors, regions, span, walls
+from pagestrip import anchor, cards, cleaners, extractors, page_type, regions, span, walls
 from pagestrip.article import Alternative, Article, CleanerReport, Evidence, RelatedArticle
 from pagestrip.model import Block, Cleaner, Context, Extractor, Found, Label, Mark, Page, PagestripError, made
 
 LEAVES_LITTLE = 0.1  # share of the live prose; a cleaner that leaves less, and less than ENOUGH, is overruled
 ENOUGH = 300  # letters of prose, about two paragraphs of a short news item
-UNSIGNED = frozenset(("service", "other", "collection"))  # types of pages that nobody dates or signs
-FEWEST_PARAGRAPHS = 3
-SMALL = 10  # blocks; of 1,900 pages of public corpora 20 have so few
 INSIDE, OUTSIDE = "article text", "outside the article"  # why a block that no cleaner marked is or is not of the body
+LABEL_AT = Block._fields.index("label")  # behind it come `by` and `reason`
 CARD_FIELDS = frozenset(("published", "dateline", "tags"))  # what a card's own lines do not give by their place
 
 
@@ -50,32 +48,39 @@ class Pipeline:
         if not isinstance(step, Cleaner):
             raise TypeError(f"a step is a pagestrip Cleaner or Extractor, not {type(step).__name__}")
         rest = tuple(c for c in self.cleaners if c.name != step.name)
-        at = _place(rest, before) if before is not None else _place(rest, after) + 1 if after is not None else len(rest)
+        at = len(rest)
+        if before is not None:
+            at = _place(rest, before)
+        elif after is not None:
+            at = _place(rest, after) + 1
         return replace(self, cleaners=(*rest[:at], step, *rest[at:]))
 
     def run(self, page: Page, reference_date: date | None = None) -> Article:
-        """The article of a page that a reader made."""
+        """The article of a page that a reader made. `reference_date` is when the page was scraped: relative dates count from it.
+
+        Raises nothing for what the page holds: a step that fails leaves a warning that names it.
+        """
         from pagestrip import scoring  # brings numpy
 
         page = anchor.find(page)
         headline = tuple(Mark(at, at + 1, Label.HEADLINE, "the article's headline", "anchor") for at in page.headline)
-        page, stripped = self._clean(page.marked(headline), trims=False)
+        page, cleaned = self._clean(page.marked(headline), trims=False)
         scores, guess = scoring.judge(page)
         wall = walls.reason(page)
         page, overruled = _with_body(page, wall, scores.tolist(), guess)
         page, trimmed = self._clean(page, trims=True)
         body = tuple(at for at in page.body if page.labels[at] is None)
-        page = page.marked(tuple(_rest(page, body, overruled))).derived(body=body)
+        page = page.marked(tuple(_marks_of_rest(page, body, overruled))).derived(body=body, page_type=page_type.likely(page, *guess))
         values, found, warnings = self._read(page, reference_date)
         return Article(
             **values,
             related=tuple(self._related(page, reference_date)),
-            page_type="other" if wall else _page_type(guess, page, values),
+            page_type="other" if wall else page_type.settled(page, *guess, values),
             confidence=round(float(scoring.confidence(page, scores, body)), 3),
             evidence={name: _evidence(candidates) for name, candidates in found.items() if candidates},
             warnings=(*page.warnings, *warnings),
             blocks=_labelled(page),
-            cleaners=(*stripped, *trimmed),
+            cleaners=(*cleaned, *trimmed),
         )
 
     def _clean(self, page: Page, *, trims: bool) -> tuple[Page, list[CleanerReport]]:
@@ -83,7 +88,7 @@ class Pipeline:
         timed = [(cleaner, *_marks_of(cleaner, page)) for cleaner in self.cleaners if cleaner.trims == trims]
         closed = iter(regions.close(page, tuple(mark for _, marks, _, _ in timed for mark in marks)))
         covered = bytearray(mark is not None for mark in page.labels)
-        had = sum(count for count, gone in zip(page.prose, covered, strict=True) if not gone)
+        live_prose = sum(count for count, gone in zip(page.prose, covered, strict=True) if not gone)
         kept: list[Mark] = []
         warnings: list[str] = []
         reports = []
@@ -91,12 +96,12 @@ class Pipeline:
             own = [made(Mark, (*next(closed)[:4], cleaner.name)) for _ in marks]
             taken = _uncovered(own, covered)
             lost = sum([page.prose[at] for at in taken])
-            reason = _overruled(lost, had) if cleaner.guarded else ""
-            reports.append(CleanerReport(cleaner.name, 0 if reason else len(taken), bool(reason), seconds))
-            if reason or failure:
-                warnings.append(failure or f"the cleaner {cleaner.name!r} was overruled: {reason}")
+            overruled = _overruled(lost, live_prose) if cleaner.guarded else ""
+            reports.append(CleanerReport(cleaner.name, 0 if overruled else len(taken), bool(overruled), seconds))
+            if overruled or failure:
+                warnings.append(failure or f"the cleaner {cleaner.name!r} was overruled: {overruled}")
             else:
-                had -= lost
+                live_prose -= lost
                 kept.extend(own)
                 for at in taken:
                     covered[at] = True
@@ -139,26 +144,6 @@ class Pipeline:
             )
 
 
-def _page_type(guess: tuple[str, float], page: Page, values: dict[str, Any]) -> str:
-    """The scorer's guess. Where that is not sure, a page that dates or signs several paragraphs is an article; so is such a text without markup.
-
-    Of a page so small that the scorer has seen few like it, and of a short text, only what is dated, signed or an <article> is one.
-    """
-    paragraphs = sum(1 for at in page.body if page.prose[at])
-    signed = any(values.get(field) for field in ("published", "authors", "dateline"))
-    if page.kind == "html" and len(page.blocks) <= SMALL and not any(page.claimed("@type", "og:type")):
-        return "article" if signed or paragraphs >= FEWEST_PARAGRAPHS or _is_in_article(page) else "other"
-    if paragraphs < FEWEST_PARAGRAPHS:
-        return guess[0] if page.kind == "html" else "article" if signed and paragraphs else "other"
-    doubtful = guess[0] in UNSIGNED or guess[1] < span.SURE_OF_TYPE
-    return "article" if page.kind == "text" or (signed and doubtful) else guess[0]
-
-
-def _is_in_article(page: Page) -> bool:
-    """Whether the body begins in an <article>."""
-    return any(section.tag == "article" for at in page.body[:1] for section in page.sections_of(at))
-
-
 def _place(steps: Sequence[Cleaner], name: str) -> int:
     for at, cleaner in enumerate(steps):
         if cleaner.name == name:
@@ -188,14 +173,14 @@ def _uncovered(marks: list[Mark], covered: bytearray) -> set[int]:
     return taken
 
 
-def _overruled(lost: int, had: int) -> str:
-    """Why a cleaner may not take so much of the prose that no other has taken; "" where it may."""
-    if not lost or had - lost >= min(ENOUGH, LEAVES_LITTLE * had):
+def _overruled(lost: int, live_prose: int) -> str:
+    """Why a cleaner may not take so many of the letters of prose that no other has taken; "" where it may."""
+    if not lost or live_prose - lost >= min(ENOUGH, LEAVES_LITTLE * live_prose):
         return ""
-    return f"it would have taken {lost} of {had} letters of running text"
+    return f"it would have taken {lost} of {live_prose} letters of running text"
 
 
-def _rest(page: Page, body: tuple[int, ...], overruled: Mapping[int, Mark]) -> Iterator[Mark]:
+def _marks_of_rest(page: Page, body: tuple[int, ...], overruled: Mapping[int, Mark]) -> Iterator[Mark]:
     """Marks for what no cleaner marked, or the scorer took back from one: runs of the body, and of what lies outside it."""
     reasons: list[str] = [OUTSIDE if mark is None else "" for mark in page.labels]
     for at in body:
@@ -212,19 +197,22 @@ def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str,
     """The page with its body, and the marks of those of its blocks that the scorer took back from a cleaner."""
     if wall:
         return page.derived(warnings=(*page.warnings, wall)), {}
-    chosen = span.witnessed(page, span.choose(page, scores, guess))
+    chosen = span.against_claims(page, span.choose(page, scores, guess))
     overruled = {at: mark for at in chosen.body if (mark := page.labels[at]) is not None}
     if overruled:
-        chosen = chosen.derived(marks=tuple(regions.released(page.marks, chosen.body)))
+        chosen = chosen.derived(marks=tuple(span.without_body(page.marks, chosen.body)))
     return chosen, overruled
 
 
 def _labelled(page: Page) -> tuple[Block, ...]:
-    said = {id(mark): (mark.label, mark.by, mark.reason) for mark in page.labels if mark is not None}
-    return tuple([b if m is None else made(Block, b[:8] + said[id(m)]) for b, m in zip(page.blocks, page.labels, strict=True)])
+    """The blocks with the label, cleaner and reason of their marks."""
+    verdicts = {id(mark): (mark.label, mark.by, mark.reason) for mark in page.labels if mark is not None}
+    blocks = zip(page.blocks, page.labels, strict=True)
+    return tuple([block if mark is None else made(Block, block[:LABEL_AT] + verdicts[id(mark)]) for block, mark in blocks])
 
 
 def _evidence(candidates: list[Found]) -> Evidence:
+    """The evidence of the surest candidate, the others as its alternatives."""
     best = max(candidates, key=lambda found: found.confidence)
     others = (Alternative(f.value, f.method, f.where, f.text, round(f.confidence, 3)) for f in candidates if f is not best)
     return Evidence(best.method, best.where, best.text, round(best.confidence, 3), tuple(others), best.note)

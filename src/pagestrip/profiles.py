@@ -23,15 +23,23 @@ def judged(page: Page, scores: Sequence[float], page_type: str, *, is_article: b
 
     `is_article` is whether the page is read as an article, as it is where its type is unsure.
     """
-    left = list(scores)
+    judged_scores = list(scores)
     for family in NOT_OURS.get(page_type, () if is_article else AROUND):
         for section in page.of_family(family):
             if not page.holds_headline(section.start, section.end):
-                left[section.start : section.end] = [0.0] * (section.end - section.start)
-    if page.kind == "html":
-        for at in _described(page) if page_type == "product" else _posts(page) if page_type == "forum" and not is_article else ():
-            left[at] = max(left[at], LIKELY)
-    return left
+                judged_scores[section.start : section.end] = [0.0] * (section.end - section.start)
+    for at in _surely_said(page, page_type, is_article=is_article):
+        judged_scores[at] = max(judged_scores[at], LIKELY)
+    return judged_scores
+
+
+def _surely_said(page: Page, page_type: str, *, is_article: bool) -> list[int]:
+    """The blocks that a page with markup surely says itself, for its type."""
+    if page.kind == "html" and page_type == "product":
+        return _described(page)
+    if page.kind == "html" and page_type == "forum" and not is_article:
+        return _posts(page)
+    return []
 
 
 def _described(page: Page) -> list[int]:

@@ -4,8 +4,6 @@ A cleaner finds a heading such as "Related Articles" and opens a region there. I
 heads. In flattened text it runs on to the next opened region, to the headline of the article, or to where the article's prose resumes.
 """
 
-from collections.abc import Iterator
-
 from pagestrip.model import Kind, Label, Mark, Page, Section
 from pagestrip.text import letters
 
@@ -30,7 +28,11 @@ def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     furniture: set[int] = set()
     if any(m.label in RUNNING for m in opened):
         furniture.update(*[range(m.start, m.end) for m in marks if m.end is not None and m.label not in RUNNING])
-    return tuple(m if m.end is not None else m._replace(end=_without_tail(m, _end(page, m, starts, running), furniture)) for m in marks)
+
+    def closed(mark: Mark) -> Mark:
+        return mark if mark.end is not None else mark._replace(end=_without_tail(mark, _end(page, mark, starts, running), furniture))
+
+    return tuple(map(closed, marks))
 
 
 def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:
@@ -41,15 +43,17 @@ def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:
 
 
 def _has_story_before(page: Page, mark: Mark) -> bool:
-    told = page.prose_in(min(page.headline[0] if page.headline else 0, mark.start), mark.start)
-    return told >= (DECK if mark.label is Label.COMMENTS and page.kind == "text" else 1)
+    """Whether prose stands between the headline and a region, above comments in flattened text more than a deck."""
+    headline = page.headline[0] if page.headline else 0
+    return page.prose_in(min(headline, mark.start), mark.start) >= (DECK if mark.label is Label.COMMENTS and page.kind == "text" else 1)
 
 
 def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int:
+    """Where an opened region ends. `openings` is where any region opens, `running` where one that holds prose does below the story."""
     if page.home and page.home[mark.start] >= 0:
         return _end_in_markup(page, mark, openings)
-    stop = min((at for at in openings if at > mark.start), default=len(page.blocks))
-    stop = min((at for at in page.headline if at > mark.start), default=stop) if stop > mark.start else stop
+    next_opening = min((at for at in openings if at > mark.start), default=len(page.blocks))
+    stop = min((at for at in page.headline if at > mark.start), default=next_opening)
     if mark.label not in RUNNING:
         return _end_of_box(page, mark.start, stop, over=any(at < mark.start for at in running))
     if mark.start not in running:
@@ -96,7 +100,10 @@ def _end_of_box(page: Page, start: int, stop: int, *, over: bool) -> int:
     last = min(stop, start + BRIEF)
     if over:
         return last
-    return next((i for i in range(start + 1, last) if page.prose[i] and (i > start + 1 or page.blocks[i].gap)), start + 1 if stop > last else last)
+    for at in range(start + 1, last):
+        if page.prose[at] and (at > start + 1 or page.blocks[at].gap):
+            return at
+    return start + 1 if stop > last else last
 
 
 def _end_of_run(page: Page, start: int, stop: int) -> int:
@@ -121,6 +128,7 @@ def _points(page: Page, start: int) -> bool:
 
 
 def _run_start(page: Page, index: int, floor: int) -> int:
+    """Where the run of prose that a block stands in begins, below `floor`."""
     while index - 1 > floor and page.prose[index - 1] and not page.blocks[index].gap:
         index -= 1
     return index
@@ -139,18 +147,3 @@ def has_card_head(page: Page, index: int, floor: int) -> bool:
     """Whether a line printed twice, as a card's image alt and headline are, stands right above a block."""
     keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if letters(page.keys[i]) > SHORTEST_TWIN]
     return len(set(keys)) < len(keys)
-
-
-def released(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
-    """The marks without the article's blocks: the scorer has overruled the cleaner there."""
-    chosen = frozenset(body)
-    for mark in marks:
-        start, end = mark.start, mark.end if mark.end is not None else mark.start + 1
-        if mark.label is Label.HEADLINE or chosen.isdisjoint(range(start, end)):
-            yield mark
-            continue
-        for at in range(start, end + 1):
-            if at == end or at in chosen:
-                if at > start:
-                    yield mark._replace(start=start, end=at)
-                start = at + 1

@@ -87,6 +87,7 @@ def letters(text: str) -> int:
 
 
 SENTENCE_END = re.compile(rf"[{STOPS}][\s\"'”’»)\]」』（]|[{STOPS}:][\"'”’»)\]」』]{{0,3}}$")
+ENDS_LINE = regex.compile(rf"[{STOPS}:;\"”’»)\]]$")  # a sentence, a label or a quotation that a line does not break off
 CLAUSE_MARK = re.compile("[，、؛،]|[,;] |[\u0e00-\u0eff] [\u0e00-\u0eff]")  # Thai and Lao write no stops, but a space between clauses
 SHORTEST_PROSE = 60  # letters; most menu entries, captions' names and card headlines are shorter
 SHORTEST_UNENDED = 120  # letters; a shorter line with a comma but no sentence's end may be a headline

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import regex
 
-from pagestrip.model import Claim, Page
+from pagestrip.model import STORY_TYPES, Claim, Page
 from pagestrip.text import folded, squeeze
 from pagestrip.words import places
 
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
-STORY = ("Article", "Posting", "Report", "Review", "Recipe")
+STORY = (*STORY_TYPES, "Recipe")
 NAMES = ("og:site_name", "publisher.name", "application-name", "twitter:site", "articleSection", "article:section")  # what a title may end in
 SIGNS = r"(?![|–—·•:｜-])"  # a "»" before another separator closes a quotation
 SEPARATOR = regex.compile(rf"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+){SIGNS}|[｜|»_]\s*+{SIGNS}")  # linear on white space
@@ -23,6 +23,7 @@ TAIL_WORDS = 3  # of a site's name after it
 DASH_WORDS = 3  # of a title before a dash, at least
 TAIL = 60  # characters of a site's name after a separator
 SHORTEST_NAME = 5  # letters of a host's name that may begin a site's longer name
+MOST_WORDS = 4  # of a site's longer name
 SHORTEST_TWICE = 20  # characters; shorter repetitions may be meant ("Bora Bora")
 
 
@@ -117,15 +118,15 @@ def _host_names(url: str) -> Iterator[str]:
 def names_site(part: str, site: frozenset[str], *, whole: bool = False) -> bool:
     """Whether a part of a title is the site's name, also written together or, unless `whole`, with more behind ("The Courier Online")."""
     key = folded(part)
-    letters = plain(key)
-    if not letters:
+    written = plain(key)
+    if not written:
         return False
     names = _written(site)
-    return (
-        key in site
-        or letters in names
-        or (not whole and any(len(n) >= SHORTEST_NAME and letters.removeprefix("the").startswith(n) for n in names if len(key.split()) < 5))
-    )
+    if key in site or written in names:
+        return True
+    if whole or len(key.split()) > MOST_WORDS:
+        return False
+    return any(len(name) >= SHORTEST_NAME and written.removeprefix("the").startswith(name) for name in names)
 
 
 @lru_cache(maxsize=64)  # a page asks for each part of each title

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from pagestrip import titles
-from pagestrip.model import Kind, Page
-from pagestrip.model.page import PHRASE_LENGTH
+from pagestrip.model import PHRASE_LENGTH, Block, Kind, Page
 from pagestrip.text import fold
 from pagestrip.words.phrases import Phrases, family
 
@@ -28,19 +27,24 @@ def reason(page: Page) -> str:
         for line in _names(page, is_short=is_short):
             if bank.line(fold(line)) or (is_short and _says(bank, fold(line[:PHRASE_LENGTH]))):
                 return f"no article: the headline {line!r} is that of {what}"
-    said = _most(page)
+    said = _wall_sentence(page)
     return f"no article: {said!r} is what {FAMILIES['no_article']} says, and most of this page is such sentences" if said else ""
 
 
-def _most(page: Page) -> str:
+def _wall_sentence(page: Page) -> str:
     """The first of the sentences that such pages say, if they are most of what the page says; "" else."""
     live = [(block, page.prose[block.index]) for block in page.live() if 2 * page.link_chars[block.index] < len(block.text)]
     if not any(count for _, count in live):
         live = [(block, len(block.text)) for block, _ in live]
     bank = family("no_article")
-    said = [(block, count) for block, count in live if count and _says(bank, page.keys[block.index] or fold(block.text[:PHRASE_LENGTH]))]
+    said = [(block, count) for block, count in live if count and _says(bank, _opening_key(page, block))]
     is_most = said and sum(count for _, count in said) >= MOST_OF_IT * sum(count for _, count in live)
     return said[0][0].text[:PHRASE_LENGTH] if is_most else ""
+
+
+def _opening_key(page: Page, block: Block) -> str:
+    """A block's key, or that of its beginning where it is too long for one."""
+    return page.keys[block.index] or fold(block.text[:PHRASE_LENGTH])
 
 
 def _names(page: Page, *, is_short: bool) -> Iterator[str]:

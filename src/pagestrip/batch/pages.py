@@ -95,7 +95,8 @@ def _json(item: Item, columns: Columns) -> Content:
         absent = f"the name {chosen.page!r}" if chosen.page else "a usual name"
         what = f"{chosen.page!r} is {_kind(page)}" if chosen.page in row else f"no column has {absent}"
         raise RefusedError(failed("not-a-page", f"the line holds no page: {what}"))
-    mended = ("the line was not valid UTF-8; its broken bytes became U+FFFD",) if "\ufffd" in text and b"\xef\xbf\xbd" not in _bytes(item) else ()
+    is_mended = "\ufffd" in text and "\ufffd".encode() not in _bytes(item)
+    mended = ("the line was not valid UTF-8; its broken bytes became U+FFFD",) if is_mended else ()
     url, date, record = (row.get(name) if name else None for name in (chosen.url, chosen.date, chosen.id))
     return Content(page, _text(url), _text(date), None if record is None else str(record), mended)
 
@@ -155,9 +156,9 @@ def _check_type(record: "object") -> None:
     status = getattr(headers, "status_code", None) or OK
     if REDIRECTION <= status < STATUS_END:
         raise RefusedError(skipped(f"its HTTP status is {status}"))
-    type_ = (getattr(record, "http_content_type", None) or "").lower()
-    if type_.isascii() and "/" in type_ and type_ not in MARKUP:
-        raise RefusedError(skipped(f"its type is {type_}"))
+    content_type = (getattr(record, "http_content_type", None) or "").lower()
+    if content_type.isascii() and "/" in content_type and content_type not in MARKUP:
+        raise RefusedError(skipped(f"its type is {content_type}"))
 
 
 READERS: dict[str, Callable[[Item, Columns], Content]] = {

@@ -225,7 +225,9 @@ class _Worker:
         self.process.join()
         code = self.process.exitcode or 0
         self.process.close()
-        return f"the worker died: {signal.strsignal(-code) or f'signal {-code}'}" if code < 0 else f"the worker ended with exit code {code}"
+        if code < 0:
+            return f"the worker died: {signal.strsignal(-code) or f'signal {-code}'}"
+        return f"the worker ended with exit code {code}"
 
 
 @contextmanager

@@ -28,7 +28,8 @@ def fields(row: Row, group: Group | None = None) -> dict[str, Any]:
 
 def line(row: Row, group: Group | None = None) -> bytes:
     """A page as one line of JSON: the row's own fields that are not null, then the article's."""
-    head = json.dumps({name: value for name, value in fields(row, group).items() if value is not None}, ensure_ascii=False).encode("utf-8")
+    own = {name: value for name, value in fields(row, group).items() if value is not None}
+    head = json.dumps(own, ensure_ascii=False).encode("utf-8")
     article = unpacked(row.outcome.data) if row.outcome.data else b"{}"
     return (head if article == b"{}" else head[:-1] + b", " + article[1:]) + b"\n"
 

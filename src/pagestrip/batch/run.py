@@ -67,11 +67,11 @@ def run(plan: Plan, out: Output, watch: Callable[[Step], object] = bool) -> Tall
     with Journal(out.journal, _terms(plan, out), anew=plan.anew) as journal:
         if plan.retry:
             journal.forget_failed()
-        run_ = _Run(plan, out, journal)
-        run_.extract(partial(worker, settings, out.rows), watch)
+        current = _Run(plan, out, journal)
+        current.extract(partial(worker, settings, out.rows), watch)
         for name in journal.sweep():
             out.remove(name)
-        counted = tally(journal, run_.passed, run_.done)
+        counted = tally(journal, current.passed, current.done)
         if journal.exported() and out.is_there():
             return counted
         grouped = similar.groups(journal) if settings.similar else {}
@@ -112,12 +112,12 @@ class _Run:
             if done is None:
                 behind += source.size
                 continue
-            id_, passed, number = self.journal.source, Counter[str](), -1
+            source_id, passed, number = self.journal.source, Counter[str](), -1
             for number, item in enumerate(items(source, self.plan.settings.columns, passed)):
                 if number not in done:
-                    yield pool.Task(Key(id_, number, position, item.name, behind + item.read), item)
+                    yield pool.Task(Key(source_id, number, position, item.name, behind + item.read), item)
                 position += 1
-            self.journal.counted(id_, number + 1, passed)
+            self.journal.counted(source_id, number + 1, passed)
             behind += source.size
 
 

@@ -16,7 +16,8 @@ ALIKE = 0.75  # Jaccard similarity of the shingles from which on two bodies are 
 SHINGLE = 5  # words, signs in scripts without spaces
 SHORTEST = 30  # words or signs; shorter bodies say too little
 TOKEN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]|\w+")
-WIDTH = HASHES // BAND
+BANDS = HASHES // BAND
+BAND_BYTES = 4 * BAND
 FORM = struct.Struct(f"<{HASHES}I")
 
 
@@ -58,8 +59,8 @@ def groups(journal: Journal) -> dict[str, Group]:
     journal.ask("DELETE FROM bands")
     query = "SELECT pages.rowid, signature FROM pages JOIN sources ON sources.id = source WHERE signature != ? ORDER BY position, number"
     for page, sign in journal.stream(query, b""):
-        for band in range(WIDTH):
-            journal.ask("INSERT INTO bands VALUES (?, ?, ?)", band, sign[band * BAND * 4 : (band + 1) * BAND * 4], page)
+        for band in range(BANDS):
+            journal.ask("INSERT INTO bands VALUES (?, ?, ?)", band, sign[band * BAND_BYTES : (band + 1) * BAND_BYTES], page)
     leaders: dict[int, int] = {}
     for one, other in _alike(journal):
         _join(leaders, one, other)
@@ -78,11 +79,13 @@ def _alike(journal: Journal) -> Iterator[tuple[int, int]]:
 
 
 def _join(leaders: dict[int, int], one: int, other: int) -> None:
+    """Put two pages into one group: union-find, whose leader is the page that came first."""
     a, b = _leader(leaders, one), _leader(leaders, other)
     leaders[max(a, b)] = min(a, b)
 
 
 def _leader(leaders: dict[int, int], page: int) -> int:
+    """The leader of a page's group, paths halved on the way."""
     leaders.setdefault(page, page)
     while leaders[page] != page:
         leaders[page] = leaders[leaders[page]]
@@ -91,6 +94,7 @@ def _leader(leaders: dict[int, int], page: int) -> int:
 
 
 def _named(journal: Journal, leaders: dict[int, int]) -> dict[str, Group]:
+    """The group of each page by its name, from the pages' leaders."""
     members: dict[int, list[tuple[str, int, int, bytes]]] = {}
     query = "SELECT published, position, number, pages.name FROM pages JOIN sources ON sources.id = source WHERE pages.rowid = ?"
     for page in leaders:

@@ -82,9 +82,7 @@ def tally(journal: Journal, passed: Counter[str], done: int = 0) -> Tally:
         _bands(journal),
         passed,
         tuple(Suspect(printable(named(name)), *rest) for name, *rest in journal.ask(_worst())),
-        tuple(
-            (printable(named(name)), reason) for name, reason in journal.ask("SELECT name, reason FROM pages WHERE status = 'failed' LIMIT ?", NAMED)
-        ),
+        tuple((printable(named(name)), reason) for name, reason in journal.ask(FAILED, NAMED)),
         done=done,
     )
 
@@ -105,4 +103,4 @@ def _bands(journal: Journal) -> Counter[str]:
 
 
 def _worst() -> str:
-    return f"SELECT name, confidence, page_type, note FROM pages WHERE status = 'ok' ORDER BY confidence, source, number LIMIT {SUSPICIOUS}"  # noqa: S608
+    return f"SELECT name, confidence, page_type, note FROM pages WHERE status = 'ok' ORDER BY confidence, source, number LIMIT {SUSPICIOUS}"  # noqa: S608 - the module's own number

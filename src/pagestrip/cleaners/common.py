@@ -57,9 +57,9 @@ def _said(page: Page, name: str) -> Said | None:
 
 def is_small(page: Page, section: Section) -> bool:
     """Whether an element is a part of the page rather than the page: without the headline, with less than half of the prose."""
-    return not page.holds_headline(section.start, section.end) and page.prose_in(section.start, section.end) <= TOO_MUCH * page.prose_in(
-        0, len(page.blocks)
-    )
+    if page.holds_headline(section.start, section.end):
+        return False
+    return page.prose_in(section.start, section.end) <= TOO_MUCH * page.prose_in(0, len(page.blocks))
 
 
 def elements(page: Page, name: str, label: Label, fits: Callable[[Page, Section], bool] = is_small) -> Iterator[Mark]:

@@ -31,12 +31,7 @@ def find(page: Page) -> Iterator[Mark]:
 
 def _is_site_edge(page: Page, section: Section) -> bool:
     """Whether a header, footer or aside is the site's, not the story's."""
-    at = section.parent
-    while at >= 0:
-        if page.sections[at].tag == "article":
-            return False
-        at = page.sections[at].parent
-    return True
+    return all(around.tag != "article" for around in page.sections_from(section.parent))
 
 
 CLEANER = Cleaner("declared", find)

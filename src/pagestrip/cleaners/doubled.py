@@ -52,7 +52,8 @@ def _pull_quotes(page: Page) -> Iterator[Mark]:
 
 
 def _is_set_apart(page: Page, at: int) -> bool:
-    return page.blocks[at].kind is Kind.QUOTE or any("pullquote" in section.families for section in islice(page.sections_of(at), ELEMENTS))
+    around = islice(page.sections_of(at), ELEMENTS)
+    return page.blocks[at].kind is Kind.QUOTE or any("pullquote" in section.families for section in around)
 
 
 def _is_furniture(block: Block) -> bool:
@@ -62,8 +63,10 @@ def _is_furniture(block: Block) -> bool:
 
 def _are_siblings(page: Page, first: int, second: int) -> bool:
     """Whether two paragraphs stand side by side in one element: then it is their author who says it twice, not the page's layouts."""
-    elements = [next(page.sections_of(at), None) for at in (first, second)]
-    return all(element is not None and element.end - element.start == 1 for element in elements) and len({e.parent for e in elements if e}) == 1
+    one, other = (next(page.sections_of(at), None) for at in (first, second))
+    if one is None or other is None:
+        return False
+    return one.end - one.start == other.end - other.start == 1 and one.parent == other.parent
 
 
 CLEANER = Cleaner("doubled", find, trims=True)

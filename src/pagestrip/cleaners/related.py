@@ -42,9 +42,8 @@ def _next_stories(page: Page) -> Iterator[Mark]:
     below = page.headline[-1] + 1 if page.headline else 0
     if not below or all(section.tag != "article" for section in page.sections_of(below - 1)):
         return
-    others = [
-        s for s in page.sections if s.tag == "article" and s.start >= below and page.prose_in(below, s.start) and page.is_headed(s.start, s.end)
-    ]
+    articles = (section for section in page.sections if section.tag == "article" and section.start >= below)
+    others = [section for section in articles if page.prose_in(below, section.start) and page.is_headed(section.start, section.end)]
     if len(others) <= NEXT:
         for section in others:
             yield Mark(section.start, section.end, Label.RELATED, "another <article> with its own headline")
@@ -55,7 +54,8 @@ def _teasers(page: Page) -> Iterator[Mark]:
 
     In flattened text nothing tells such a page from an article, and there its cards would be lost.
     """
-    cut = sorted((len(b.text), b.index) for b in page.blocks if b.text.endswith(CUT) and b.kind is Kind.PARAGRAPH and len(b.text) >= SHORTEST_TEASER)
+    paragraphs = (block for block in page.blocks if block.kind is Kind.PARAGRAPH and len(block.text) >= SHORTEST_TEASER)
+    cut = sorted((len(block.text), block.index) for block in paragraphs if block.text.endswith(CUT))
     alike: set[int] = set()
     for first in range(len(cut) - TEASERS + 1):
         group = cut[first : first + TEASERS]

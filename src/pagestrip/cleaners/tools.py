@@ -8,9 +8,7 @@ Leaves alone: "print" or "save" inside a sentence; a subhead that is named like 
 from collections.abc import Iterator
 
 from pagestrip.cleaners.common import beginnings, elements, is_small, lines
-from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
-
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+from pagestrip.model import HEADING_TAGS, Cleaner, Kind, Label, Mark, Page, Section
 
 
 def find(page: Page) -> Iterator[Mark]:
@@ -26,7 +24,7 @@ def find(page: Page) -> Iterator[Mark]:
 
 def _is_beside_heading(page: Page, section: Section) -> bool:
     """Whether an element named like a heading's anchor is no heading: some sites give that name to the heading itself."""
-    return section.tag not in HEADINGS and is_small(page, section)
+    return section.tag not in HEADING_TAGS and is_small(page, section)
 
 
 CLEANER = Cleaner("tools", find)

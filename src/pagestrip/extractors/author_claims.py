@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip.extractors import people
-from pagestrip.model import Claim, Page
+from pagestrip.model import STORY_TYPES, Claim, Page
 from pagestrip.words.bylines import begins_byline
 
 CLAIMS = (
@@ -26,7 +26,7 @@ CLAIMS = (
 LABELS = {"twitter:label1": "twitter:data1", "twitter:label2": "twitter:data2"}
 ANY_NAME = "Ann Lee"
 INVERTED = ("citation_author", "dc.creator", "dcterms.creator")  # where one name may stand as "Lee, Ann"
-STORY = ("Article", "Posting", "Report", "Review", "WebPage", "Recipe", "Question", "QAPage")
+STORY = (*STORY_TYPES, "WebPage", "Recipe", "Question", "QAPage")
 THREADS = ("DiscussionForumPosting", "Question", "QAPage")  # of whom the head names who began them; a byline is any poster's
 NOT_NAMES = regex.compile(r"^https?:|^www\.|^@|/author|\.(?:com|org|net)/")
 

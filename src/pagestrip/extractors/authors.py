@@ -40,20 +40,25 @@ SMALL = 4  # blocks of an element that is a byline
 BESIDE_DATE = 2  # lines between such a name and the date
 BETWEEN = " ,;|·•∙/–—-"  # a date and a name
 CREDIT = frozenset(("caption", "credit"))
+UNWRITTEN = frozenset(("listing", "collection", "product"))  # types of pages whose names are those of entries' writers, makers and buyers
+ADVERTISED = "service"  # the type of a page whose printed names are customers' and staff's
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
     """Yield the writers as the byline and the claims agree on them, then each witness's own."""
+    if page.page_type in UNWRITTEN:
+        return
     source = context.known.get("source")
     site = people.key(source.name) if source and source.name else ""
-    shown, others = _shown(page, site, context.known), _others(page)
+    shown = _shown(page, site, context.known) if page.page_type != ADVERTISED else None
+    others = _others(page)
     claims = list(author_claims.find(page, site, others))
     said = [*([shown] if shown else []), *claims]
     yield from _agreed(page, shown, next((claim for claim in claims if claim.names.people), None))
     for one in said:
         if one.names.people:
             yield _found(one, one.names.people, _trust(one))
-    boxed = None if any(one.names.people for one in said) else author_boxes.find(page, site)
+    boxed = None if page.page_type == ADVERTISED or any(one.names.people for one in said) else author_boxes.find(page, site)
     if boxed:
         yield _found(boxed, boxed.names.people, TRUST["box"])
     poster = posters.first(page)

@@ -4,12 +4,8 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
 
-import regex
-
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page, Told
-from pagestrip.text import STOPS, squeeze
-
-ENDS = regex.compile(rf"[{STOPS}:;\"”’»)\]]$")
+from pagestrip.text import ENDS_LINE, squeeze
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
@@ -28,7 +24,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     if told:
         yield Found(text, told.method, f"{told.where}, {where}", text[:200], 1.0, told.why)
     else:
-        yield Found(text, "markup" if page.kind == "html" else "text", where, text[:200], 1.0)
+        yield Found(text, page.method, where, text[:200], 1.0)
 
 
 def _claimed(page: Page, told: Told) -> Found:
@@ -42,7 +38,7 @@ def _continues(page: Page, before: Block, block: Block) -> bool:
     """Lines of one paragraph: code, and in markup a line broken in mid-sentence."""
     if block.index != before.index + 1 or block.kind is not before.kind:
         return False
-    return block.kind is Kind.CODE or (page.kind == "html" and not block.gap and block.kind is Kind.PARAGRAPH and not ENDS.search(before.text))
+    return block.kind is Kind.CODE or (page.kind == "html" and not block.gap and block.kind is Kind.PARAGRAPH and not ENDS_LINE.search(before.text))
 
 
 EXTRACTOR = Extractor("body", find)

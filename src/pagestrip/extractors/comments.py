@@ -9,7 +9,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.article import Comment
-from pagestrip.model import Block, Context, Extractor, Found, Inline, Label, Page, Section
+from pagestrip.model import STORY_TYPES, Block, Context, Extractor, Found, Inline, Label, Page, Section
 from pagestrip.text import squeeze
 from pagestrip.words import sections
 from pagestrip.words.comment_counts import count_in, may_count
@@ -22,7 +22,7 @@ LONGEST_HEAD = 120  # characters of a line with a reader's name and a date
 LONGEST_COUNT = 120  # characters of a line that says the number
 SMALL = 2  # blocks of an element named author or date; a larger one is the whole comment
 TEASERS = 2  # different numbers; where a page shows more, they are those of a list of stories
-STORY = ("Article", "Posting", "Report", "Review", "Thread", "CreativeWork")
+STORY = (*STORY_TYPES, "Thread", "CreativeWork")
 
 
 @dataclass
@@ -47,7 +47,7 @@ def find_comments(page: Page, context: Context) -> Iterator[Found]:
     if drafts and (len(drafts) == 1 or len({draft.text[0] for draft in drafts}) > 1):  # the same words for all: teasers of opinion pieces
         comments = tuple(dict.fromkeys(Comment("\n\n".join(d.text), d.author, d.published) for d in drafts))
         where = f"blocks {drafts[0].start} to {drafts[-1].start}"
-        yield Found(comments, "markup" if page.kind == "html" else "text", where, comments[0].text[:200], 0.9)
+        yield Found(comments, page.method, where, comments[0].text[:200], 0.9)
 
 
 def _drafts(page: Page, context: Context) -> Iterator[Draft]:
@@ -158,14 +158,14 @@ def find_count(page: Page, _context: Context) -> Iterator[Found]:
             block, mark = page.blocks[at], page.labels[at]
             own = mark is not None and mark.label is Label.COMMENTS
             where = f"block {block.index}"
-            (sure if own else others).append(Found(count, "markup" if page.kind == "html" else "text", where, block.text, 0.9 if own else 0.6))
+            (sure if own else others).append(Found(count, page.method, where, block.text, 0.9 if own else 0.6))
     if len({found.value for found in sure}) <= TEASERS:
         yield from sure
     if len({found.value for found in others}) == 1:
         yield others[0]
     for claim in page.claimed("commentCount"):
         if claim.value.isdecimal() and len(claim.value) <= 6 and (not claim.of or claim.of.endswith(STORY)):
-            yield Found(int(claim.value), "json-ld" if claim.origin == "jsonld" else claim.origin, f"{claim.of}.commentCount", claim.value, 0.7)
+            yield Found(int(claim.value), claim.method, f"{claim.of}.commentCount", claim.value, 0.7)
 
 
 def _elsewhere(page: Page) -> frozenset[int]:

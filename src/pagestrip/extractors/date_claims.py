@@ -6,13 +6,12 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pagestrip import dates
+from pagestrip import dates, titles
 from pagestrip.model import Claim, Found, Page
 from pagestrip.text import folded
 from pagestrip.words import sections
 
 ROLES: tuple[dates.Role, ...] = ("published", "modified")
-STORY = ("Article", "Posting", "Report", "Review", "Recipe")
 LESS = {"page": 0.04, "other": 0.45, "foreign": 0.3}  # off a claim about the page, about a video, about another story
 ALIKE = 0.4  # share of words that the headline of an item has in common with the page's
 NESTED = ("jsonld", "microdata")  # origins whose names are paths into objects of all kinds
@@ -75,8 +74,7 @@ def of(page: Page, headline: str, role: dates.Role, language: str | None, day_fi
         for claim in page.claimed(name):
             value = dates.parse(claim.value, language=language, day_first=day_first)
             if value is not None:
-                method = "json-ld" if claim.origin == "jsonld" else claim.origin
-                yield Found(value, method, f"{claim.of}.{name}".lstrip("."), claim.value, max(0.1, trust - _doubt(page, claim, headline)))
+                yield Found(value, claim.method, claim.place, claim.value, max(0.1, trust - _doubt(page, claim, headline)))
 
 
 def days(claims: list[Found], least: float) -> set[dt.date]:
@@ -91,10 +89,10 @@ def day(value: dt.date | dt.datetime) -> dt.date:
 
 def _doubt(page: Page, claim: Claim, headline: str) -> float:
     """How much less a claim says because of what it is about."""
-    if claim.of and not claim.of.endswith((*STORY, "Page")):
+    if claim.of and not claim.of.endswith((*titles.STORY, "Page")):
         return LESS["other"]
-    titles = [c.value for c in page.claimed("headline") if c.origin == claim.origin and c.item == claim.item and c.of == claim.of]
-    if titles and headline and all(_alike(title, headline) < ALIKE for title in titles):
+    same = [other.value for other in page.claimed("headline") if (other.origin, other.item, other.of) == (claim.origin, claim.item, claim.of)]
+    if same and headline and all(_alike(title, headline) < ALIKE for title in same):
         return LESS["foreign"] if len(set(_items(page))) > 1 else 0.0
     return LESS["page"] if claim.of.endswith("Page") else 0.0
 

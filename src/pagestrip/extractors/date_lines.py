@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pagestrip import dates
 from pagestrip.extractors import sites
+from pagestrip.extractors.date_claims import day
 from pagestrip.model import Block, Kind, Label, Page
 from pagestrip.words.bylines import begins_byline
 
@@ -180,10 +181,6 @@ def _dated(block: Block, language: str | None, day_first: bool | None) -> list[d
 def _fuller(date: dates.Dated, timed: list[dates.Dated]) -> dates.Dated:
     """A printed date with the time and zone of the element that it stands in, unless that names another day."""
     for element in timed:
-        if element.start <= date.start and date.end <= element.end and _day(element.value) == _day(date.value):
+        if element.start <= date.start and date.end <= element.end and day(element.value) == day(date.value):
             return element._replace(start=date.start, end=date.end, text=date.text)
     return date
-
-
-def _day(value: dt.date | dt.datetime) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value

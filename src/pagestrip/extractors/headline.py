@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pagestrip import titles
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.text import WORD, folded, squeeze
+from pagestrip.text import MAY_BE_WIDE, WORD, folded, squeeze
 from pagestrip.words.classes import families
 
 PRINTED = 0.95
@@ -24,6 +24,8 @@ THE_SITE = 0.58  # a claim that is the site's name and no more: above a heading 
 ALIKE, SAME = 0.4, 0.8  # share of words in common with a claim
 MOST = 2.5  # words of a line, by those of the title that it says
 FEW_WORDS, FEWEST_SHARED = 2, 2  # a line of a few words may have one in common with a title, a longer one has two
+LONGEST_LABEL = 12  # letters of one word that is a section's name rather than a headline
+ADVERTISED = "service"  # the type of a page whose main heading is a slogan more often than its title
 COLONS = (":", "：")
 LONGEST = 1000  # characters of a heading whose parts are looked at
 MOST_RUNS = 8  # inline elements of a heading that are looked at
@@ -103,7 +105,7 @@ def _claimed(page: Page, site: frozenset[str]) -> Iterator[Found]:
             if value and titles.is_of_story(claim):
                 where = f"{claim.of}.{claim.name}" if claim.of else claim.name
                 trust = THE_SITE if titles.names_site(value, site) else confidence
-                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, where, claim.value, trust)
+                yield Found(value, claim.method, where, claim.value, trust)
 
 
 def _in_parts(page: Page, said: Said) -> Iterator[Found]:
@@ -113,14 +115,15 @@ def _in_parts(page: Page, said: Said) -> Iterator[Found]:
         title = said.by_key.get(titles.key(text))
         if title is not None and other == one + 1:
             where = f"blocks {one + page.offset} to {other + page.offset}"
-            yield Found(title, "markup" if page.kind == "html" else "text", where, squeeze(text), PRINTED)
+            yield Found(title, page.method, where, squeeze(text), PRINTED)
 
 
 def _printed(page: Page, block: Block, site: frozenset[str], said: Said) -> Found:
     value = titles.trimmed(_with_kicker(page, block) or _own(block, said), site)
     likeness = _likeness(value, said)
     main = block.kind is Kind.HEADING and block.level == 1
-    if said.words and likeness < (ALIKE if main else SAME) and (not main or _is_one_of_many(page) or _is_slogan(page, site)):
+    least = ALIKE if main and page.page_type != ADVERTISED else SAME
+    if said.words and likeness < least and (not main or _is_one_of_many(page) or _is_slogan(page, site) or _is_label(value, site)):
         return _found(page, block, value, UNCLAIMED)
     sure = block.kind is Kind.HEADING or page.kind == "text"
     if not sure and said.words and not (titles.key(value) in said.by_key or _is_first_part(value, said)):
@@ -155,8 +158,14 @@ def _is_slogan(page: Page, site: frozenset[str]) -> bool:
     return not titles.declares_story(page.claims) and not said[0].isdisjoint(said[1])
 
 
+def _is_label(value: str, site: frozenset[str]) -> bool:
+    """Whether a heading that says nothing of the title is a section's name, a placeholder or the site's own name, by its one word or its words."""
+    is_one_word = len(value) < LONGEST_LABEL and " " not in value and not MAY_BE_WIDE.search(value)
+    return is_one_word or titles.names_site(value, site)
+
+
 def _found(page: Page, block: Block, value: str, confidence: float, note: str = "") -> Found:
-    method = "markup" if page.kind == "html" else "text"
+    method = page.method
     return Found(value, method, f"block {block.index + page.offset}", block.text, min(confidence, page.headline_trust), note)
 
 

@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 import regex
 
 from pagestrip.article import Image
-from pagestrip.model import Claim, Context, Extractor, Found, Label, Page, Picture
+from pagestrip.model import STORY_TYPES, Claim, Context, Extractor, Found, Label, Page, Picture
 from pagestrip.words import sections
 from pagestrip.words.captions import is_credit
 
 CLAIMS = ("og:image", "og:image:url", "image.url", "image.contentUrl", "image", "twitter:image", "twitter:image:src")
-STORY = ("Article", "Posting", "Report", "Review", "Recipe", "Page")
+STORY = (*STORY_TYPES, "Recipe", "Page")
 SMALLEST = 100  # pixels of a side that is given; icons, avatars and counters are smaller
 NO_PHOTO = (".svg", ".gif", ".ico")  # drawings of the page, counters, icons
 MOST = 50
@@ -43,16 +43,12 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         if _is_story_image(picture) and len(images) < MOST:
             _add(images, page, picture, picture.url)
     if images:
-        method, where = (_method(lead), f"{lead.of}.{lead.name}".lstrip(".")) if lead is not None else ("markup", "pictures of the story")
+        method, where = (lead.method, lead.place) if lead is not None else ("markup", "pictures of the story")
         yield Found(tuple(images.values()), method, where, lead.value if lead is not None else "", 0.8)
 
 
 def _claims(page: Page) -> Iterator[Claim]:
     return (claim for claim in page.claimed(*CLAIMS) if not claim.of or claim.of.endswith(STORY))
-
-
-def _method(claim: Claim) -> str:
-    return "json-ld" if claim.origin == "jsonld" else claim.origin
 
 
 def _in_story(page: Page) -> Iterator[Picture]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
+from pagestrip.extractors import section
 from pagestrip.model import Claim, Context, Extractor, Found, Label, Page
 from pagestrip.words.languages import LONGEST, language_of
 
@@ -12,7 +13,7 @@ TAG = regex.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\
 # What tags write for the same language, and two mistakes that are common ("kr" and "jp" are countries)
 ALIKE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "fil": "tl", "bs": "sr", "sh": "sr", "prs": "fa", "cmn": "zh", "kr": "ko", "jp": "ja"}
 NORWEGIAN = ("nb", "nn")  # a claim tells the two apart better than a few function words
-METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph", "html": "markup"}
+METHODS = {**section.METHODS, "html": "markup"}
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:

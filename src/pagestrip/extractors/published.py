@@ -20,7 +20,10 @@ LAST_CHANGE = "the metadata call it the last change"
 SHOWN = {"near": 0.76, "beside": 0.7, "opening": 0.55, "far": 0.6}
 FARTHER = 0.01  # less for each block between the headline and an unlabelled date
 FLAT = 0.15  # more for printed dates where there is no metadata to contradict them
-CHANGED = 0.4  # a printed "Updated …" as the date of publication, for want of another
+CHANGED = 0.4  # a printed "Updated …" as the date of publication, for want of another, where nothing contradicts it
+KEPT_UP = frozenset(("documentation", "service", "listing", "collection", "product"))  # types of pages that are changed time and again
+PICTURES = ("og:image", "twitter:image", "image", "image.url")  # claims of the story's picture
+EARLIER = 3  # months from which on a picture is older than the story's last change, and so is the story
 FROM_URL = 0.5
 AGE = 0.5
 SUREST = 0.99
@@ -114,8 +117,14 @@ def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.da
         if meant == role:
             trust = _trust(page, line) + (SOLE if line in sole else 0.0)
             yield _found(page, line, trust, line.note or (LAST_CHANGE if line in sole and day(line.value) in changed else ""))
-        elif role == "published":
+        elif role == "published" and _may_be_first(page, line.value):
             yield _found(page, line, CHANGED, "the page dates only its last change")
+
+
+def _may_be_first(page: Page, changed: dt.date) -> bool:
+    """Whether a page may be as young as its last change: nobody keeps pages of its type up, and its picture's address names no earlier month."""
+    months = [month for claim in page.claimed(*PICTURES) if (month := dates.month_of(claim.value))]
+    return page.page_type not in KEPT_UP and all(12 * (changed.year - year) + changed.month - month < EARLIER for year, month in months)
 
 
 def _sole(page: Page, lines: list[Line], claimed: Mapping[dates.Role, list[Found]]) -> list[Line]:
@@ -148,7 +157,7 @@ def _capped(found: Found) -> Found:
 
 def _found(page: Page, line: Line, trust: float, note: str) -> Found:
     where = f"block {line.block + page.offset}, characters {line.start}-{line.end}"
-    return Found(line.value, "markup" if page.kind == "html" else "text", where, line.text, trust, note)
+    return Found(line.value, page.method, where, line.text, trust, note)
 
 
 def _settled(claims: list[Found], printed: list[Found], month: tuple[int, int] | None) -> Iterator[Found]:

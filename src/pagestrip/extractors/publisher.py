@@ -9,7 +9,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.extractors import people, roles, sites
-from pagestrip.model import Block, Label, Page
+from pagestrip.model import STORY_TYPES, Block, Label, Page
 from pagestrip.text import folded, letters, plain
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.bylines import begins_byline
@@ -40,7 +40,8 @@ COMPANY = regex.compile(
     r"(?:,\s|\s)(?:AG|GmbH|SE|KG|Inc|LLC|Ltd|Limited|Corp|Corporation|S\.?\s?L\.?\s?U?|S\.?A\.?|S\.?p\.?A|B\.?V|Pty|plc|PLC|e\.\s?V|Co)\.?(?:[,\s]|$)"
 )
 COPYRIGHT = regex.compile(
-    r"(?i:©|\(c\)|copyright)\s*+(?i:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?\d{4})?,?\s*+)?(?:by\s)?(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})"
+    r"(?i:©|\(c\)|copyright)\s*+(?i:copyright\s*+)?(?:\d{4}\s?(?:[-–]\s?)?(?:\d{4})?,?\s*+)?(?:by\s)?"
+    r"(?P<name>[\p{Lu}\p{Lo}][\p{L}\p{M}\d.&'’ -]{1,50})"
 )
 CHROME = frozenset((Label.LEGAL, Label.OUTSIDE, Label.NAVIGATION, Label.PROMO, Label.CONSENT))
 STORY_LABELS = frozenset((Label.BODY, Label.STANDFIRST, Label.CAPTION, Label.COMMENTS))
@@ -49,7 +50,7 @@ FOOT = 12  # blocks at the page's end
 LONGEST_OWNER = 300  # characters of a line with a copyright sign
 OF_ITS_NAME = 3  # of that many prints of a name one with "The" tells that it has it
 CUT = regex.compile(r"[.,|•·]\s|\s(?:\d{4}|All|Alle|Tous|Todos|Tutti|Rights|is|reserves)\b|(?<=\p{Ll})(?=All\s[Rr]ights)")
-STORY = ("Article", "Posting", "Report", "Review", "WebPage")
+STORY = (*STORY_TYPES, "WebPage")
 SITE_TYPES = frozenset(("Organization", "NewsMediaOrganization", "WebSite", "Corporation", "Periodical", "Newspaper"))
 
 
@@ -179,7 +180,7 @@ def owners(page: Page) -> Iterator[str]:
         label = mark.label if mark else None
         hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
         if hit:
-            yield _without_company(_without_rights(CUT.split(hit["name"])[0].strip(" -")))
+            yield _without_company(_without_rights(CUT.split(hit["name"])[0].strip(" -.")))
 
 
 def _without_rights(name: str) -> str:
@@ -261,10 +262,9 @@ def _lines(page: Page) -> Iterator[Vote]:
 
 def _above_date(page: Page, block: Block) -> str | None:
     """The name that stands alone between an aggregator's headline and a date alone, where each text of the page has a line."""
-    below = page.blocks[block.index + 1].text if block.index + 1 < len(page.blocks) else ""
-    day = next(iter(dates.find(below, day_first=True)), None)
-    alone = day is not None and day.text == below and block.index - 1 in page.headline
-    return block.text if alone and _may_be_name(block.text) and not begins_byline(block.text) else None
+    below = "".join(other.text for other in page.blocks[block.index + 1 : block.index + 2])
+    is_over_date = block.index - 1 in page.headline and any(day.text == below for day in dates.find(below, day_first=True))
+    return block.text if is_over_date and _may_be_name(block.text) and not begins_byline(block.text) else None
 
 
 def _is_supported(page: Page, name: str) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from pagestrip.words import sections
 
-OF = ("of", "for", "to", "at", "der", "für", "de", "du", "di", "do", "da")  # between an office and what it is for
+OF = ("of", "for", "to", "at", "on", "with", "der", "für", "de", "du", "di", "do", "da", "bei", "chez")  # between an office and what it is for
 SHORTEST_HEAD = 8  # letters of a trade that may end another's name, which no surname ends with
 SPACE_OR_HYPHEN = regex.compile(r"[\s-]")
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 import regex
 
-from pagestrip.model import Block, Claim, Context, Extractor, Found, Page
+from pagestrip.model import STORY_TYPES, Block, Claim, Context, Extractor, Found, Page
 from pagestrip.text import folded, letters
 from pagestrip.words.phrases import family, vocabulary
 
 CLAIMED = {"articleSection": 0.85, "article:section": 0.8, "og:article:section": 0.75, "parsely-section": 0.75, "section": 0.7}
-METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
+METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}  # of an origin as evidence names it; "meta" for others
 LONGEST = 60  # letters of a section's name
 NEAR = 6  # blocks from the headline to its breadcrumb or kicker
 LONGEST_TRAIL = 120  # characters of a breadcrumb on one line
 STEP = regex.compile(r"\s?[›»→▸]\s?|\s[>/]\s")  # between its parts
-STORY = ("Article", "Posting", "Report", "Review", "WebPage")
+STORY = (*STORY_TYPES, "WebPage")
 CRUMBS = frozenset(("itemListElement.name", "itemListElement.item.name"))
 
 

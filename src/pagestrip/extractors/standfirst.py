@@ -14,13 +14,13 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     blocks = list(page.labelled(Label.STANDFIRST))
     if blocks:
         text = " ".join(block.text for block in blocks)
-        yield Found(text, "markup" if page.kind == "html" else "text", f"block {blocks[0].index}", text, SHOWN)
+        yield Found(text, page.method, f"block {blocks[0].index}", text, SHOWN)
     near = [block for block in page.labelled(Label.OUTSIDE, Label.META) if page.headline and 0 < block.index - page.headline[-1] < NEAR]
     claims = {folded(c.value): c for c in page.claimed("description", "og:description", "alternativeHeadline") if len(c.value) > 40} if near else {}
     for block in near:
         claim = claims.get(folded(block.text))
         if claim:
-            yield Found(block.text, "json-ld" if claim.origin == "jsonld" else claim.origin, claim.name, claim.value, SHOWN - 0.1)
+            yield Found(block.text, claim.method, claim.name, claim.value, SHOWN - 0.1)
 
 
 EXTRACTOR = Extractor("standfirst", find)

@@ -8,9 +8,10 @@ from itertools import groupby
 import regex
 
 from pagestrip import dates, glue
-from pagestrip.extractors import taglists
+from pagestrip.extractors import sites, taglists
+from pagestrip.extractors.section import METHODS
 from pagestrip.extractors.taglists import Sign, TagList
-from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
+from pagestrip.model import STORY_TYPES, Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import folded, letters, squeeze
 from pagestrip.words.languages import language_of
 from pagestrip.words.phrases import vocabulary as chrome
@@ -18,9 +19,7 @@ from pagestrip.words.tags import LONGEST_TAG, is_heading, is_label, label_at, ta
 
 CLAIMED = {"keywords": 0.8, "news_keywords": 0.75, "parsely-tags": 0.72, "article:tag": 0.7, "sailthru.tags": 0.45, "classification-tags": 0.45}
 META_KEYWORDS = 0.5  # <meta name="keywords"> is often the whole site's
-METHODS = {"jsonld": "json-ld", "microdata": "microdata", "opengraph": "opengraph"}
-STORY = ("Article", "Posting", "Report", "Review", "WebPage", "CreativeWork", "Recipe")
-SITE_NAMES = ("og:site_name", "publisher.name", "application-name")
+STORY = (*STORY_TYPES, "WebPage", "CreativeWork", "Recipe")
 SEPARATOR = regex.compile(r"\s?[,;|•·、،；，・\n]\s*+|(?:^|\s)#(?=\S)")
 CLAIM_SEPARATOR = regex.compile(r"\s?[,;|、،；，]\s*+")
 # Some systems write what a keyword is before it
@@ -82,7 +81,7 @@ def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
         return
     where = f"block {blocks[0].index}" if len(blocks) == 1 else f"blocks {blocks[0].index} to {blocks[-1].index}"
     text = " ".join(block.text for block in blocks)[:300]
-    yield Found(kept, "markup" if page.kind == "html" else "text", where, text, _confidence(page, tag_list, len(kept)), PARTED if parted else "")
+    yield Found(kept, page.method, where, text, _confidence(page, tag_list, len(kept)), PARTED if parted else "")
 
 
 def _is_list(tags: tuple[str, ...]) -> bool:
@@ -176,7 +175,7 @@ def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
     """Each tag once, as first written; the headline and the site's name left out."""
     other = page.memo.get(_clean)
     if other is None:
-        other = page.memo[_clean] = {folded(page.blocks[at].text) for at in page.headline} | {folded(c.value) for c in page.claimed(*SITE_NAMES)}
+        other = page.memo[_clean] = {folded(page.blocks[at].text) for at in page.headline} | {folded(c.value) for c in page.claimed(*sites.NAMES)}
     kept: dict[str, str] = {}
     for tag in tags:
         text = squeeze(html.unescape(tag) if "&" in tag else tag).strip(EDGES)

@@ -1,17 +1,15 @@
 """The canonical address."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from pagestrip.addresses import absolute
 from pagestrip.model import Context, Extractor, Found, Page
 
 CLAIMS = (("canonical", 0.95), ("og:url", 0.85), ("mainEntityOfPage.@id", 0.7), ("mainEntityOfPage", 0.7), ("url", 0.5))
-WHOLE = re.compile(r"https?://[\w.-]+/[^\s?#;]*(?:\?[^\s#]+)?", re.ASCII)  # what joining leaves as it is
 GIVEN = 0.6
 FRONT = 0.3  # a site's front page, claimed as the address of a story that was scraped from elsewhere
-LONGEST = 2048  # characters; longer ones are no addresses that a server takes
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
@@ -21,7 +19,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
             value = absolute(claim.value, page.url)
             if value and (name != "url" or claim.of.endswith(("Article", "Posting", "WebPage"))):
                 trust = FRONT if _is_front(value) and not _is_front(page.url or value) else confidence
-                yield Found(value, "json-ld" if claim.origin == "jsonld" else claim.origin, name, claim.value, trust)
+                yield Found(value, claim.method, name, claim.value, trust)
     if page.url:
         yield Found(page.url, "url", "url", page.url, GIVEN)
 
@@ -34,19 +32,6 @@ def _is_front(address: str) -> bool:
     except ValueError:
         return False
     return not parts.path.strip("/") and not parts.query
-
-
-def absolute(address: str, base: str | None) -> str | None:
-    """An http address, resolved against the page's own; None where it is none."""
-    address = address.strip()
-    if WHOLE.fullmatch(address):
-        return address if len(address) <= LONGEST else None
-    try:
-        value = urljoin(base or "", address)
-        parts = urlsplit(value)
-    except ValueError:
-        return None
-    return value if parts.scheme in ("http", "https") and parts.netloc and len(value) <= LONGEST else None
 
 
 EXTRACTOR = Extractor("url", find)

@@ -12,7 +12,7 @@ import regex
 from pagestrip import dates
 from pagestrip.article import Dateline
 from pagestrip.extractors import lines
-from pagestrip.model import Label, Page
+from pagestrip.model import STORY_TYPES, Label, Page
 from pagestrip.text import folded, letters
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.agencies import Agency, Mention
@@ -32,7 +32,6 @@ AUTHORS = (
     "article:author",
     "sailthru.author",
 )
-STORY = ("Article", "Posting", "Report", "Review")
 EDGES = " ()[]—–-_/*.,|•©"  # of a credit
 BESIDE = regex.compile(r"[\p{L}\p{M}.:]+")
 
@@ -59,7 +58,7 @@ def find(page: Page, dateline: Dateline | None, language: str | None) -> Iterato
     for block in lines.tail(page, TAIL, lines.BUT_CREDITS):
         yield from _all(in_credit(block.text, language), f"block {block.index}", block.text, 0.8)
     for claim in page.claimed(*AUTHORS):
-        if claim.origin != "jsonld" or not claim.of or claim.of.endswith(STORY):
+        if claim.origin != "jsonld" or not claim.of or claim.of.endswith(STORY_TYPES):
             yield from _all(in_byline(f"By {claim.value}", language), f"{claim.of or claim.origin} {claim.name}", claim.value, 0.8)
 
 

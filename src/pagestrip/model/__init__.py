@@ -3,12 +3,29 @@
 Everything here is immutable.
 """
 
-from pagestrip.model.blocks import Block, Claim, Found, Inline, Kind, Label, Mark, PagestripError, Picture, Section, Told, made
+from pagestrip.model.blocks import (
+    HEADING_TAGS,
+    STORY_TYPES,
+    Block,
+    Claim,
+    Found,
+    Inline,
+    Kind,
+    Label,
+    Mark,
+    PagestripError,
+    Picture,
+    Section,
+    Told,
+    made,
+)
 from pagestrip.model.page import PHRASE_LENGTH, Page
 from pagestrip.model.steps import Cleaner, Context, Extractor
 
 __all__ = [
+    "HEADING_TAGS",
     "PHRASE_LENGTH",
+    "STORY_TYPES",
     "Block",
     "Claim",
     "Cleaner",

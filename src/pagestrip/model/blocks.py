@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+STORY_TYPES = ("Article", "Posting", "Report", "Review")  # how the names of schema.org's types of stories end
+HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
 made = tuple.__new__  # a named tuple from all its values, at half the cost of its own call
 
 
@@ -129,6 +132,16 @@ class Claim(NamedTuple):
     value: str
     of: str = ""
     item: int = 0
+
+    @property
+    def method(self) -> str:
+        """The witness, as evidence names it: "json-ld", else the origin."""
+        return "json-ld" if self.origin == "jsonld" else self.origin
+
+    @property
+    def place(self) -> str:
+        """The place in the head, as evidence names it: "NewsArticle.headline", "og:title"."""
+        return f"{self.of}.{self.name}" if self.of else self.name.lstrip(".")
 
 
 class Told(NamedTuple):

@@ -32,6 +32,7 @@ class Page:
     headline: tuple[int, ...] = ()  # where the article's headline stands, as `anchor` found it
     headline_trust: float = 1.0  # 0 to 1: the scorer's probability that the headline of a flattened page stands there
     body: tuple[int, ...] = ()  # the blocks that `span` chose
+    page_type: str = ""  # the scorer's guess; "" where it is too unsure
     told: Told | None = None  # the blocks of a story that the page keeps outside its markup
 
     @cached_property
@@ -67,6 +68,11 @@ class Page:
     def prose(self) -> tuple[int, ...]:
         """For each block how many letters of running text it holds; 0 where it is no sentence or mostly links."""
         return self._without_links(prose(block.text) for block in self.blocks)
+
+    @property
+    def method(self) -> str:
+        """The witness of what the page itself prints, as evidence names it: "markup" or "text"."""
+        return "markup" if self.kind == "html" else "text"
 
     def holds_headline(self, start: int, end: int) -> bool:
         """Whether the article's headline stands in blocks[start:end]."""
@@ -154,7 +160,10 @@ class Page:
 
     def sections_of(self, index: int) -> Iterator[Section]:
         """The sections around a block, the innermost first."""
-        at = self.home[index] if self.home else -1
+        return self.sections_from(self.home[index] if self.home else -1)
+
+    def sections_from(self, at: int) -> Iterator[Section]:
+        """The section of an index and those around it, the innermost first; none for a negative index."""
         while at >= 0:
             section = self.sections[at]
             yield section
@@ -177,7 +186,7 @@ class Page:
         return page
 
     def derived(self, **changes: Any) -> "Page":
-        """The same blocks with other marks, headline, trust, body or warnings; what was computed from the blocks is carried over."""
+        """The same blocks with other marks, headline, trust, body, type or warnings; what was computed from the blocks is carried over."""
         page = object.__new__(type(self))
         page.__dict__.update(self.__dict__)
         page.__dict__.update(changes)

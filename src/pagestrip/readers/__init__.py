@@ -6,7 +6,7 @@ from typing import Any
 import regex
 
 from pagestrip.model import Page
-from pagestrip.readers import events, html, text
+from pagestrip.readers import events, html, parsing, text
 from pagestrip.readers.binary import binary_kind
 from pagestrip.readers.decode import decoded
 
@@ -66,7 +66,7 @@ def _read_text(markup: str, url: str | None, kind: str, data: bytes | None = Non
     if kind == "text" or (kind == "auto" and not looks_like_html(markup)):
         return _no_page("a JSON value; give the text that it holds", url) if is_json(markup) else text.read(markup, url)
     warnings: list[str] = []
-    return html.read(html.parse(markup if data is None else data, warnings), url, warnings)
+    return html.read(parsing.parse(markup if data is None else data, warnings), url, warnings)
 
 
 def _no_page(what: str, url: str | None) -> Page:

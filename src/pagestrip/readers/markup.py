@@ -14,6 +14,9 @@ MOST_PARTS = 50_000  # written of one story; a state that was put together may r
 LEVEL = regex.compile(r"(?:^h|heading|header)([1-6]|one|two|three|four|five|six)$")
 LEVELS = {"one": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 BLOCKS = regex.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|figure|section|table|pre)[\s>]", regex.IGNORECASE)
+TITLES = ("heading", "title", "subtitle")  # members that hold a section's heading
+LIST_KINDS = ("style", "ordered", "listType", "list_type")  # members that say whether a list has numbers
+ORDERED = ("ordered", "number", "numbered", True)
 GOES_ON = regex.compile(r"^[\s,.;:!?)»”\p{Ll}]")
 CLOSED = ("p", "h2", "h3", "h4", "h5", "h6", "pre")  # what stands in them goes on in one line
 
@@ -67,7 +70,7 @@ def _is_line(parts: list[Any]) -> bool:
     """Whether the parts are pieces of one line, cut where a style begins: some piece goes on without a capital or ends in a space."""
     texts = []
     for part in parts:
-        text = part if isinstance(part, str) else text_of(part) if isinstance(part, dict) and not _tag(part) else None
+        text = text_of(part) if isinstance(part, dict) and not _tag(part) else part
         if not isinstance(text, str) or BLOCKS.search(text):
             return False
         texts.append(text)
@@ -81,7 +84,7 @@ def _part(part: dict[str, Any], inside: str) -> Iterator[tuple[Any, str]]:
         yield "<br>", ""
         return
     inline = inside in CLOSED or inside == "line"
-    title = next((one for key, one in part.items() if key.lower() in ("heading", "title", "subtitle") and isinstance(one, str)), "")
+    title = next((one for key, one in part.items() if key.lower() in TITLES and isinstance(one, str)), "")
     body = text_of(part)
     if title and body is not title and not inline and tag in ("", "p"):
         yield f"<h2>{escape(title)}</h2>", ""
@@ -106,17 +109,17 @@ def _tag(part: dict[str, Any]) -> str:
     if level or kind in WORDS["heading"]:
         return f"h{_level(level[1] if level else part)}"
     if kind in WORDS["bulleted"]:
-        return (
-            "ol" if any(part.get(key) in ("ordered", "number", "numbered", True) for key in ("style", "ordered", "listType", "list_type")) else "ul"
-        )
+        return "ol" if any(part.get(key) in ORDERED for key in LIST_KINDS) else "ul"
     named = {"numbered": "ol", "item": "li", "quote": "blockquote", "code": "pre", "break": "br"}
     return next((tag for name, tag in named.items() if kind in WORDS[name]), "")
 
 
 def _level(said: Any) -> int:
-    """A subhead's level, 2 to 6: the page has one headline."""
+    """A subhead's level, 2 to 6, 2 where the part does not say: the page has one headline. `said` is a level, or the part that may hold one."""
     if isinstance(said, dict):
         inner: dict[str, Any] = next((said[key] for key in ("attrs", "data", "props") if isinstance(said.get(key), dict)), {})
-        said = said.get("level") or inner.get("level") or 2
-    level = LEVELS.get(said) if isinstance(said, str) and said in LEVELS else int(said) if str(said).isdecimal() and len(str(said)) == 1 else 2
-    return max(2, min(6, level or 2))
+        said = said.get("level") or inner.get("level")
+    text = str(said)
+    if text in LEVELS:
+        return LEVELS[text]
+    return max(2, min(6, int(text))) if text.isdecimal() and len(text) == 1 else 2

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from pagestrip.model import HEADING_TAGS
 from pagestrip.readers.events import Attributes
 from pagestrip.words.classes import families
 
@@ -16,7 +17,6 @@ ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 HASH = re.compile(r"__(?=(?:[a-z]*[A-Z0-9]){2})[A-Za-z0-9]{5}$")  # "root__adKQA": CSS modules end a name so, css-loader's "[hash:base64:5]"
 NAMED = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 NAMING = frozenset(NAMED)
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
 FEW_SHORT = 2  # names of one or two letters that an author may have chosen; more of them are a program's ("oe of ad hh"), and say nothing
 LONGEST_NAMES = 400  # characters of class and id words that count
@@ -33,9 +33,9 @@ def names_of(attributes: Attributes, tag: str) -> str:
         return attributes["class"]
     if NAMING.isdisjoint(attributes):
         return ""
-    names = " ".join([value for name, value in attributes.items() if name in NAMING and (name != "id" or tag not in HEADINGS)])
+    names = " ".join([value for name, value in attributes.items() if name in NAMING and (name != "id" or tag not in HEADING_TAGS)])
     if len(names) > LONGEST_NAMES:  # the class counts first, wherever it is written
-        return " ".join([attributes[name] for name in NAMED if name in attributes and (name != "id" or tag not in HEADINGS)])
+        return " ".join([attributes[name] for name in NAMED if name in attributes and (name != "id" or tag not in HEADING_TAGS)])
     return names
 
 

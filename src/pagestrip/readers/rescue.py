@@ -39,7 +39,7 @@ def candidates(events: Events, claims: tuple[Claim, ...], warnings: list[str], s
     named = SITE.sub("", next(iter(titles), ""))
     for claim in sorted((c for c in claims if c.name in BODIES and _is_body(c)), key=lambda c: BODIES.index(c.name)):
         headline = next((c.value for c in claims if c.item == claim.item and c.origin == claim.origin and c.name in ("headline", "name")), named)
-        yield Candidate(*of(claim.value, headline), "json-ld", f"{claim.of}.{claim.name}".lstrip("."), SAID, titled=True)
+        yield Candidate(*of(claim.value, headline), "json-ld", claim.place, SAID, titled=True)
     for found in story.stories(state.states(events, warnings, said), titles, warnings):
         yield Candidate(*of(found.value, found.headline or named), "app state", found.where, FOUND, found.titled)
 

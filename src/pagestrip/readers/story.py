@@ -18,6 +18,11 @@ HTML = regex.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|block
 CODE = regex.compile(r"[{};=\\]|function\b|https?:")
 CODE_SHARE = 0.02  # signs of code a character; running text has next to none
 WORDS = {name: frozenset(words) for name, words in sections("state.txt").items()}
+TYPES = ("type", "_type", "nodeType", "tag", "tagName", "blockType")  # members that say what a part is
+LEVELS = 6  # of lists and objects in one another that are weighed
+MOST_WEIGHED = 2000  # values of a level
+HEADLINE = range(8, 401)  # characters
+LIKELIEST = 3  # stories of a page that are tried
 ADDRESSES = ("http://", "https://", "data:", "/", "#")
 
 
@@ -47,7 +52,7 @@ def stories(found: Iterable[state.State], titles: Iterable[str], warnings: list[
     """The likeliest stories first: those under a headline that the page's title says, then by length."""
     keys = [key for key in map(fold, titles) if key]
     every = [story._replace(titled=_is_titled(fold(story.headline), keys)) for one in found for story in _of(one, warnings)]
-    return sorted(every, key=lambda story: (not story.titled, -story.letters))[:3]
+    return sorted(every, key=lambda story: (not story.titled, -story.letters))[:LIKELIEST]
 
 
 def _is_titled(key: str, titles: list[str]) -> bool:
@@ -61,8 +66,8 @@ def _of(found: state.State, warnings: list[str]) -> Iterator[Story]:
     for node in reversed(nodes):  # children before parents
         _measure(node)
         if node.said and not node.silent:
-            had = best.get(node.headline)
-            if had is None or node.said * INNER > had.said:
+            inner = best.get(node.headline)
+            if inner is None or node.said * INNER > inner.said:
                 best[node.headline] = node
     for headline, node in best.items():
         yield Story(node.value, node.said, headline, f"{found.where}, {_path(node)}")
@@ -90,13 +95,15 @@ def _nodes(value: Any, warnings: list[str]) -> list[_Node]:
 
 
 def _members(node: _Node) -> Iterator[_Node]:
+    """The values in a value, less those under keys that never hold a story."""
     if isinstance(node.value, list):
         yield from (_Node(one, node, node.key) for one in node.value)
     elif isinstance(node.value, dict):
         node.silent = kind_of(node.value) in WORDS["silent"]
         if not node.silent:
             node.headline = _headline(node.value) or node.headline
-            yield from (_Node(one, node, key) for key, one in node.value.items() if isinstance(key, str) and plain(key) not in WORDS["never"])
+            members = ((key, one) for key, one in node.value.items() if isinstance(key, str) and plain(key) not in WORDS["never"])
+            yield from (_Node(one, node, key) for key, one in members)
 
 
 def _measure(node: _Node) -> None:
@@ -132,7 +139,7 @@ def plain(key: str) -> str:
 
 def kind_of(part: dict[str, Any]) -> str:
     """What a part calls itself."""
-    kind = next((part[key] for key in ("type", "_type", "nodeType", "tag", "tagName", "blockType") if isinstance(part.get(key), str)), "")
+    kind = next((part[key] for key in TYPES if isinstance(part.get(key), str)), "")
     return plain(kind.rpartition("/")[2])
 
 
@@ -145,21 +152,26 @@ def text_of(part: dict[str, Any]) -> Any:
 def _weight(value: Any) -> int:
     """Something like the text of a value; a list or object counts for what it holds down to a few levels."""
     weight, level = 0, [value]
-    for _ in range(6):
+    for _ in range(LEVELS):
         weight += sum(letters(one) for one in level if isinstance(one, str))
-        inner: list[Any] = []
-        for one in level:
-            inner.extend(one if isinstance(one, list) else [v for k, v in one.items() if plain(k) in WORDS["text"]] if isinstance(one, dict) else ())
-        level = inner[:2000]
+        level = [inner for one in level for inner in _text_members(one)][:MOST_WEIGHED]
     return weight
+
+
+def _text_members(value: Any) -> Iterable[Any]:
+    """The members of a list, and those of an object that stand under a text's key."""
+    if isinstance(value, dict):
+        return [member for key, member in value.items() if plain(key) in WORDS["text"]]
+    return value if isinstance(value, list) else ()
 
 
 def _headline(part: dict[str, Any]) -> str:
     """The headline that an object names as its own."""
     for key, one in part.items():
         if plain(key) in WORDS["headline"]:
-            text = one if isinstance(one, str) else next((v for v in one.values() if isinstance(v, str)), "") if isinstance(one, dict) else ""
-            if 8 <= len(text) <= 400:
+            texts = one.values() if isinstance(one, dict) else (one,)
+            text = next((text for text in texts if isinstance(text, str)), "")
+            if len(text) in HEADLINE:
                 return unescape(TAG.sub("", text))
     return ""
 
@@ -170,6 +182,7 @@ def _is_page(part: dict[str, Any]) -> bool:
 
 
 def _path(node: _Node) -> str:
+    """Where a value stands: the last keys on the way to it."""
     keys: list[str] = []
     at: _Node | None = node
     while at is not None and len(keys) < 6:

@@ -17,7 +17,7 @@ from pagestrip.model import Block, Kind, Page
 from pagestrip.readers import code, markdown
 from pagestrip.readers.limits import MANY, Limits
 from pagestrip.readers.splice import spliced
-from pagestrip.text import BULLETS, INVISIBLE, STOPS, prose, squeeze
+from pagestrip.text import BULLETS, ENDS_LINE, INVISIBLE, prose, squeeze
 
 SPEECH = "–"  # before what somebody says in Scandinavian, Polish, Finnish and other pages
 BULLET = regex.compile(rf"^(\s{{0,40}})([{BULLETS}]|\d{{1,3}}[.)])\s++(?=\S)")
@@ -27,7 +27,6 @@ STRAY_TAG = regex.compile(r"</?(?:p|br|div|span|b|i|em|strong|a|li|ul|ol|h[1-6])
 INVISIBLE_SIGN = re.compile(f"[{re.escape(''.join(map(chr, INVISIBLE)))}]")  # faster on a whole page than to translate it
 ANSI = regex.compile(r"\x1b\[[0-9;]{0,20}m")
 FEWEST_IN_A_RUN = 40  # lines, where blank lines say nothing: what a text node held itself
-SENTENCE_END = regex.compile(rf"[{STOPS}:;\"”’»)\]]$")
 WRAP_WIDTHS = range(50, 101)  # characters a line in mail and terminal text
 FEWEST_WRAPPED = 3  # lines; two long lines may well be two paragraphs
 
@@ -98,7 +97,7 @@ def _unwrapped(group: list[tuple[int, str]]) -> list[tuple[int, str]]:
     filled = widths[:-1]
     if max(widths) not in WRAP_WIDTHS or median(filled) < 0.8 * max(widths):
         return group
-    broken_off = sum(not SENTENCE_END.search(line.rstrip()) for _, line in group[:-1])
+    broken_off = sum(not ENDS_LINE.search(line.rstrip()) for _, line in group[:-1])
     if broken_off < 0.6 * len(filled) or any(BULLET.match(line) for _, line in group):
         return group
     return [(group[0][0], " ".join(line.strip() for _, line in group))]

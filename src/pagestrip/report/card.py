@@ -76,16 +76,20 @@ def _source(article: Article) -> str:
     source = article.source
     if source is None:
         return ""
-    parts = (source.name or source.url, f"agency {source.agency}" if source.agency else None, f"on {source.platform}" if source.platform else None)
-    return " · ".join(part for part in parts if part)
+    return _joined(source.name or source.url, ("agency", source.agency), ("on", source.platform))
 
 
 def _dateline(article: Article) -> str:
     dateline = article.dateline
     if dateline is None:
         return ""
-    parts = (dateline.text, f"place {dateline.place}" if dateline.place else None, f"filed {dateline.date.isoformat()}" if dateline.date else None)
-    return " · ".join(part for part in parts if part)
+    return _joined(dateline.text, ("place", dateline.place), ("filed", _when(dateline.date)))
+
+
+def _joined(first: str | None, *rest: tuple[str, str | None]) -> str:
+    """The first part and, each behind its word, those of the rest that are known."""
+    named = (f"{word} {value}" for word, value in rest if value)
+    return " · ".join(filter(None, (first, *named)))
 
 
 def _when(moment: date | None) -> str:
@@ -123,4 +127,5 @@ def _related(entry: RelatedArticle) -> Text:
 
 def _comments(article: Article) -> str:
     count = len(article.comments) if article.comment_count is None else article.comment_count
-    return f"Comments ({count})" if count == len(article.comments) else f"Comments ({count}, {len(article.comments)} of them on the page)"
+    on_page = "" if count == len(article.comments) else f", {len(article.comments)} of them on the page"
+    return f"Comments ({count}{on_page})"

@@ -62,7 +62,7 @@ def _counts(counter: Counter[str]) -> str:
 def _suspects(suspects: list[Suspect], width: int) -> Table:
     table = Table(box=box.SIMPLE, title="Look at these first", title_justify="left", title_style="bold yellow")
     for name, justify in (("confidence", "right"), ("page type", "left"), ("page", "left"), ("", "left")):
-        table.add_column(name, justify=justify, no_wrap=True)  # type: ignore[arg-type]
+        table.add_column(name, justify=justify, no_wrap=True)  # type: ignore[arg-type]  # left and right are what it takes
     for suspect in suspects:
         half = max(20, (width - 32) // 2)
         table.add_row(f"{suspect.confidence:.2f}", suspect.page_type, cropped(suspect.name, half), cropped(suspect.note, half, "dim"))

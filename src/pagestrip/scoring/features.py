@@ -15,16 +15,16 @@ KIND_AT = {kind: at for at, kind in enumerate(KINDS)}
 NEIGHBOURS = (1, 2, 3)  # blocks away on either side
 WINDOWS = (5, 12)  # blocks on either side that are summed
 GROUPS = (
-    (Label.HIDDEN, Label.NAVIGATION, Label.LOGO, Label.CONSENT, Label.LEGAL),
-    (Label.SHARE, Label.TOOLS, Label.PLAYER),
-    (Label.PROMO, Label.NEWSLETTER, Label.AD, Label.DONATION, Label.PAYWALL),
-    (Label.COMMENTS,),
-    (Label.RELATED, Label.POPULAR),
-    (Label.CAPTION, Label.CREDIT),
-    (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST),
-    (Label.HEADLINE,),
+    ("site", (Label.HIDDEN, Label.NAVIGATION, Label.LOGO, Label.CONSENT, Label.LEGAL)),
+    ("tools", (Label.SHARE, Label.TOOLS, Label.PLAYER)),
+    ("promo", (Label.PROMO, Label.NEWSLETTER, Label.AD, Label.DONATION, Label.PAYWALL)),
+    ("comments", (Label.COMMENTS,)),
+    ("related", (Label.RELATED, Label.POPULAR)),
+    ("caption", (Label.CAPTION, Label.CREDIT)),
+    ("meta", (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST)),
+    ("headline", (Label.HEADLINE,)),
 )  # labels that say the same about what stands beside them
-GROUP_OF: dict[Label | None, int] = {label: at for at, labels in enumerate(GROUPS) for label in labels}
+GROUP_OF: dict[Label | None, int] = {label: at for at, (_, labels) in enumerate(GROUPS) for label in labels}
 OWN_MARKS = (
     ("hidden", (Label.HIDDEN,)),
     ("site", (Label.NAVIGATION, Label.LOGO, Label.CONSENT, Label.LEGAL)),
@@ -38,7 +38,6 @@ OWN_MARKS = (
     ("meta", (Label.META, Label.AUTHOR_BOX, Label.STANDFIRST)),
 )  # what a cleaner said of the block itself: the scorer weighs it, so that it can overrule it
 OWN_MARK_OF: dict[Label | None, int] = {label: at for at, (_, labels) in enumerate(OWN_MARKS) for label in labels}
-GROUP_NAMES = ("site", "tools", "promo", "comments", "related", "caption", "meta", "headline")
 OWN = (
     *shape.NAMES,
     *(f"kind_{kind}" for kind in KINDS),
@@ -69,7 +68,7 @@ PLACE = (
 )
 PASSED = ("letters", "ends", "link_share", "prose", "kind_heading", "kind_item", "gap")  # columns that a block learns of its neighbours
 SUMMED = ("letters", "ends", "link_share", "prose", "kind_heading")
-MARKS = tuple(f"{where}_{name}" for where in ("before5", "after5", "earlier", "later") for name in GROUP_NAMES)
+MARKS = tuple(f"{where}_{name}" for where in ("before5", "after5", "earlier", "later") for name, _ in GROUPS)
 BASE = (
     *OWN,
     *PLACE,

@@ -50,4 +50,6 @@ def is_credit(rest: str) -> bool:
     key, photo = fold(rest), family("photo")
     if photo.line(key) or photo.begins(key) or photo.ends(key):
         return True
-    return COPYRIGHT.match(rest) is not None if rest.startswith("©") else rest.endswith(TAKEN) and EAST_ASIAN.fullmatch(rest) is not None
+    if rest.startswith("©"):
+        return COPYRIGHT.match(rest) is not None
+    return rest.endswith(TAKEN) and EAST_ASIAN.fullmatch(rest) is not None

@@ -94,11 +94,13 @@ def leads_to_tag(href: str) -> bool:
 
 def tag_links(block: Block, *, by_address: bool = True) -> list[Inline]:
     """The links of a block that say they lead to a tag: by rel, class or itemprop, or by their address. A category is a section."""
-    return [
-        run
-        for run in block.inlines
-        if run.tag == "a" and (by_address and leads_to_tag(run.value) if NAMED.isdisjoint(run.words) else "category" not in run.words)
-    ]
+    return [run for run in block.inlines if run.tag == "a" and _is_tag_link(run, by_address=by_address)]
+
+
+def _is_tag_link(link: Inline, *, by_address: bool) -> bool:
+    if NAMED.isdisjoint(link.words):
+        return by_address and leads_to_tag(link.value)
+    return "category" not in link.words
 
 
 def is_tag_links(block: Block, *, by_address: bool = True) -> bool:

@@ -44,9 +44,9 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, form: str, name: st
     try:
         with archive.open(info) as file:
             if form == "warc":
-                yield from (item._replace(read=read) for item in warc.items(file, name, passed))  # type: ignore[arg-type]
+                yield from (item._replace(read=read) for item in warc.items(file, name, passed))  # type: ignore[arg-type]  # a member reads like a file
             elif form == "lines":
-                yield from (item._replace(read=read) for item in rows.from_lines(file, name))  # type: ignore[arg-type]
+                yield from (item._replace(read=read) for item in rows.from_lines(file, name))  # type: ignore[arg-type]  # a member reads like a file
             else:
                 yield Item(name, "packed" if form == "page" else "mhtml", file.read(PAGE_LIMIT + 1), read=read)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:

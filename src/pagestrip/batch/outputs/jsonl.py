@@ -23,7 +23,7 @@ class Exported:
         self.target = path
         self.journal: Path | None = path.with_name(f"{path.name}.journal")
 
-    def place(self, name: str, outcome: Outcome, position: int) -> Outcome:  # noqa: ARG002
+    def place(self, name: str, outcome: Outcome, position: int) -> Outcome:  # noqa: ARG002 - as every output
         """Nothing yet; the journal keeps it all."""
         return outcome
 

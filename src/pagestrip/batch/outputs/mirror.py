@@ -32,7 +32,7 @@ class Mirror:
         self.suffix = SUFFIXES[format_]
         self.journal: Path | None = folder / ".journal"
 
-    def place(self, name: str, outcome: Outcome, position: int) -> Outcome:  # noqa: ARG002
+    def place(self, name: str, outcome: Outcome, position: int) -> Outcome:  # noqa: ARG002 - as every output
         """Write the article, or take away what an earlier run left where there is none now."""
         try:
             if outcome.data:

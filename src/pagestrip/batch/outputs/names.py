@@ -10,6 +10,7 @@ import regex
 LONGEST = 200  # bytes of one part, which leaves room for a suffix in the 255 that file systems allow
 DEEPEST = 2000  # bytes of the whole path, in the 4096 that Linux allows
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # names that Windows takes for devices
+UNESCAPED = regex.compile(r"[\ud800-\udc7f\udd00-\udfff]")  # surrogates that Python makes of no byte
 SIGNS = regex.compile(r'[%<>:"\\|?*\p{Cc}\p{Cs}\p{Bidi_Control}\p{Zl}\p{Zp}]|^[.~]|[. ]$')
 
 
@@ -37,9 +38,8 @@ def _part(part: str, suffix: str) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    return (
-        text.encode("utf-8", "surrogateescape") if not regex.search(r"[\ud800-\udc7f\udd00-\udfff]", text) else text.encode("utf-8", "surrogatepass")
-    )
+    """A name as UTF-8: lone surrogates that stand for a file name's own bytes as those bytes, others as they are."""
+    return text.encode("utf-8", "surrogatepass" if UNESCAPED.search(text) else "surrogateescape")
 
 
 def _hash(text: str) -> str:

@@ -1,0 +1,54 @@
+"""The headline of a flattened page: the line that the scorer takes for it, and its other prints."""
+
+from pagestrip import titles
+from pagestrip.anchor.by_title import LONGEST, SHORTEST, is_near
+from pagestrip.model import Page
+from pagestrip.text import ELLIPSES, letters, words_of
+
+TITLE_ALONE = 5  # lines without prose below a document's title
+TITLE_WORDS = 2  # that the printed headline says too
+
+
+def find(page: Page) -> tuple[tuple[int, ...], float]:
+    """In flattened text: the line that the scorer takes for the headline, with its other prints beside it; how far it is believed."""
+    from pagestrip import scoring  # brings numpy
+
+    found = scoring.headline(page)
+    if found is None:
+        return (), 1.0
+    best, trust = found
+    if best == 0:
+        best = _without_site(page) or best
+    if best == 0 and _opens_with_title(page):
+        printed = scoring.headline(page, start=1)
+        if printed is not None and _shares_words(page, 0, printed[0]):
+            best = printed[0]
+    best = _uncut(page, best)
+    prints = page.by_key.get(page.keys[best], (best,))
+    return tuple(at for at in prints if at == best or is_near(page, at, best)), trust
+
+
+def _uncut(page: Page, best: int) -> int:
+    """Of a line that is cut off with an ellipsis the one that prints it whole, as above a story that a bar at the page's top names."""
+    said = page.blocks[best].text.rstrip(".…")
+    if not page.blocks[best].text.endswith(ELLIPSES) or letters(said) < SHORTEST:
+        return best
+    longer = (block.index for block in page.blocks if len(block.text) <= LONGEST and block.text.startswith(said.rstrip()))
+    return next((at for at in longer if not page.blocks[at].text.endswith(ELLIPSES)), best)
+
+
+def _without_site(page: Page) -> int | None:
+    """The line that prints the first one up to a separator ("A lock fills" of "A lock fills | Sund Post"), which is the document's title then."""
+    title = page.blocks[0].text
+    lines = (block for block in page.blocks[1:] if letters(block.text) >= SHORTEST and title.startswith(block.text))
+    return next((line.index for line in lines if titles.SEPARATOR.match(title, len(line.text))), None)
+
+
+def _opens_with_title(page: Page) -> bool:
+    """Whether the first line is the document's title rather than the story's: it has a text node a line, no blank lines, and no story right below."""
+    return not any(block.gap for block in page.blocks[1:]) and not page.prose_in(1, 1 + TITLE_ALONE)
+
+
+def _shares_words(page: Page, title: int, printed: int) -> bool:
+    """Whether a line says several of the title's words."""
+    return len(words_of(page.blocks[title].text) & words_of(page.blocks[printed].text)) >= TITLE_WORDS
