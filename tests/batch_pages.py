@@ -47,11 +47,11 @@ def rows(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def found(*inputs: Path | str, leave: Path | None = None, columns: Columns = Columns(), passed: Counter[str] | None = None) -> list[Item]:  # noqa: B008
+def found(*inputs: Path | str, leave: Path | None = None, columns: Columns = Columns(), passed: Counter[str] | None = None) -> list[Item]:  # noqa: B008 - immutable
     passed = Counter() if passed is None else passed
     return [item for source in sources(map(str, inputs), passed, leave=leave) for item in items(source, columns, passed)]
 
 
-def read(item: Item, columns: Columns = Columns()) -> bytes:  # noqa: B008
+def read(item: Item, columns: Columns = Columns()) -> bytes:  # noqa: B008 - immutable
     data = content(item, columns).data
     return data if isinstance(data, bytes) else data.encode()

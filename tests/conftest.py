@@ -10,7 +10,7 @@ settings.register_profile("unhurried", deadline=None)  # a busy machine is no fa
 settings.register_profile("long", deadline=None, max_examples=4000)  # `pytest --hypothesis-profile=long --mutations=100000`
 settings.load_profile("unhurried")
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDENS = Path(__file__).parent / "goldens_report"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,7 +24,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the golden file of this name; with --accept, write it."""
 
     def check(name: str, text: str) -> None:
-        path = GOLDEN / name
+        path = GOLDENS / name
         if request.config.getoption("--accept"):
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8"), f"{name} differs; look at it, and take it with `pytest --accept`"

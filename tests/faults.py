@@ -67,7 +67,7 @@ def main(folder: Path, call: str, step: int, errors: list[int]) -> None:
     """Let calls fail until a run meets no fault."""
     write(folder / "pages", "a.html", "b/c.html")
     (folder / "pages" / "d.warc").write_bytes(record(1) + record(2))
-    pool.run = inline  # type: ignore[assignment]
+    pool.run = inline  # type: ignore[assignment]  # in this process, where calls fail
     cli.run(["batch", str(folder / "pages"), "-o", str(folder / "warm.jsonl"), "--quiet", "--anew"])  # loads everything once
     for out in OUTPUTS:
         assert attempt(folder, out, call, 0, 0) == (0, False)
@@ -83,7 +83,7 @@ def _let_fail(folder: Path, out: str, call: str, error: int, turns: range, calm:
         left, whole = partial(folder, out, calm), contents(folder, out) == calm
         again, _ = attempt(folder, out, call, error, 0)
         told = {"out": out, "error": error, "nth": nth, "fired": fired, "code": code, "partial": left, "whole": whole}
-        print(json.dumps({**told, "again": again, "same": contents(folder, out) == calm}), flush=True)  # noqa: T201
+        print(json.dumps({**told, "again": again, "same": contents(folder, out) == calm}), flush=True)  # noqa: T201 - its output
         if not fired:
             return
     raise AssertionError("the run makes more calls than are let fail")

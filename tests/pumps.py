@@ -7,8 +7,8 @@ which an engine sees that it need not begin.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from re import _constants as sre  # type: ignore[attr-defined]  # the parser has no public name
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as sre  # type: ignore[attr-defined]  # private, but the one parser of patterns  # the parser has no public name
+from re import _parser  # type: ignore[attr-defined]  # private, but the one parser of patterns
 from types import MappingProxyType
 from typing import Any
 

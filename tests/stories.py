@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -47,9 +48,9 @@ class Story:
         """What a reader reads as the story."""
         return "\n\n".join(self.paragraphs)
 
-    def with_(self, **changes: object) -> "Story":
+    def with_(self, **changes: Any) -> "Story":
         """The same story with other surroundings."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 CHROME_BEFORE = (

@@ -91,6 +91,7 @@ def test_nobodies(text: str) -> None:
         ("By TPN", "TPN"),
         ("Redaktion harbour.example", "Redaktion harbour.example"),
         ("By News Staff", "News Staff"),
+        ("Lee & Lee", "Lee & Lee"),
     ],
 )
 def test_bodies(text: str, body: str) -> None:
@@ -189,6 +190,13 @@ def test_where_they_agree_the_fuller_list_in_the_claims_spelling() -> None:
 def test_a_claimed_name_that_the_page_shows_as_editor_is_no_author() -> None:
     page = page_of(HEAD, ("Ann Lee", Label.META), BODY, BODY, ("Editor: Bo Roe", Label.CREDIT), claims=(claim("Bo Roe"),), byline=(1,))
     assert authors_of(page) == ("Ann Lee",)
+
+
+def test_a_given_name_alone_is_not_the_editors_that_begins_like_it() -> None:
+    lines = (HEAD, BODY, ("Photo: Annette Roe", Label.CREDIT))
+    assert authors_of(page_of(*lines, claims=(claim("Ann & Bo"),))) == ("Ann", "Bo")
+    assert authors_of(page_of(*lines, claims=(claim("Annette Roe"),))) == ()
+    assert authors_of(page_of(HEAD, BODY, ("Editor: Annette", Label.CREDIT), claims=(claim("Annette"),))) == ()
 
 
 def test_all_organisations_where_nobody_signs() -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batch_pages import record, rows, story, write
@@ -36,15 +37,15 @@ def pages(tmp_path: Path) -> Path:
     return folder
 
 
-def go(pages: Path, out: Path, format_: str = "json", workers: int = 1, **plan: object) -> tuple[Tally, list[str]]:
+def go(pages: Path, out: Path, format_: str = "json", workers: int = 1, **plan: Any) -> tuple[Tally, list[str]]:
     """A run and the names of the pages that it did itself."""
     done: list[str] = []
 
     def watch(step: Step) -> None:
         done.append(step.name)
 
-    settings = Settings(format_, **plan.pop("settings", {}))  # type: ignore[arg-type]
-    tally = run(Plan((str(pages),), settings, workers, **plan), output(str(out), format_), watch)  # type: ignore[arg-type]
+    settings = Settings(format_, **plan.pop("settings", {}))
+    tally = run(Plan((str(pages),), settings, workers, **plan), output(str(out), format_), watch)
     assert tally.adds_up
     return tally, sorted(done)
 
@@ -288,6 +289,6 @@ def test_standard_output_is_json_lines_in_order_where_asked(pages: Path) -> None
 
 def test_a_reader_that_has_had_enough_ends_the_run_quietly(pages: Path) -> None:
     write(pages, *(f"{n}.html" for n in range(300)))
-    done = subprocess.run(f"{' '.join(command(pages, '-o', '-', '--quiet'))} | head -1", env=ENV, capture_output=True, shell=True, check=True)  # noqa: S602
+    done = subprocess.run(f"{' '.join(command(pages, '-o', '-', '--quiet'))} | head -1", env=ENV, capture_output=True, shell=True, check=True)  # noqa: S602 - a pipe of our own words
     assert json.loads(done.stdout)["status"] == "ok"
     assert done.stderr == b""

@@ -5,20 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from dated_values import D, T, at, same
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pagestrip import dates
 from pagestrip.dates import scan
 from pagestrip.dates.plain import opens_word
-
-D = dt.date(2025, 5, 29)
-T = dt.datetime(2025, 5, 29, 14, 30)
-
-
-def at(hours: float, base: dt.datetime = T) -> dt.datetime:
-    return base.replace(tzinfo=dt.timezone(dt.timedelta(hours=hours)))
-
 
 MACHINE: list[tuple[str, dt.date | dt.datetime | None]] = [
     ("2025-05-29", D),
@@ -154,13 +147,6 @@ NUMBERS: list[tuple[str, dict[str, Any], dt.date | None]] = [
     ("01.05.2025-03.05.2025", {}, None),
     ("12/13/14", {}, None),
 ]
-
-
-def same(found: dt.date | None, expected: dt.date | None) -> bool:
-    """Equal, and of one type, and both with a zone or both without."""
-    if not (isinstance(found, dt.datetime) and isinstance(expected, dt.datetime)):
-        return type(found) is type(expected) and found == expected
-    return found == expected and found.utcoffset() == expected.utcoffset()
 
 
 @pytest.mark.parametrize(("text", "expected"), MACHINE)

@@ -3,14 +3,13 @@
 import datetime as dt
 
 import pytest
+from dated_values import D, T
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pagestrip import dates
 from pagestrip.words import sections
 
-D = dt.date(2025, 5, 29)
-T = dt.datetime(2025, 5, 29, 14, 30)
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 AGES: list[tuple[str, str, str, int]] = [
@@ -190,6 +189,28 @@ def test_every_language_reads_its_own_words(language: str) -> None:
 )
 def test_an_age_counts_from_the_reference(unit: str, count: int, reference: dt.date, expected: dt.date) -> None:
     resolved = dates.resolve(dates.Age("", 0, 0, unit, count), reference)
+    assert type(resolved) is type(expected)
+    assert resolved == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Yesterday at 14:20", dt.datetime(2031, 5, 3, 14, 20)),
+        ("heute um 14:30 Uhr", dt.datetime(2031, 5, 4, 14, 30)),
+        ("Heute 14.30 Uhr", dt.datetime(2031, 5, 4, 14, 30)),
+        ("hier à 14h30", dt.datetime(2031, 5, 3, 14, 30)),
+        ("сегодня в 14:30", dt.datetime(2031, 5, 4, 14, 30)),
+        ("昨天 14:30", dt.datetime(2031, 5, 3, 14, 30)),
+        ("Today, 9:15 p.m.", dt.datetime(2031, 5, 4, 21, 15)),
+        ("Yesterday", dt.date(2031, 5, 3)),
+        ("3 days ago 14:20", dt.date(2031, 5, 1)),  # a time of something else, perhaps
+    ],
+)
+def test_a_phrase_keeps_its_time_of_day(line: str, expected: dt.date) -> None:
+    age = dates.age(line)
+    assert age is not None
+    resolved = dates.resolve(age, dt.date(2031, 5, 4))
     assert type(resolved) is type(expected)
     assert resolved == expected
 

@@ -4,13 +4,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from dated_values import D, T
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pagestrip import dates
-
-D = dt.date(2025, 5, 29)
-T = dt.datetime(2025, 5, 29, 14, 30)
 
 Expected = list[tuple[str, dt.date]]
 

@@ -3,16 +3,9 @@
 import datetime as dt
 
 import pytest
+from dated_values import D, T, at, same
 
 from pagestrip import dates
-
-D = dt.date(2025, 5, 29)
-T = dt.datetime(2025, 5, 29, 14, 30)
-
-
-def at(hours: float, base: dt.datetime = T) -> dt.datetime:
-    return base.replace(tzinfo=dt.timezone(dt.timedelta(hours=hours)))
-
 
 WORDS: list[tuple[str, dt.date | dt.datetime | None]] = [
     ("29 May 2025", D),
@@ -174,13 +167,6 @@ TIMES: list[tuple[str, dt.datetime]] = [
     ("2025-5-29 14:30:00 UTC", at(0)),
     ("May 29, 2025 2:30 PM IST", at(5.5)),
 ]
-
-
-def same(found: dt.date | None, expected: dt.date | None) -> bool:
-    """Equal, and of one type, and both with a zone or both without."""
-    if not (isinstance(found, dt.datetime) and isinstance(expected, dt.datetime)):
-        return type(found) is type(expected) and found == expected
-    return found == expected and found.utcoffset() == expected.utcoffset()
 
 
 @pytest.mark.parametrize(("text", "expected"), [*WORDS, *TIMES])

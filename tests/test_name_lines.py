@@ -139,3 +139,45 @@ def test_a_trade_in_the_midst_of_a_line_needs_another_line_that_tells_who_the_na
 @pytest.mark.parametrize(("other", "names"), [("林安の写真", ("林安",)), ("林安の釣り", ())])
 def test_a_name_without_capitals_needs_a_date_and_a_line_that_says_it_is_one(other: str, names: tuple[str, ...]) -> None:
     assert signed(flat("Crews learn the new tide tables", "林安", "2031/3/14 12:30", other)) == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Ann Lee", "|", "Published", "4 months ago"), ("Ann Lee",)),  # signs and a label stand between the name and the date
+        (("Ann Lee", "Harbours", "Tides", "4 months ago"), ()),
+        (("Ann Lee", "Staff Writer"), ("Ann Lee",)),
+        (("Ann Lee", "Writers of boats"), ()),
+        (("Ann Lee, General Editor, Ferries",), ("Ann Lee",)),
+        (("Ann Lee, Boats, Ferries",), ()),
+    ],
+)
+def test_what_stands_between_a_name_and_what_speaks_for_it(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert signed(flat("Crews learn the new tide tables", *lines)) == names
+
+
+@pytest.mark.parametrize(("below", "names"), [("기자", ("김하나",)), ("항구", ())])
+def test_an_east_asian_name_over_the_word_for_a_reporter(below: str, names: tuple[str, ...]) -> None:
+    page = flat(
+        "항구가 다음 주에 열린다",
+        "시의회가 오늘 다시 모여 항구를 다음 주에 열기로 했다. 이 년 동안의 공사가 끝났다고 관계자가 말했다.",
+        "김하나",
+        below,
+    )
+    assert signed(page.derived(body=(1,))) == names
+
+
+def test_the_line_under_the_headline_comes_before_those_between_its_prints() -> None:
+    page = flat("Crews learn the new tide tables", "Moon Harbour", "3 May 2031", "Crews learn the new tide tables", "Ann Lee", "3 May 2031")
+    assert signed(page.derived(headline=(0, 3))) == ("Ann Lee",)
+
+
+STORY = "The crews of Marbelow have learned the new tide tables by heart, and the harbour master said on Monday that she was glad of it."
+
+
+@pytest.mark.parametrize(("between", "names"), [(2, ("Ann Lee",)), (30, ())])
+def test_a_byline_over_a_story_far_below_the_headline(between: int, names: tuple[str, ...]) -> None:
+    lines = ("Crews learn the new tide tables", *["Menu"] * 70, "By", "Ann Lee", *["Menu"] * between, STORY)
+    page = flat(*lines)
+    marks = (*page.marks, Mark(len(lines) - 1, len(lines), Label.BODY, "test"))
+    assert signed(page.derived(marks=marks, body=(len(lines) - 1,))) == names

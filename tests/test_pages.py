@@ -44,9 +44,9 @@ def test_golden(slug: str, request: pytest.FixtureRequest) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(now, "utf-8")
     elif accepted is None:
-        pytest.fail(f"no golden for {slug}: look at its blocks and accept them with `python -m tests.accept`", pytrace=False)
+        pytest.fail(f"no golden for {slug}: look at its blocks and accept them with `make accept`", pytrace=False)
     else:
-        pytest.fail(f"the blocks of {slug} changed; if rightly so, `python -m tests.accept`:\n{diff}", pytrace=False)
+        pytest.fail(f"the blocks of {slug} changed; if rightly so, `make accept`:\n{diff}", pytrace=False)
 
 
 def test_every_golden_has_a_fixture() -> None:

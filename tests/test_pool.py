@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,21 +81,21 @@ def lost(item: object, failure: str, reason: str) -> tuple[object, str, str]:
     return item, failure, reason
 
 
-def tasks(items: "range | list[str]") -> "Iterator[pool.Task[int, object]]":
+def tasks(items: "range | list[str]") -> "Iterator[pool.Task[int, Any]]":
     return (pool.Task(key, item) for key, item in enumerate(items))
 
 
 def test_every_task_has_its_result() -> None:
-    assert dict(pool.run(squares, tasks(range(200)), 2, lost)) == {n: n * n for n in range(200)}  # type: ignore[arg-type]
+    assert dict(pool.run(squares, tasks(range(200)), 2, lost)) == {n: n * n for n in range(200)}
 
 
 def test_results_come_in_order_where_asked() -> None:
-    assert list(pool.run(squares, tasks(range(300)), 2, lost, ordered=True)) == [(n, n * n) for n in range(300)]  # type: ignore[arg-type]
+    assert list(pool.run(squares, tasks(range(300)), 2, lost, ordered=True)) == [(n, n * n) for n in range(300)]
 
 
 def test_a_killer_costs_itself_alone() -> None:
     items = ["a", "loop", "b", "kill", "c", "crash", "c loop", "hunger", "leave", "d"]
-    got = dict(pool.run(killers, tasks(items), 2, lost, SHORT))  # type: ignore[arg-type]
+    got = dict(pool.run(killers, tasks(items), 2, lost, SHORT))
     assert [got[n] for n in (0, 2, 4, 9)] == ["A", "B", "C", "D"]
     late = "it took longer than 1 s"
     assert [got[1], got[6]] == [("loop", "timeout", late), ("c loop", "timeout", late)]
@@ -106,11 +107,11 @@ def test_a_killer_costs_itself_alone() -> None:
 
 def test_an_item_gets_a_second_worker(tmp_path: Path) -> None:
     start = partial(killed_once, str(tmp_path / "struck"))
-    assert dict(pool.run(start, tasks(range(3)), 1, lost)) == {0: 0, 1: 1, 2: 2}  # type: ignore[arg-type]
+    assert dict(pool.run(start, tasks(range(3)), 1, lost)) == {0: 0, 1: 1, 2: 2}
 
 
 def test_no_tasks_need_no_result() -> None:
-    assert list(pool.run(squares, tasks([]), 2, lost)) == []  # type: ignore[arg-type]
+    assert list(pool.run(squares, tasks([]), 2, lost)) == []
 
 
 def test_tasks_are_taken_as_workers_come_free() -> None:
@@ -132,7 +133,7 @@ def test_tasks_are_taken_as_workers_come_free() -> None:
 
 
 def test_closing_the_results_ends_the_workers() -> None:
-    results = pool.run(squares, tasks(range(1000)), 2, lost)  # type: ignore[arg-type]
+    results = pool.run(squares, tasks(range(1000)), 2, lost)
     next(results)
     crew = {process.pid for process in active_children()}
     assert len(crew) == 2
@@ -142,7 +143,7 @@ def test_closing_the_results_ends_the_workers() -> None:
 
 def test_workers_that_cannot_start_are_an_error() -> None:
     with pytest.raises(pool.WorkerError, match="3 worker processes ended before they could begin"):
-        list(pool.run(ends_at_once, tasks(range(3)), 1, lost))  # type: ignore[arg-type]
+        list(pool.run(ends_at_once, tasks(range(3)), 1, lost))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent has gone")

@@ -22,7 +22,7 @@ STORIES = {
     "ko": "시의회가 오늘 다시 모여 항구를 다음 주에 열기로 했다. 이 년 동안의 공사가 끝났다고 관계자가 말했다.",
 }
 
-MONTHS = [(str(number), *row.values) for row in rows("months") for number in range(1, 13)]  # type: ignore[attr-defined]
+MONTHS = [(str(number), *row.values) for row in rows("months") for number in range(1, 13)]
 
 
 @pytest.mark.parametrize(("number", "language", "form", "names"), MONTHS)
@@ -95,7 +95,7 @@ def test_any_list_of_names(words: tuple[str, str], pairs: list[tuple[str, str]])
     assert list(people.read(f"{by} {listed}").people) == names
 
 
-@given(st.sampled_from([row.values for row in rows("titles")]), st.sampled_from([" | ", " - ", " – ", " — ", " · ", " • ", " » ", "｜"]))  # type: ignore[attr-defined]
+@given(st.sampled_from([row.values for row in rows("titles")]), st.sampled_from([" | ", " - ", " – ", " — ", " · ", " • ", " » ", "｜"]))
 def test_the_sites_name_goes_from_any_end(row: tuple[str, str, str], separator: str) -> None:
     site, _, headline = row
     names = frozenset({fold(site)})

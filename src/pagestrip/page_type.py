@@ -9,13 +9,13 @@ from pagestrip.span.reading import SURE_OF_TYPE
 UNSIGNED = frozenset(("service", "other", "collection"))  # types of pages that nobody dates or signs
 SIGNATURES = ("published", "authors", "dateline")  # fields that date or sign a page
 FEWEST_PARAGRAPHS = 3
-LIKELY = 0.4  # probability of a page's type from which the extractors reckon with it; there are seven types
+LIKELY = {"html": 0.4, "text": 0.6}  # probability of a page's type from which the extractors reckon with it; there are seven types
 SMALL = 10  # blocks; of 1,900 pages of public corpora 20 have so few
 
 
 def likely(page: Page, page_type: str, probability: float) -> str:
-    """The guess, where the scorer may know: not of a page so small that it has seen few like it, nor below 0.4; else ""."""
-    return page_type if len(page.blocks) > SMALL and probability >= LIKELY else ""
+    """The guess, where the scorer may know: not of a page so small that it has seen few like it, nor below LIKELY; else ""."""
+    return page_type if len(page.blocks) > SMALL and probability >= LIKELY[page.kind] else ""
 
 
 def settled(page: Page, page_type: str, probability: float, values: Mapping[str, Any]) -> str:

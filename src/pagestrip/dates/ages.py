@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from pagestrip.dates import lexicon
+from pagestrip.dates import clock, lexicon
 from pagestrip.dates.plain import closes_word, opens_word, plain
 from pagestrip.words import sections
 
@@ -239,7 +239,8 @@ def _free(shown: str, start: int) -> bool:
 def resolve(age: Age, reference_date: dt.date | dt.datetime) -> dt.date | dt.datetime:
     """The day, or for units below a day the moment, that lies an age before the reference.
 
-    Days and longer give a date, months and years by the calendar (a month before 31 March is the last of February). Hours,
+    Days and longer give a date, months and years by the calendar (a month before 31 March is the last of February); with a time of day
+    ("yesterday at 14:20") they give a datetime, in the zone that the words name, else without one. Hours,
     minutes and seconds before a datetime give a datetime; before a date they give the date itself, less whole days.
     Raises OverflowError or ValueError where the reference is so early that the result is before the year 1.
     """
@@ -249,6 +250,18 @@ def resolve(age: Age, reference_date: dt.date | dt.datetime) -> dt.date | dt.dat
         step = dt.timedelta(seconds=age.count * SECONDS[age.unit])
         return moment - step if moment else day - dt.timedelta(days=step.days)
     if age.unit in DAYS:
-        return day - dt.timedelta(days=age.count * DAYS[age.unit])
+        day -= dt.timedelta(days=age.count * DAYS[age.unit])
+        time = _time_of(age.text)
+        return clock.combine(day, time.time, time.zone, "") if time else day
     year, month = divmod(day.year * 12 + day.month - 1 - age.count * MONTHS[age.unit], 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _time_of(text: str) -> clock.Clock | None:
+    """The time of day behind the first word of a phrase such as "yesterday at 14:20"."""
+    inside = CLOCK_INSIDE.search(text)
+    if inside is None:
+        return None
+    digit = next(at for at, sign in enumerate(text) if sign.isdigit())
+    space = text.find(" ", 0, digit)
+    return clock.after(text, digit if space < 0 else space)

@@ -60,11 +60,17 @@ def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said |
     names = merged([people.read(_in_order(claim), site, claimed=True) for claim in claims])
     if _is_organisation(page, claims):
         names = people.Names((), (*names.bodies, *names.people))
-    names = names._replace(people=tuple(name for name in names.people if not any(people.key(name) in line for line in others)))
+    names = names._replace(people=tuple(name for name in names.people if not _is_others(name, others)))
     if not names.people and not names.bodies:
         return None
     method = {"jsonld": "json-ld", "microdata": "microdata"}.get(claims[0].origin, "meta")
     return Said(names, method, f"{claims[0].of or claims[0].origin} {name}", "; ".join(claim.value for claim in claims))
+
+
+def _is_others(name: str, others: frozenset[str]) -> bool:
+    """Whether one of these lines names a person; a given name alone, which is part of many words, at its end."""
+    key, is_lone = people.key(name), name.isascii() and " " not in name
+    return any(line.endswith(key) if is_lone else key in line for line in others)
 
 
 def _in_order(claim: Claim) -> str:

@@ -41,7 +41,7 @@ BESIDE_DATE = 2  # lines between such a name and the date
 BETWEEN = " ,;|·•∙/–—-"  # a date and a name
 CREDIT = frozenset(("caption", "credit"))
 UNWRITTEN = frozenset(("listing", "collection", "product"))  # types of pages whose names are those of entries' writers, makers and buyers
-ADVERTISED = "service"  # the type of a page whose printed names are customers' and staff's
+ADVERTISED = "service"  # the type of a page whose printed names are customers' and staff's; in flattened text it is told less surely
 
 
 def find(page: Page, context: Context) -> Iterator[Found]:
@@ -50,7 +50,8 @@ def find(page: Page, context: Context) -> Iterator[Found]:
         return
     source = context.known.get("source")
     site = people.key(source.name) if source and source.name else ""
-    shown = _shown(page, site, context.known) if page.page_type != ADVERTISED else None
+    is_advertised = page.page_type == ADVERTISED and page.kind == "html"
+    shown = None if is_advertised else _shown(page, site, context.known)
     others = _others(page)
     claims = list(author_claims.find(page, site, others))
     said = [*([shown] if shown else []), *claims]
@@ -58,7 +59,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     for one in said:
         if one.names.people:
             yield _found(one, one.names.people, _trust(one))
-    boxed = None if page.page_type == ADVERTISED or any(one.names.people for one in said) else author_boxes.find(page, site)
+    boxed = None if is_advertised or any(one.names.people for one in said) else author_boxes.find(page, site)
     if boxed:
         yield _found(boxed, boxed.names.people, TRUST["box"])
     poster = posters.first(page)

@@ -24,8 +24,12 @@ LEADS = 2  # such paragraphs looked at: a dateline opens the first, or the one a
 MOST_BLOCKS = 8  # looked at from the top
 SENTENCE = 60  # letters that follow a dateline; a shorter rest without a full stop is a heading or a product's name
 COLON_SENTENCE = 100  # the same after "PLACE:", which captions and headlines share
+LONGEST_DATE = 40  # characters of a date behind a label
 SIGN_OFF = 70  # letters of an agency's sign-off
 MOST_WORDS = 3  # of an unknown place in lower case; longer names are people's and products'
+MOST_JOINED = 8  # lines of a flattened page in which a dateline and the sentence behind it stand
+ENDS = ".—–"  # of a line that is a dateline
+COLONS = ":："
 TAIL = 6  # blocks from the end of the story in which a sign-off stands
 
 CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
@@ -34,6 +38,7 @@ LONG_DASHES = frozenset(("—", "--"))  # the press's own; a short dash also par
 OPENS = regex.compile(r"[\p{Pi}\p{Ps}\"„]?\p{L}")
 SPACED_DASH = regex.compile(r"\s*[—–]\s*")
 DASH = regex.compile(r"[-—–―]")
+OPENING_DASH = regex.compile(r"[—–―]|-{1,2}\s")
 DIGIT = regex.compile(r"\d")
 REGION = regex.compile("[,/]")
 WORD = regex.compile(r"\p{L}+")
@@ -48,8 +53,10 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
         mark = page.labels[block.index]
         own = mark.label if mark else Label.BODY
-        best = read(block.text, story, known, follows, first=leads == 0 and own is not Label.OUTSIDE) or (
-            _on_card(block.text, known) if context.whole is not page else None
+        best = (
+            read(block.text, story, known, follows, first=leads == 0 and own is not Label.OUTSIDE)
+            or _with_place(read(_joined(page, block), story, known, first=False))
+            or (_on_card(block.text, known) if context.whole is not page else None)
         )
         if best:
             value, confidence = best
@@ -78,6 +85,39 @@ def _top(page: Page) -> list[Block]:
         story = [b for b in page.labelled(*STORY) if b.index >= body.index or b.index > max(after, body.index - MOST_BLOCKS)]
     dated = {b.index for b in page.labelled(Label.META) if DIGIT.search(b.text)}  # lines of the page's date, no datelines
     return [b for b in story if b.kind in READ_IN and b.index not in dated][: MOST_BLOCKS + 4]
+
+
+def _joined(page: Page, block: Block) -> str:
+    """A short line of a flattened page with the lines that go on with it, where a flattener parted a dateline from its story; "" for another.
+
+    The sign tells it that ends the line or opens the next; a dash there may have been read as the bullet of a list of one item.
+    """
+    text, below = block.text, page.blocks[block.index + 1 : block.index + MOST_JOINED]
+    if page.kind != "text" or letters(text) > LONGEST_NAME or not below:
+        return ""
+    dash = _dash_before(page, below[0])
+    if dash is None and not _parts(text, below[0].text):
+        return ""
+    text += dash or ""
+    for other in below:
+        text = f"{text} {other.text}"
+        if STOP.search(other.text):
+            break
+    return text
+
+
+def _parts(text: str, follows: str) -> bool:
+    """Whether a line ends or begins as a dateline does that stands alone on it: "BERLIN:", "Berlin.", "【東京】", "Berlin" over "(dpa)"."""
+    if text[-1] in COLONS:
+        return text.isupper() or _tells(follows)
+    return text[-1] in ENDS or text.startswith("【") or (follows.startswith("(") and len(follows) <= LONGEST_NAME)
+
+
+def _dash_before(page: Page, block: Block) -> str | None:
+    """The dash to be put before a line: none where it opens with one itself, a dash where one was read as its bullet; None where it has neither."""
+    after = page.blocks[block.index + 1 : block.index + 2]
+    is_alone = block.kind is Kind.ITEM and not any(other.kind is Kind.ITEM for other in after)
+    return " -" if is_alone and _tells(block.text) else "" if OPENING_DASH.match(block.text) else None
 
 
 def read(text: str, story: Story, known: Known, follows: str = "", *, first: bool = True) -> tuple[Dateline, float] | None:
@@ -116,6 +156,10 @@ def _on_card(text: str, known: Known) -> tuple[Dateline, float] | None:
     return None
 
 
+def _with_place(found: tuple[Dateline, float] | None) -> tuple[Dateline, float] | None:
+    return found if found and found[0].place else None
+
+
 def _value(found: Opening) -> Dateline:
     return Dateline(found.text, found.place, found.agency, found.date)
 
@@ -132,7 +176,7 @@ def _stands_alone(found: Opening, story: Story) -> bool:
 
 def _trusted(found: Opening, rest: str, story: Story, language: str | None, *, own_line: bool) -> float:  # noqa: PLR0911  # a return a form
     """How far to believe a reading, from 0."""
-    if not _is_story(found, rest):
+    if not _is_story(found, rest) or dates.label(found.place or "") is not None:  # "Holm Published"
         return 0.0
     if found.trust is Trust.KNOWN:
         return _with_agency(found, rest, story)
@@ -216,6 +260,8 @@ def _after_colon(found: Opening, rest: str, story: Story) -> float:
     first = WORD.search(rest)
     if letters(rest) < COLON_SENTENCE or not STOP.search(rest) or (first and places.key(first[0]) in places.words("points back")):
         return 0.0
+    if any(day.start == 0 for day in dates.find(rest[:LONGEST_DATE])):
+        return 0.0  # a label and its date
     known = places.is_city(found.place or "") or ((found.place or "").isupper() and _is_settled(found, story))
     return 0.8 if known else 0.0
 

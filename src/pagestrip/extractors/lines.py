@@ -6,7 +6,8 @@ from pagestrip.model import Block, Kind, Label, Page
 from pagestrip.text import letters
 from pagestrip.words.bylines import begins_byline
 
-ABOVE = 5  # blocks over the headline
+ABOVE = {"html": 5, "text": 10}  # blocks over the headline; a flattener makes a line of each element
+ABOVE_STORY = 20  # blocks of a flattened page over the story's first paragraph, where that stands far below the headline
 BELOW = 40  # blocks under it, at most
 SHORT = 160  # letters of such a line
 PROSE = 90  # letters of running text that make a story's paragraph
@@ -31,8 +32,10 @@ def _head(page: Page) -> Iterator[Block]:
     story = [at for at in _story(page) if page.prose[at] >= PROSE]
     last = page.headline[-1] if page.headline else (story[0] if story else 0)
     first = page.headline[0] if page.headline and last - page.headline[0] < BELOW else last
+    far = page.kind == "text" and bool(story) and story[0] - ABOVE_STORY > last + BELOW
+    around = page.blocks[max(0, first - ABOVE[page.kind]) : last + BELOW]
     seen = 0
-    for block in page.blocks[max(0, first - ABOVE) : last + BELOW]:
+    for block in (*around, *(page.blocks[story[0] - ABOVE_STORY : story[0] + BELOW] if far else ())):
         seen += block.index > last and block.index in story and not _is_above_credit(page, block)
         if seen == PARAGRAPHS:
             return

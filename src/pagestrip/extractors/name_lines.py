@@ -14,7 +14,8 @@ from pagestrip.words.phrases import family, phrase_words
 from pagestrip.words.phrases import vocabulary as chrome
 
 LONGEST = 110  # letters of such a line
-BESIDE_DATE = 2  # lines between a name that stands alone and the date
+BESIDE_DATE = 2  # lines from a name that stands alone to the date
+FARTHEST = 5  # the same, where some of them are signs and labels
 ALT_WORDS = 3  # of an alt text beside the name: "Photo of"
 HANDLE = regex.compile(r"@\w{2,30}")
 # A handle, a number or a capitalised word glued to a name, and what parts the members of such a line
@@ -42,16 +43,32 @@ def names(page: Page, around: list[Block], site: str, *, dated: bool) -> tuple[p
     """
     if not page.headline:
         return None
-    times = {block.index for block in around if _tells_when(block.text)}
-    for number, block in enumerate(around):
+    times = [block.index for block in around if _tells_when(block.text)]
+    under_last = sorted(enumerate(around), key=lambda pair: pair[1].index < page.headline[-1])  # before those between two prints of the headline
+    for number, block in under_last:
         if block.index <= page.headline[0] or block.index in page.headline or letters(block.text) > LONGEST or page.prose[block.index]:
             continue
-        near = any(at in times for at in range(block.index - BESIDE_DATE, block.index + BESIDE_DATE + 1) if at != block.index)
+        near = any(_is_beside(page, block.index, at) for at in times) or _is_trades_line(page, block.index + 1)
         found = _of_line(page, block, site, near=near, dated=dated)
         if found:
             more = following(page, block, around[number + 1 :], site)
             return people.Names(tuple(dict.fromkeys((*found, *more))), ()), block
     return None
+
+
+def _is_beside(page: Page, one: int, other: int) -> bool:
+    """Whether no more than a line that says something of its own stands between two lines: signs and labels of dates ("Published") say nothing."""
+    first, last = sorted((one, other))
+    if not 0 < last - first <= FARTHEST:
+        return False
+    between = (block.text for block in page.blocks[first + 1 : last])
+    return sum(1 for text in between if any(map(str.isalnum, text)) and dates.label(text) is None) < BESIDE_DATE
+
+
+def _is_trades_line(page: Page, at: int) -> bool:
+    """Whether a line is a trade's and no more: "Staff Writer"."""
+    words = page.blocks[at].text.split(maxsplit=MOST_BETWEEN) if at < len(page.blocks) else []
+    return 0 < len(words) <= MOST_BETWEEN and all(map(roles.is_trade, words)) and any(map(roles.is_role, words))
 
 
 def is_dated(around: list[Block]) -> bool:
@@ -97,7 +114,7 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool, dated: bool) ->
     if block.text.partition(" ")[0].casefold() in roles.entries("others"):
         return ()
     if people.WIDE_NAME.fullmatch(block.text):
-        return (block.text,) if near and _is_east_asian(page, block) else ()
+        return (block.text,) if is_over_suffix(page, block) or (near and _is_east_asian(page, block)) else ()
     once = _once(block.text)
     whole = _listed(page, once, site)
     if whole:
@@ -105,7 +122,7 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool, dated: bool) ->
         return whole if again or _may_sign(page, block, whole, near=near, under=page.headline[0] if dated else None) else ()
     if suffix().search(block.text):
         return people.read(block.text, site).people
-    return _in_parts(page, block, site) or _before_trade(page, block, site) or _before_other(page, block, site)
+    return _in_parts(page, block, site) or _before_comma(page, block, site) or _before_trade(page, block, site) or _before_other(page, block, site)
 
 
 def _in_parts(page: Page, block: Block, site: str) -> tuple[str, ...]:
@@ -151,6 +168,23 @@ def _before_trade(page: Page, block: Block, site: str) -> tuple[str, ...]:
     if not known:
         return tuple([name for name in titled if len(words) <= MOST_WITH_TRADE and _is_known(page, block, name)][:1])
     return tuple((printed or titled)[:1])
+
+
+def _before_comma(page: Page, block: Block, site: str) -> tuple[str, ...]:
+    """The name that a comma parts from its trade: "Ann Lee, General Editor, Ferries"."""
+    name, comma, rest = block.text.partition(", ")
+    is_short = bool(comma) and len(block.text.split()) <= MOST_WITH_TRADE
+    return _listed(page, name, site) if is_short and _is_trade(rest.partition(",")[0]) and not begins_byline(block.text) else ()
+
+
+def is_over_suffix(page: Page, block: Block) -> bool:
+    """Whether the line below a short one without capitals is what follows a reporter's name in East Asia: "김하나" over "기자"."""
+    below = page.blocks[block.index + 1 : block.index + 2]
+    return (
+        len(block.text) <= LONGEST_WIDE
+        and any(suffix().fullmatch(other.text) for other in below)
+        and people.WIDE_NAME.fullmatch(block.text) is not None
+    )
 
 
 def _is_east_asian(page: Page, block: Block) -> bool:

@@ -24,6 +24,7 @@ PART_SIGNS = frozenset("|｜•●·⋅∙◦▪/／-–—\n\t")  # of which a 
 SHORTENED = regex.compile(r"(?<!\p{L})\p{L}{1,3}\.\s*$")  # an initial or "Jr." at a name's end keeps its dot
 LISTED = regex.compile(r"\s?[;；]\s?|\s?[、，]\s?")
 WIDE_NAME = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}ー・･ 　]{2,24}")
+TWICE = regex.compile(r"(\p{Lu}[\p{L}’'-]+) ?& ?\1")  # "Lee & Lee", a firm
 DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
 DEGREES = regex.compile(r"(?:,?\s(?!I{2,3}\b|IV\b)(?:\p{Lu}{2,4}(?:-\p{Lu}{2,4})?|Ph\.?D\.?|M\.?D\.?))+$")
 DEGREE = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){2,4}|(?:Ph|M|Ed|Psy|Pharm)\.?\s?D\.?")
@@ -59,6 +60,8 @@ def read(text: str, site: str = "", *, claimed: bool = False) -> Names:
     """The names of a byline. `site` is the site's own name as `key` gives it; `claimed` says that the text is metadata, so one word is a name."""
     text = html.unescape(text[:LONGEST]) if "&" in text else text[:LONGEST]
     text = byline_text.bare(text)
+    if TWICE.fullmatch(text):
+        return Names((), (text,))
     begins = begins_at(text)
     text = text[begins:]
     if opens_others(text):
@@ -102,7 +105,7 @@ class _Sorter:
         if later and (places.is_place(bare) or letters or DEGREE.fullmatch(bare) or roles.is_post(bare)):
             return
         if not bare or (letters and not later) or is_body(bare, self.site, later=later) or roles.ends_as_desk(piece):
-            if piece.casefold() not in entries("not a site") and len(piece) > 2 and self.lone and not _opens_otherwise(piece.split()):
+            if piece.casefold() not in entries("not a site") and 2 < len(piece) <= LONGEST_NAME and self.lone and not _opens_otherwise(piece.split()):
                 self.bodies.setdefault(key(piece), piece)
         elif self.bodies and " " not in bare:
             self.is_cut = True

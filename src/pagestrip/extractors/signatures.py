@@ -24,6 +24,8 @@ def after(page: Page, site: str, *, dated: bool) -> Said | None:
             said = read(block, block.text, "sign-off", site)
             if said:
                 return said
+        if page.kind == "text" and name_lines.is_over_suffix(page, block):
+            return Said(people.Names((block.text,), ()), "sign-off", f"block {block.index}", block.text)
     if page.kind == "html":
         return _signed_off(page, site)
     found = name_lines.signed(page, site, dated=dated)

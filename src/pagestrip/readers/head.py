@@ -13,6 +13,7 @@ MOST_CLAIMS = 4000  # a page; an ordinary page has 20 to 300
 LONGEST_JSON = 2_000_000  # characters of one script
 LONGEST_VALUE = 400_000  # characters; articleBody is the only long one
 BODIES = ("articleBody", "reviewBody", "text")  # of which the lines are paragraphs
+MOST_MEMBERS = 500  # of one JSON-LD list
 DEEPEST = 8  # of nested JSON-LD objects; author.address.country is 3
 ORIGINS = (
     ("og:", "opengraph"),
@@ -96,24 +97,26 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
     """The objects at the top: of a list, of `@graph`, or the one there is."""
     queue = [data]
     while queue:
-        at = queue.pop(0)
-        if isinstance(at, list):
-            queue = at[:500] + queue
-        elif isinstance(at, dict):
-            graph = at.get("@graph")
+        value = queue.pop(0)
+        if isinstance(value, list):
+            queue = value[:MOST_MEMBERS] + queue
+        elif isinstance(value, dict):
+            graph = value.get("@graph")
             if isinstance(graph, list):
-                queue = graph[:500] + queue
+                queue = graph[:MOST_MEMBERS] + queue
             else:
-                yield at
+                yield value
 
 
 def _type(node: dict[str, Any]) -> str:
+    """The schema.org type of an object, the first of several; "" where it names none."""
     kind = node.get("@type")
     first = kind[0] if isinstance(kind, list) and kind else kind
     return first.rpartition("/")[2] if isinstance(first, str) else ""
 
 
 def _flatten(node: dict[str, Any], number: int, by_id: dict[str, dict[str, Any]]) -> Iterator[Claim]:
+    """The scalars of an object under their dotted paths; an object that is only named by its id is read where it is named."""
     of = _type(node)
     stack: list[tuple[str, Any, int]] = [("", node, 0)]
     count = 0
@@ -121,19 +124,21 @@ def _flatten(node: dict[str, Any], number: int, by_id: dict[str, dict[str, Any]]
         path, value, depth = stack.pop()
         if isinstance(value, dict) and depth < DEEPEST:
             if set(value) == {"@id"} and value["@id"] in by_id and depth:
-                value = {k: v for k, v in by_id[value["@id"]].items() if k != "@id"}
-            pairs = [(f"{path}.{key}" if path else key, val, depth + 1) for key, val in value.items() if isinstance(key, str) and key != "@context"]
-            stack.extend(reversed(pairs))
+                value = {key: member for key, member in by_id[value["@id"]].items() if key != "@id"}
+            members = [(key, member) for key, member in value.items() if isinstance(key, str) and key != "@context"]
+            stack.extend((f"{path}.{key}" if path else key, member, depth + 1) for key, member in reversed(members))
         elif isinstance(value, list):
-            stack.extend((path, val, depth + 1) for val in reversed(value[:500]) if depth < DEEPEST)
+            stack.extend((path, member, depth + 1) for member in reversed(value[:MOST_MEMBERS]) if depth < DEEPEST)
         elif isinstance(value, str | int | float) and path:
             count += 1
-            text = squeeze(_plain(value))[:LONGEST_VALUE] if not path.endswith(BODIES) else _plain(value).strip()[:LONGEST_VALUE]
+            text = _plain(value)
+            text = (text.strip() if path.endswith(BODIES) else squeeze(text))[:LONGEST_VALUE]
             if text:
                 yield Claim("jsonld", path, text, of, number)
 
 
 def _plain(value: str | float | bool) -> str:
+    """A scalar as text; "" for a number so long that writing it out would cost more than it says."""
     if isinstance(value, str):
         return value
     if isinstance(value, int) and value.bit_length() > 64:
