@@ -32,7 +32,7 @@ def link(address: str) -> str:
 def test_lines_behind_a_picture_are_its_caption_and_credit() -> None:
     picture = '<div><img src="/p/ferry.jpg" alt="The ferry in the first light of dawn"><div>The ferry in the first light of dawn</div>{}</div>'
     (image,) = images(inside=picture.format("<div>Photo: Ida Holm</div>"))
-    assert (image.caption, image.credit) == ("The ferry in the first light of dawn", "Photo: Ida Holm")
+    assert (image.caption, image.credit) == ("The ferry in the first light of dawn", "Ida Holm")
     (image,) = images(inside=picture.format("").replace("<div>The ferry in the first light of dawn</div>", "<p>It rained all day.</p>"))
     assert (image.caption, image.credit) == (None, None)
 
@@ -124,6 +124,12 @@ def test_a_named_deck_is_the_standfirst() -> None:
 
 def test_a_description_that_the_page_does_not_print_is_none() -> None:
     assert extract(head=f'<meta name="description" content="{DECK}">').standfirst is None
+
+
+def test_the_headline_once_more_is_no_standfirst() -> None:
+    title = "Ferryman of Tolm retires after forty winters"
+    assert extract(above=f'<p class="standfirst">Crossings: {title}</p>').standfirst is None
+    assert extract(above=f'<p class="standfirst">{title}, and {DECK.lower()}</p>').standfirst is not None
 
 
 def test_the_first_paragraph_is_no_standfirst() -> None:

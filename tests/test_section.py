@@ -13,8 +13,16 @@ LISTED = """<script type="application/ld+json">{"@type": "BreadcrumbList", "item
 {"@type": "ListItem", "position": 3, "name": "The lock keeper of Hollin Reach retires after forty years"}]}</script>"""
 
 
-def section(head: str = "", before: str = "") -> str | None:
-    return pagestrip.extract(f"<html><head>{head}</head><body><main><article>{before}{STORY}</article></main></body></html>").section
+MANY = "".join(f'<meta property="article:section" content="{name}">' for name in ("Boats", "Gates", "Hollin", "Locks", "Retirement"))
+
+
+def section(head: str = "", before: str = "", url: str | None = None) -> str | None:
+    return pagestrip.extract(f"<html><head>{head}</head><body><main><article>{before}{STORY}</article></main></body></html>", url=url).section
+
+
+@pytest.mark.parametrize(("url", "expected"), [("https://courier.example/locks/forty-years", "Locks"), ("https://courier.example/7", None)])
+def test_of_many_claimed_sections_the_one_that_the_address_names(url: str, expected: str | None) -> None:
+    assert section(MANY, url=url) == expected
 
 
 @pytest.mark.parametrize("trail", ["Startseite › Region", "Startseite\n›\nRegion"])
@@ -41,6 +49,17 @@ def test_a_breadcrumb_of_flattened_text(trail: str) -> None:
         ("", "<div>Hollin › Region</div>", None),  # it does not lead from the site's home
         ("", '<ol class="breadcrumb"><li><a href="/">Home</a></li></ol>', None),  # the first crumb only leads home
         ('<meta property="article:section" content="https://courier.example/region">', "", None),
+        ('<meta property="article:section" content="Uncategorized">', "", None),
+        ('<meta property="article:section" content="Unsorted catch">', "", "Unsorted catch"),
+        ('<meta property="article:section" content="Region,Life">', "", "Region"),
+        ('<meta property="article:section" content="Region, Life and Canals">', "", "Region, Life and Canals"),
+        ('<meta property="article:section" content="news/region">', "", "region"),
+        ('<meta property="article:section" content="Radio/TV">', "", "Radio/TV"),
+        ('<meta property="article:section" content="Nature Science, QuicklyListen:Apple iTunesRSS">', "", None),  # a page's furniture
+        ('<meta property="article:section" content="The lock-keeper of Hollin Reach retires, after forty years">', "", None),
+        ("", '<p class="kicker">/ Canals</p>', "Canals"),
+        ("", '<p class="kicker">Canals March 14, 2031</p>', None),
+        ("", '<p class="breadcrumb"><a href="/">Start</a> <a href="/region">‹ Back</a></p>', None),
         ("", "", None),
     ],
 )

@@ -104,6 +104,61 @@ def test_keywords_of_another_object_do_not_count() -> None:
     assert tags_of(head='<script type="application/ld+json">{"@type": "Product", "keywords": ["Windlass"]}</script>') == ()
 
 
+def keywords(*names: str) -> str:
+    return '<script type="application/ld+json">{"@type": "Article", "keywords": [' + ", ".join(f'"{name}"' for name in names) + "]}</script>"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("Uncategorized", "Front Page"),
+        ("Region: Global", "site:courier"),
+        ("e", "a", "n"),
+        ("type_review", "@subscribers", "van-sticky-nav", "serversidehawk"),
+        ("_prio_3",),
+    ],
+)
+def test_what_a_content_system_writes_among_the_keywords(others: tuple[str, ...]) -> None:
+    assert tags_of(head=keywords("Canals", *others, "Hollin Reach")) == ("Canals", "Hollin Reach")
+
+
+def test_a_systems_bare_words_are_kept_where_nothing_shows_the_system_or_the_story_says_them() -> None:
+    assert tags_of(head=keywords("canals", "open-air")) == ("canals", "open-air")
+    assert tags_of(head=keywords("canal", "open-air", "hollin_reach", "type_news")) == ("canal", "hollin reach")
+
+
+def test_a_title_with_a_colon_is_a_tag() -> None:
+    assert tags_of(head=keywords("Canals", "Locks: A History")) == ("Canals", "Locks: A History")
+
+
+def test_who_wrote_is_no_tag_of_the_story() -> None:
+    byline = '<p class="byline">By Ansa Holm</p>'
+    assert tags_of(f"{byline}<p>Tags: Canals, Ansa Holm, Ottoline Marsh</p>") == ("Canals", "Ottoline Marsh")
+
+
+def meta(*names: str) -> str:
+    return f'<meta name="keywords" content="{", ".join(names)}">'
+
+
+def test_keywords_of_which_the_story_says_nothing_are_the_sites() -> None:
+    assert tags_of(head=meta("daily paper", "weather", "cinema", "small ads", "jobs")) == ()
+    assert tags_of(head=meta("weather", "lock keepers", "canal boats")) == ("weather", "lock keepers", "canal boats")
+
+
+def test_a_cloud_of_tags_is_the_sites() -> None:
+    names = [f"{kind} {place}" for kind in ("Bakers", "Dances", "Chess") for place in ("Ebrin", "Sund", "Tolm", "Quay", "Mara", "Vell", "Osk")]
+    cloud = '<div class="tags">{}</div>'
+    assert tags_of(cloud.format("".join(f'<a href="/tag/{n}">{name}</a> ' for n, name in enumerate(names)))) == ()
+    near = [f"Canal of {name}" for name in names]
+    assert tags_of(cloud.format("".join(f'<a href="/tag/{n}">{name}</a> ' for n, name in enumerate(near)))) == tuple(near)
+
+
+def test_a_menu_is_no_tag_list() -> None:
+    links = '<ul class="tags"><li><a href="/a">{}</a></li><li><a href="/b">{}</a></li><li><a href="/c">Locks</a></li></ul>'
+    assert tags_of(links.format("Contact", "Imprint")) == ()
+    assert tags_of(links.format("Canals", "Gates")) == ("Canals", "Gates", "Locks")
+
+
 def test_a_glued_line_of_a_flat_page_is_parted_and_says_so() -> None:
     text = "\n\n".join(
         [

@@ -3,44 +3,53 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, lru_cache
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import regex
 
 from pagestrip.article import Image
-from pagestrip.model import STORY_TYPES, Claim, Context, Extractor, Found, Label, Page, Picture
+from pagestrip.extractors import picture_lines
+from pagestrip.extractors.renditions import alike, name_of, told_side
+from pagestrip.model import STORY_TYPES, Claim, Context, Extractor, Found, Label, Page, Picture, Section
 from pagestrip.words import sections
-from pagestrip.words.captions import is_credit
+from pagestrip.words.classes import families
 
 CLAIMS = ("og:image", "og:image:url", "image.url", "image.contentUrl", "image", "twitter:image", "twitter:image:src")
 STORY = (*STORY_TYPES, "Recipe", "Page")
 SMALLEST = 100  # pixels of a side that is given; icons, avatars and counters are smaller
 NO_PHOTO = (".svg", ".gif", ".ico")  # drawings of the page, counters, icons
+PHOTO = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 MOST = 50
-LINES = 2  # behind a picture: a caption and a credit
 ABOVE = 6  # blocks above the headline where a lead image stands
+LINKED = 0.8  # share of a card's headline that is its link
+CARD = 12  # blocks of an element that is a card or a box rather than the story
 CHROME = (
     Label.RELATED, Label.POPULAR, Label.AD, Label.NAVIGATION, Label.LOGO, Label.COMMENTS, Label.AUTHOR_BOX, Label.PROMO, Label.NEWSLETTER,
     Label.SHARE, Label.HIDDEN,
 )  # fmt: skip
+# Families of class words around what is no picture of the story, and those that also name an element of the story's pictures
+NEVER = frozenset(
+    ("byline", "author_box", "ad", "newsletter", "related", "popular", "comments", "login", "consent", "app", "donation", "post_signature")
+)
+SELDOM = frozenset(("share", "navigation", "tools", "sidebar", "footer", "search", "promo"))
+PAID = frozenset(("ad",))
 WORDS = regex.compile(r"[^\W\d_]+")
 WHOLE = re.compile(r"https?://[\w.-]+/[^\s?#;]*(?:\?[^\s#]+)?", re.ASCII)  # what joining leaves as it is
-SIZE = regex.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)(?=\.\w{3,4}$)")  # what content systems write before the ending: "-300x200"
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
     """The pictures of the story as one value."""
     images: dict[str, Image] = {}
-    lead = next((claim for claim in _claims(page) if _is_story_image(Picture(0, claim.value))), None)
+    lead = next((claim for claim in _claims(page) if _is_photo(Picture(0, claim.value))), None)
+    story = [picture for picture in _in_story(page) if _is_photo(picture) and not _is_furniture(page, picture)]
     if lead is not None:
-        key = _key(_address(page.url, lead.value))
-        name = key.rpartition("/")[2].partition(".")[0]  # a quick look before the close one
-        alike = (picture for picture in reversed(page.pictures) if name in picture.url)
-        shown = next((picture for picture in alike if _key(_address(page.url, picture.url)) == key), Picture(len(page.blocks), lead.value))
+        shown = next((picture for picture in (*story, *page.pictures) if alike(lead.value, picture.url)), Picture(len(page.blocks), lead.value))
+        story = [picture for picture in story if picture is not shown and not alike(lead.value, picture.url)]
         _add(images, page, shown, lead.value)
-    for picture in _in_story(page):
-        if _is_story_image(picture) and len(images) < MOST:
+    for picture in story:
+        if len(images) < MOST:
             _add(images, page, picture, picture.url)
     if images:
         method, where = (lead.method, lead.place) if lead is not None else ("markup", "pictures of the story")
@@ -64,35 +73,88 @@ def _in_story(page: Page) -> Iterator[Picture]:
             yield picture
 
 
-def _is_story_image(picture: Picture) -> bool:
-    path = picture.url.partition("?")[0].partition("#")[0].casefold()
-    sides = [side for side in (picture.width, picture.height) if side]
-    if path.endswith(NO_PHOTO) or any(side < SMALLEST for side in sides):
+def _is_photo(picture: Picture) -> bool:
+    """Whether an address may be a photo's: no drawing, no counter, not small, not named like furniture."""
+    path = _path(picture.url)
+    sides = [side for side in (picture.width, picture.height, told_side(picture.url)) if side]
+    if path.startswith("data:") or path.endswith(NO_PHOTO) or any(side < SMALLEST for side in sides):
         return False
-    return _no_picture().isdisjoint(WORDS.findall(path.rpartition("/")[2]))
+    folders, _, name = path.partition("//")[2].partition("/")[2].rpartition("/") if "//" in path else path.rpartition("/")
+    return _no_picture("").isdisjoint(WORDS.findall(name)) and _no_picture("folders").isdisjoint(WORDS.findall(folders))
 
 
 @cache
-def _no_picture() -> frozenset[str]:
-    return frozenset(sections("no_picture.txt")[""])
+def _no_picture(section: str) -> frozenset[str]:
+    return frozenset(sections("no_picture.txt")[section])
+
+
+def _is_furniture(page: Page, picture: Picture) -> bool:
+    """Whether the elements around a picture say that it is none of the story's: a portrait, a button, a card that leads to another page."""
+    if not _no_picture("classes").isdisjoint(picture.words) or _is_chrome(families(picture.words)):
+        return True
+    boxes = [section for section in page.sections_from(picture.home) if _is_box(page, section)]
+    if any(section.hidden or _is_chrome(section.families) for section in boxes):
+        return True
+    if boxes and any(_is_body(page, at) for at in range(boxes[0].start, boxes[0].end)):
+        return False  # a list's card, where the page is the list
+    return _leads_away(page, picture) or _is_card(page, picture)
+
+
+def _is_body(page: Page, at: int) -> bool:
+    mark = page.labels[at] if at < len(page.labels) else None
+    return mark is not None and mark.label is Label.BODY
+
+
+def _is_card(page: Page, picture: Picture) -> bool:
+    """Whether the line behind a picture is a link to where the picture leads, as the headline of a card is."""
+    if not picture.link or picture.at >= len(page.blocks) or _is_body(page, picture.at) or "product" in families(picture.words):
+        return False
+    block = page.blocks[picture.at]
+    same = sum(run.end - run.start for run in block.inlines if run.tag == "a" and run.value == picture.link)
+    return same >= LINKED * len(block.text) and not _path(picture.link).endswith(PHOTO)
+
+
+def _is_chrome(kinds: frozenset[str]) -> bool:
+    if "product" in kinds:
+        kinds = kinds - PAID  # what a story recommends is in it, paid or not
+    return not kinds.isdisjoint(NEVER) or ("picture" not in kinds and not kinds.isdisjoint(SELDOM))
+
+
+def _is_box(page: Page, section: Section) -> bool:
+    """Whether an element is a small part of the page, without the headline and most of the story."""
+    return section.end - section.start <= CARD and not page.holds_headline(section.start, section.end) and not page.holds_story(section)
+
+
+def _leads_away(page: Page, picture: Picture) -> bool:
+    """Whether a picture is a link to another page of its site; one to itself in large, or to whom it is from, is not."""
+    if not picture.link or picture.link.startswith(("#", "javascript:")):
+        return False
+    own, target = _address(page.url, picture.url), _address(page.url, picture.link)
+    if _path(target).endswith(PHOTO) or _path(target) == _path(page.url or "") or alike(own, target):
+        return False
+    host = _host(target)
+    return not host or host in (_host(page.url or ""), _host(own))
+
+
+def _path(url: str) -> str:
+    return url.partition("?")[0].partition("#")[0].rstrip("/").casefold()
+
+
+@lru_cache(maxsize=1024)
+def _host(url: str) -> str:
+    with suppress(ValueError):
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    return ""
 
 
 def _add(images: dict[str, Image], page: Page, picture: Picture, url: str) -> None:
-    address = _address(page.url, url)
-    if not address.startswith("data:"):
-        caption, credit = (picture.caption, picture.credit) if picture.caption or picture.credit else _beside(page, picture)
-        images.setdefault(_key(address), Image(address, caption or None, credit or None, picture.alt or None))
-
-
-def _beside(page: Page, picture: Picture) -> tuple[str, str]:
-    """The caption and the credit that stand as lines right behind a picture which has no caption element."""
-    caption = credit = ""
-    behind = slice(picture.at, picture.at + LINES)
-    for block, mark in zip(page.blocks[behind], page.labels[behind], strict=True):
-        if mark is None or mark.label is not Label.CAPTION:
-            break
-        caption, credit = (caption, block.text) if is_credit(block.text) else (caption or block.text, credit)
-    return caption, credit
+    """Take a picture up, or what another rendition of one that is there already says beside it."""
+    caption, credit = picture_lines.of(page, picture)
+    image = Image(_address(page.url, url), caption or None, credit or None, picture.alt or None)
+    key = name_of(image.url)
+    known = images.setdefault(key, image)
+    if known is not image:
+        images[key] = replace(known, caption=known.caption or image.caption, credit=known.credit or image.credit, alt=known.alt or image.alt)
 
 
 @lru_cache(maxsize=1024)
@@ -103,13 +165,6 @@ def _address(base: str | None, url: str) -> str:
     with suppress(ValueError):
         return urljoin(base, url)
     return url
-
-
-def _key(url: str) -> str:
-    """What addresses of one picture share: no scheme, no size."""
-    path = url.partition("?")[0]
-    path = path.partition("//")[2] or path
-    return SIZE.sub("", path) if "x" in path or "scaled" in path else path
 
 
 EXTRACTOR = Extractor("images", find)

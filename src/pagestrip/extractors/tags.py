@@ -8,14 +8,14 @@ from itertools import groupby
 import regex
 
 from pagestrip import dates, glue
-from pagestrip.extractors import sites, taglists
+from pagestrip.extractors import sites, taglists, told
 from pagestrip.extractors.section import METHODS
 from pagestrip.extractors.taglists import Sign, TagList
 from pagestrip.model import STORY_TYPES, Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import folded, letters, squeeze
 from pagestrip.words.languages import language_of
 from pagestrip.words.phrases import vocabulary as chrome
-from pagestrip.words.tags import LONGEST_TAG, is_heading, is_label, label_at, tag_links
+from pagestrip.words.tags import LONGEST_TAG, is_facet, is_heading, is_label, label_at, names_nothing, tag_links
 
 CLAIMED = {"keywords": 0.8, "news_keywords": 0.75, "parsely-tags": 0.72, "article:tag": 0.7, "sailthru.tags": 0.45, "classification-tags": 0.45}
 META_KEYWORDS = 0.5  # <meta name="keywords"> is often the whole site's
@@ -33,6 +33,9 @@ SAMPLE = 2000  # letters of the story that tell its language
 LONGEST_MEAN = 4.0  # words of a list's tags on the mean; more are headlines
 LONGEST_AGE = 60  # characters of a line that says an age
 MOST_LETTERS = 2  # tags of one letter; more are an index
+MENU = 0.25  # share of a list's entries that are chrome, of which a story's tags may have one
+CLOUD = 20  # tags of a list that may be the whole site's
+CONFIRMED = 0.25  # share of a list's tags of which the story says a word; the keywords of a site have fewer
 PARTED = "parted where the page's own words end"
 ASIDE = regex.compile(r"\s*+(?:\([^()]*+\))?\s*+")  # "(opens in a new window)"
 COUNTED = regex.compile(r"(?<=\S)\s?+\(\d{1,6}\)$")  # how many stories a tag has, printed behind it
@@ -47,7 +50,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     for tag_list in _lists(page, context):
         yield from _shown(page, context, tag_list)
     if page is context.whole:
-        yield from _claimed(page)
+        yield from _claimed(page, context)
 
 
 def _lists(page: Page, context: Context) -> Iterator[TagList]:
@@ -76,8 +79,8 @@ def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
         pieces, was_glued = _pieces(block, context)
         tags.extend(pieces)
         parted = parted or was_glued
-    kept = _clean(_uncounted([tag for tag in tags if not ASIDE.fullmatch(tag)]), page)
-    if not _is_list(kept):
+    kept = _clean(_uncounted([tag for tag in tags if not ASIDE.fullmatch(tag)]), page, context)
+    if not _is_list(kept) or (len(kept) >= CLOUD and told.share(page, kept) < CONFIRMED):
         return
     where = f"block {blocks[0].index}" if len(blocks) == 1 else f"blocks {blocks[0].index} to {blocks[-1].index}"
     text = " ".join(block.text for block in blocks)[:300]
@@ -85,8 +88,9 @@ def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
 
 
 def _is_list(tags: tuple[str, ...]) -> bool:
-    """Whether these are tags: not headlines, not an index of letters, not chrome alone ("Load more")."""
-    if not tags or all(folded(tag) in chrome() for tag in tags):
+    """Whether these are tags: not headlines, not an index of letters, no chrome ("Load more"), of which a menu has several."""
+    furniture = sum(folded(tag) in chrome() for tag in tags)
+    if furniture == len(tags) or (furniture > 1 and furniture >= MENU * len(tags)):
         return False
     return sum(len(tag.split()) for tag in tags) <= LONGEST_MEAN * len(tags) and sum(len(tag) == 1 for tag in tags) <= MOST_LETTERS
 
@@ -159,23 +163,24 @@ def _tail(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _claimed(page: Page) -> Iterator[Found]:
-    """What the head claims: one candidate a source."""
+def _claimed(page: Page, context: Context) -> Iterator[Found]:
+    """What the head claims: one candidate a source. Keywords of which the story says next to nothing are the site's."""
     claims = [c for c in page.claimed(*CLAIMED) if not c.of or c.of.endswith(STORY)]
     for (origin, name, of, _), group in groupby(claims, key=lambda c: (c.origin, c.name, c.of, c.item)):
         values = [claim.value for claim in group]
         tags = values if len(values) > 1 else CLAIM_SEPARATOR.split(values[0])
-        kept = _clean((FACET.sub("", tag) if ":" in tag or "=" in tag else tag for tag in tags), page)
-        if kept:
-            confidence = META_KEYWORDS if (origin, name) == ("meta", "keywords") else CLAIMED[name]
+        kept = told.topics(page, _clean((FACET.sub("", tag) if ":" in tag or "=" in tag else tag for tag in tags), page, context))
+        is_meta = (origin, name) == ("meta", "keywords")
+        if kept and not (is_meta and told.share(page, kept) < CONFIRMED):
+            confidence = META_KEYWORDS if is_meta else CLAIMED[name]
             yield Found(kept, METHODS.get(origin, "meta"), f"{of}.{name}" if of else name, ", ".join(values)[:300], confidence)
 
 
-def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
-    """Each tag once, as first written; the headline and the site's name left out."""
+def _clean(tags: Iterable[str], page: Page, context: Context) -> tuple[str, ...]:
+    """Each tag once, as first written; the headline, the site's name and those of who wrote left out."""
     other = page.memo.get(_clean)
     if other is None:
-        other = page.memo[_clean] = {folded(page.blocks[at].text) for at in page.headline} | {folded(c.value) for c in page.claimed(*sites.NAMES)}
+        other = page.memo[_clean] = frozenset(_no_topics(page, context))
     kept: dict[str, str] = {}
     for tag in tags:
         text = squeeze(html.unescape(tag) if "&" in tag else tag).strip(EDGES)
@@ -187,11 +192,23 @@ def _clean(tags: Iterable[str], page: Page) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
+def _no_topics(page: Page, context: Context) -> Iterator[str]:
+    """What may stand among a story's tags and is not what it is about."""
+    headline = " ".join(page.blocks[at].text for at in page.headline).casefold()
+    yield from (folded(page.blocks[at].text) for at in page.headline)
+    yield from (folded(c.value) for c in page.claimed(*sites.NAMES))
+    for author in context.known.get("authors") or ():
+        if author.casefold() not in headline:
+            first, _, last = author.rpartition(" ")
+            yield from (folded(author), folded(f"{last} {first}"))
+
+
 def _is_tag(text: str, key: str) -> bool:
     """Whether a text can be a tag: no label, no number, no date, no address or identifier, no sentence."""
     return (
         letters(text) <= LONGEST_TAG
         and any(map(str.isalpha, text))
+        and not (names_nothing(key) or is_facet(text) or (len(text) == 1 and text.islower()))
         and not (NO_TAG.fullmatch(text) or SIGN_OF_CODE.search(text))
         and not (is_label(text, key) or is_heading(text, key))
         and not ("#" in key and dates.is_dated(text))

@@ -108,15 +108,18 @@ class Section(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image of the page: `at` is the index of the block that follows it."""
+    """An image of the page: `at` is the index of the block that follows it, `home` that of the innermost section around it, -1 for none."""
 
     at: int
     url: str
     alt: str = ""
-    caption: str = ""
-    credit: str = ""
+    caption: str = ""  # all that its figure says of it, the credit among it
+    credit: str = ""  # the part of the caption that an element's name says is one
     width: int = 0
     height: int = 0
+    home: int = -1
+    link: str = ""  # href of the link that it stands in
+    words: frozenset[str] = frozenset()  # of class, id … of the image and of elements around it that hold no text
 
 
 class Claim(NamedTuple):

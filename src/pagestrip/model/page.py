@@ -211,7 +211,7 @@ class Page:
         number = {old: new for new, old in enumerate(keep)}
         sections = tuple(self._clipped(self.sections[n], start, end, number) for n in keep)
         home = tuple(number.get(n, -1) for n in self.home[start:end])
-        pictures = tuple(p._replace(at=p.at - start) for p in self.pictures if start <= p.at < end)
+        pictures = tuple(p._replace(at=p.at - start, home=number.get(p.home, -1)) for p in self.pictures if start <= p.at < end)
         page = Page(blocks, sections, home, (), pictures, self.kind, self.url, (), (), self.offset + start)
         page.__dict__.update(keys=self.keys[start:end], prose=self.prose[start:end])
         return page

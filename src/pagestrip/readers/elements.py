@@ -1,5 +1,6 @@
 """What each HTML element does to the stream of blocks, and what one look at an element tells."""
 
+import re
 from collections.abc import Iterator
 
 from pagestrip.readers.events import REACH, TAG, Attributes, Events, inside
@@ -15,7 +16,8 @@ HOLDS_HTML = frozenset(("foreignobject", "annotation-xml", "mtext", "desc", "tit
 HEADED = frozenset(("main", "article", "h1"))
 BREAKS_OUT = frozenset(("p", "div", "h1", "h2", "h3", "ul", "ol", "table", "blockquote"))  # of those the standard names, what pages are made of
 FEWEST_SWALLOWED = 3  # paragraphs
-IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+IMAGE_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")  # where a script loads the picture later, "src" is a placeholder
+LISTED = re.compile(r"\s[\d.]{1,6}[wx](?:,.*)?$", re.DOTALL)  # what makes an address an entry of a srcset, which some write as the address
 INVISIBLE = ("display:none", "visibility:hidden")
 
 
@@ -80,6 +82,6 @@ def is_boxed(style: str) -> bool:
 
 def picture_url(attributes: Attributes) -> str:
     """Where an image lies; "" where the element names only data of its own, or nothing."""
-    sources = [attributes[name].strip() for name in IMAGE_SOURCES if attributes.get(name)]
-    url = next((source for source in sources if not source.startswith("data:")), "")
+    sources = [LISTED.sub("", attributes[name].strip()) for name in IMAGE_SOURCES if attributes.get(name)]
+    url = next((source for source in sources if not source.startswith("data:") and ("/" in source or "." in source)), "")
     return url or attributes.get("srcset", "").lstrip().partition(" ")[0].rstrip(",")

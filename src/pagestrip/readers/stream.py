@@ -1,5 +1,7 @@
 """The stream of blocks that a walk fills: text runs, the sections around them, inline runs inside them."""
 
+import html
+
 from pagestrip.model import Block, Inline, Kind, Picture, Section, made
 from pagestrip.readers.elements import is_hidden
 from pagestrip.readers.events import Attributes
@@ -149,6 +151,8 @@ class Stream:
                 self.sections[self.section] = made(Section, (start, end, tag, words, parent, not bare and is_hidden(attributes), kinds))
             else:  # nothing stands in it; the scorer counts cards without text too, where they are articles
                 self.sections.pop()
+                if self.pictures and self.pictures[-1].home == self.section:
+                    self._let_go(tag, attributes, parent)
             self.section = parent
         if tag in LISTS:
             self.depth -= 1
@@ -207,10 +211,21 @@ class Stream:
 
     def add_picture(self, url: str, attributes: Attributes) -> None:
         """An image; its caption may follow in the same figure."""
-        alt = " ".join(attributes.get("alt", "").split())
-        self.pictures.append(
-            Picture(len(self.blocks) + bool(self.length), url, alt, "", "", _pixels(attributes.get("width")), _pixels(attributes.get("height")))
-        )
+        alt = " ".join(html.unescape(attributes.get("alt", "")).split())
+        width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
+        link = next((run[1].get("href", "") for run in reversed(self.open_runs) if run[0] == "a"), "")
+        words = _words(attributes, "img").union(*[_words(run[1], run[0]) for run in self.open_runs if len(run[1]) > 1])
+        at = len(self.blocks) + bool(self.length)
+        self.pictures.append(Picture(at, url, alt, "", "", width, height, self.section, link, words))
+
+    def _let_go(self, tag: str, attributes: Attributes, parent: int) -> None:
+        """An element without text ends: what it is called goes to the pictures in it, and they to the element around it."""
+        words = _words(attributes, tag) if len(attributes) > 1 else NO_WORDS
+        at = len(self.pictures)
+        while at and self.pictures[at - 1].home == self.section:
+            at -= 1
+            picture = self.pictures[at]
+            self.pictures[at] = picture._replace(home=parent, words=picture.words | words)
 
     def end_figure(self) -> None:
         """The captions inside a figure go to its pictures."""
@@ -222,7 +237,6 @@ class Stream:
         captions = [b for b in self.blocks[first:] if b.kind is Kind.CAPTION]
         credit = next((b.text[r.start : r.end] for b in captions for r in b.inlines if "credit" in families(r.words)), "")
         caption = " ".join(b.text for b in captions)
-        caption = caption.replace(credit, "").strip() if credit != caption else ""
         self.pictures[start:] = [p._replace(caption=caption, credit=credit) for p in self.pictures[start:]]
 
     def flush(self) -> None:
@@ -259,6 +273,10 @@ class Stream:
         block = (len(self.blocks), text, kind, level, self.line, self.gap, marker, tuple(self.runs), None, "", "")
         self.blocks.append(made(Block, block))
         self.home.append(self.section)
+
+
+def _words(attributes: Attributes, tag: str) -> frozenset[str]:
+    return said_by(names_of(attributes, tag))[0]
 
 
 def _pixels(value: str | None) -> int:

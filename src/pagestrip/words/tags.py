@@ -1,6 +1,6 @@
 """What gives a visible tag list away: its label ("Tags:", "Schlagworte:", "标签："), its hashtags, where its links lead.
 
-The data is `tags.txt`, a section a language, and `tag_links.txt`.
+The data is `tags.txt`, a section a language, `tag_links.txt`, and `no_tag.txt` with what names no topic.
 """
 
 from functools import cache, lru_cache
@@ -40,6 +40,27 @@ def _headings() -> frozenset[str]:
 @cache
 def _folders() -> frozenset[str]:
     return frozenset(sections("tag_links.txt")[""])
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(map(fold, sections("no_tag.txt")["nothing"]))
+
+
+def names_nothing(key: str) -> bool:
+    """Whether a folded tag or section names no topic: "uncategorized", "front page", "featured"."""
+    return key in _nothing()
+
+
+@cache
+def _facets() -> frozenset[str]:
+    return frozenset(sections("no_tag.txt")["facets"])
+
+
+def is_facet(text: str) -> bool:
+    """Whether a tag is a system's own: a word for what it says, a colon, and that: "Region: Global", "site:courier"."""
+    head, colon, _ = text.partition(":")
+    return bool(colon) and head.strip().rpartition(" ")[2].casefold() in _facets()
 
 
 def label_at(text: str) -> int | None:
