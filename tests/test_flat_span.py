@@ -5,7 +5,7 @@ import pytest
 import pagestrip
 from pagestrip import span
 from pagestrip.cleaners import meta
-from pagestrip.model import Block, Page
+from pagestrip.model import Block, Label, Mark, Page
 
 STORY = "The ferry left the pier at nine with forty people and a piano on board, the harbour office said on Monday."
 
@@ -13,6 +13,25 @@ STORY = "The ferry left the pier at nine with forty people and a piano on board,
 def test_a_flattened_list_is_what_no_blank_line_parts() -> None:
     page = pagestrip.read(f"{STORY}\n\n- {STORY}\n- Ropes\n\n- Crates\n\n{STORY}", kind="text")
     assert span.choose(page, [0.9, 0.9, 0.1, 0.1, 0.9]) == (0, 1, 2, 4)
+
+
+@pytest.mark.parametrize(("told", "taken"), [(4, range(1, 5)), (1, range(1, 82))])
+def test_a_story_that_is_sure_among_many_links_is_taken_without_them(told: int, taken: range) -> None:
+    texts = [
+        "Boats for hire",
+        *[f"{number}: {STORY}" for number in range(told)],
+        *[f"Boat {number} of the eastern quay, for hire by the day" for number in range(80)],
+    ]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
+    assert span.choose(page, [0.0] + [0.95] * told + [0.3] * 80, ("article", 0.9)) == tuple(taken)
+
+
+def test_a_storys_paragraphs_below_a_box_are_taken_back_but_not_its_opening_line() -> None:
+    texts = ["Boats for hire", STORY, "Subscribe to our newsletter", STORY.lower(), STORY.upper(), "Your address"]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
+    box = page.marked((Mark(2, 6, Label.NEWSLETTER, "the heading opens it"),))
+    assert span.choose(box, [0.0, 0.9, 0.9, 0.9, 0.9, 0.1], ("article", 0.9)) == (1, 3, 4)
+    assert span.choose(box, [0.0, 0.9, 0.9, 0.4, 0.4, 0.1], ("article", 0.9)) == (1,)
 
 
 def test_a_list_of_cards_has_no_headline_to_stand_below() -> None:
