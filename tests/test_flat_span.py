@@ -46,3 +46,25 @@ def test_short_lines_that_are_most_of_a_body_are_its_entries(lines: int, stories
     texts = ["Boats for hire", *["A boat of the eastern quay"] * lines, "3 May 2031", *[STORY] * stories]
     page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
     assert len(list(meta.CLEANER.find(page.derived(body=tuple(range(1, len(texts))))))) == taken
+
+
+@pytest.mark.parametrize(
+    ("end", "score", "taken"),
+    [
+        ("A first convoy goes out on Monday.", 0.3, True),
+        ("A first convoy goes out on Monday.", 0.1, False),  # the scorer is sure that it is none
+        ("\nA first convoy goes out on Monday.", 0.3, False),  # a blank line parts it
+        ("Boats, ropes and crates of the quay", 0.3, False),  # no sentence
+        ("Subscribe now.", 0.3, False),
+    ],
+)
+def test_a_short_last_sentence_of_a_run_of_paragraphs(end: str, score: float, taken: bool) -> None:
+    page = pagestrip.read(f"Headline\n\n{STORY}\n{STORY}\n{STORY}\n{end}\n\nBoats", kind="text").derived(headline=(0,))
+    chosen = span.choose(page, [0.0, 0.9, 0.9, 0.9, score, 0.0])
+    assert chosen == ((1, 2, 3, 4) if taken else (1, 2, 3))
+
+
+def test_without_blank_lines_a_last_sentence_must_be_as_likely_as_a_paragraph() -> None:
+    page = pagestrip.read(f"Headline\n{STORY}\n{STORY}\n{STORY}\nA first convoy goes out on Monday.\nBoats", kind="text").derived(headline=(0,))
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.9, 0.3, 0.0]) == (1, 2, 3)
+    assert span.choose(page, [0.0, 0.9, 0.9, 0.9, 0.4, 0.0]) == (1, 2, 3, 4)

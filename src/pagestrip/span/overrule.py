@@ -105,7 +105,7 @@ def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    return dates.age(text) is not None or any(dates.find(text))
+    return dates.age(text) is not None or dates.is_dated(text)
 
 
 def without_body(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
