@@ -174,7 +174,10 @@ def test_a_file_that_is_no_page_is_one_sentence(
 
 WRONG_USE = [
     (["extract", "{tmp}/gone.html"], "File '{tmp}/gone.html' does not exist."),
-    (["extract", "{tmp}"], "File '{tmp}' is a directory."),
+    (["extract", "{tmp}"], "{tmp} is a folder; `pagestrip batch` reads folders."),
+    (["extract", "https://example.org/a"], "https://example.org/a is an address, and pagestrip fetches nothing; save the page"),
+    (["extract", "--url", "example", "{tmp}/page.html"], "'example' is not an address such as https://example.org/news/1."),
+    (["batch", "{tmp}", "-o", "{tmp}-out.csv"], "{tmp}-out.csv would be a folder; give a name with .jsonl, .parquet or .sqlite"),
     (["extract"], "Missing argument 'FILE'."),
     (["extract", "--colour", "{tmp}/page.html"], "No such option"),
     (["extract", "--format", "pdf", "{tmp}/page.html"], "'pdf' is not one of"),

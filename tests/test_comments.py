@@ -136,3 +136,74 @@ def test_a_page_that_says_nothing() -> None:
     article = page("")
     assert article.comments == ()
     assert article.comment_count is None
+
+
+WORDS = (("Una P.", "She taught my brother to swim."), ("gate7", "Who has the windlass now?"))
+WIDGETS = {
+    "a line with name and date": "<p>{0} / {2}.5.2026</p><p>{1}</p><span>Reply</span>",
+    "a date's own line": "<p>{0}</p><p>{2} May 2026</p><p>{1}</p><span>3</span><span>Reply</span>",
+    "words above the name": '<div class="comment"><p>{1}</p><p>Posted by: {0} | May {2}, 2026</p></div>',
+    "a badge between": '<div class="comment"><a class="username">{0}</a><div>Moderator</div>'
+    '<time datetime="2026-05-{2}">May</time><div>{1}</div><ul><li>Like</li><li>2</li></ul></div>',
+    "date below": "<dl><dt class='comment-author'><b>{0}</b> said...</dt><dd><p>{1}</p></dd><dd>May {2}, 2026</dd></dl>",
+}
+
+
+@pytest.mark.parametrize("one", WIDGETS.values(), ids=WIDGETS.keys())
+def test_the_ways_to_print_a_comment(one: str) -> None:
+    thread = "".join(one.format(name, words, f"{day:02}") for day, (name, words) in enumerate(WORDS, 8))
+    assert page(f'<div class="comments"><h3>2 comments</h3>{thread}</div>').comments == tuple(
+        Comment(words, name, dt.date(2026, 5, day)) for day, (name, words) in enumerate(WORDS, 8)
+    )
+
+
+@pytest.mark.parametrize("line", ["Liked by 4 people", "Reply · Share", "+3", "1 Reaction 2 Reactions", "In reply to Una P."])
+def test_furniture_is_no_words(line: str) -> None:
+    one = f'<li class="comment"><b class="author">gate7</b><p>Who has the windlass?</p><div>{line}</div></li>'
+    assert [comment.text for comment in page(f'<ol class="comments">{one}</ol>').comments] == ["Who has the windlass?"]
+
+
+@pytest.mark.parametrize("words", ["I liked it.", "Reply to the board, not to me.", "3 gates, 1 keeper."])
+def test_words_that_begin_like_furniture_are_words(words: str) -> None:
+    one = f'<li class="comment"><b class="author">gate7</b><p>{words}</p></li>'
+    assert [comment.text for comment in page(f'<ol class="comments">{one}</ol>').comments] == [words]
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        '<div class="author">Newest</div><p>Posts by readers are their own.</p>',  # no reader
+        '<form class="comment-form"><label class="name">User name</label><p>We never show it to anybody.</p></form>',
+        "<p>gate7</p><p>Who has the windlass now?</p>",  # neither element nor date says that it is a name
+        '<div><span class="author">Ada Quill</span><p>A heron moves to the weir</p></div>',  # a card without a date
+    ],
+)
+def test_what_is_no_comment(zone: str) -> None:
+    assert page(f'<div class="comments">{zone}</div>').comments == ()
+
+
+def test_the_posts_of_a_forum_are_its_body_and_no_comments() -> None:
+    post = '<div class="comment"><b class="author">{0}</b><span class="date">May {2}, 2026</span><p>{1} {1} {1}</p></div>'
+    posts = "".join(post.format(name, words, day) for day, (name, words) in enumerate((*WORDS, ("Ada", PARAGRAPHS[0]), ("Bo", PARAGRAPHS[1])), 8))
+    article = pagestrip.extract(f'<html><body class="forum"><h1>Thread: the lock keeper</h1><div class="thread">{posts}</div></body></html>')
+    assert PARAGRAPHS[0] in article.body
+    assert article.comments == ()
+
+
+def test_comments_that_the_metadata_claim() -> None:
+    claim = """<script type="application/ld+json">{"@type": "%s", "comment": [
+      {"@type": "Comment", "text": "She taught my brother to swim.", "author": {"name": "Una P."}, "datePublished": "2026-05-08"},
+      {"@type": "Comment", "text": "Who has the windlass now?", "dateCreated": "2026-05-09"}]}</script>"""
+    assert page("", claim % "NewsArticle").comments == (
+        Comment("She taught my brother to swim.", "Una P.", dt.date(2026, 5, 8)),
+        Comment("Who has the windlass now?", None, dt.date(2026, 5, 9)),
+    )
+    assert page("", claim % "DiscussionForumPosting").comments == ()
+    assert len(page(THREAD, claim % "NewsArticle").comments) == 3  # the visible ones win
+
+
+def test_a_number_smaller_than_what_is_read_is_another_storys() -> None:
+    one = '<li class="comment"><b class="author">{}</b><p>{}</p></li>'
+    thread = "".join(one.format(name, words) for name, words in WORDS)
+    assert page(f'<div class="comments"><p>No comments</p><ol>{thread}</ol></div>').comment_count is None
+    assert page(f'<div class="comments"><p>1 comment</p><ol>{thread}</ol></div>').comment_count == 1  # without the replies

@@ -82,7 +82,22 @@ def test_decode(data: bytes, text: str | None) -> None:
 
 def test_the_detector_is_shown_the_words_beside_signs_alone() -> None:
     page = b"A long line of plain words\n<p>a <b>caf\xe9 noir</b> at ten\nthe p\xe8re " + b"x" * 300 + b"\xe9"
-    assert list(decode_module._telling(page)) == [b"caf\xe9 noir", b"the p\xe8re " + b"x" * 197, b"x" * 103 + b"\xe9"]
+    assert list(decode_module._telling(page)) == [b"caf\xe9 noir", b"the p\xe8re " + b"x" * 300 + b"\xe9"]
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"),
+    [
+        ("shift_jis", "汽船の乗組員は新しい潮見表を読み始めた。港の事務所が三月に印刷したもので、古い表は壁から外された。"),
+        ("euc-kr", "여객선 선원들은 새 조석표를 읽기 시작했다. 항만 사무소가 삼월에 찍은 것으로 옛 표는 벽에서 내려졌다. "),
+        ("gb18030", "渡轮的船员开始读新的潮汐表。港务处三月印的，旧表已经从墙上取下来了。"),
+        ("koi8-r", "Экипажи паромов учатся читать новые таблицы приливов, которые портовая контора напечатала в марте. "),
+    ],
+)
+@pytest.mark.parametrize("wrapped", ["{}", "<html><body><p>{}</p></body></html>"])
+def test_a_charset_that_nothing_declares_is_told_from_long_lines(charset: str, text: str, wrapped: str) -> None:
+    page = wrapped.format("\n".join([text * 5] * 3))
+    assert decode(page.encode(charset)) == page
 
 
 @given(st.binary(max_size=400))

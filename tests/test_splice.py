@@ -44,6 +44,18 @@ def test_a_sentence_cut_at_its_links_is_whole_again() -> None:
             "The crews who learn “The Tables” by heart say that they sing them at night.",
         ),
         (("Die Mannschaften lernen seit März, was das", "Hafenamt", "gedruckt hat, sagt sie."), None),
+        ((SENTENCE, "Harbour Office", "– which few had asked for – printed."), None),
+        ((SENTENCE, "Harbour Office", "(and nobody else) printed."), None),
+        ((SENTENCE, "Harbour Office", "printed, the", "Marbelow", "and", "Ostrey Boats", "among them. They sang."), None),
+        ((SENTENCE + " office calls “", "hard", "”. They sang."), SENTENCE + " office calls “hard”. They sang."),
+        (
+            ("マーベロー港の事務所は三月に新しい潮汐表を印刷した。渡し船の", "乗組員", "は夜になるとそれを歌って覚えているという。"),
+            "マーベロー港の事務所は三月に新しい潮汐表を印刷した。渡し船の乗組員は夜になるとそれを歌って覚えているという。",
+        ),
+        (
+            ("马贝洛港务局三月印制了新的潮汐表，渡轮的船员们把它叫作", "夜歌", "，因为他们每天晚上都唱着背诵。"),
+            "马贝洛港务局三月印制了新的潮汐表，渡轮的船员们把它叫作夜歌，因为他们每天晚上都唱着背诵。",
+        ),
     ],
 )
 def test_lines_of_one_sentence_are_one(cut: tuple[str, ...], whole: str | None) -> None:
@@ -59,6 +71,10 @@ def test_lines_of_one_sentence_are_one(cut: tuple[str, ...], whole: str | None) 
         ("The crews of the Marbelow ferries have learned the tables", "by Ann Lee and the editors of the harbour paper."),
         ("Crews of the Marbelow ferries learn the tide tables by heart", "Harbour Office prints them", "They sing at night."),
         ("Captains:", "their oldest has learned all the tables. He sings."),
+        ("Ferries", "(new)", "Tide tables", "[more]", "all our boats"),  # a menu's asides
+        ("Captain Lee has learned all the tables of the harbour.", "(pictured) He sings."),
+        ("渡し船", "潮汐表", "お知らせ", "はじめての方へ"),  # a menu; what begins with a particle's sign is a word
+        ("渡轮", "潮汐表", "港务局", "联系我们"),
     ],
 )
 def test_other_lines_stay_as_they_are(lines: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pagestrip.batch_cli import batch
-from pagestrip.options import console, load, named, pipeline_of, reading_options
+from pagestrip.options import PageFile, console, load, named, pipeline_of, reading_options
 from pagestrip.rendering.formats import FORMATS, render
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 FAILED = 1
 CANNOT_WRITE = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
-PAGE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -53,7 +52,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("file", type=PAGE)
+@click.argument("file", type=PageFile())
 @click.option("--format", "format_", type=click.Choice(("card", *FORMATS)), default="card", show_default=True, help="What to print.")
 @reading_options
 def extract(file: str, format_: str, settings: "Settings") -> None:
@@ -83,7 +82,7 @@ def extract(file: str, format_: str, settings: "Settings") -> None:
 
 
 @cli.command()
-@click.argument("file", type=PAGE)
+@click.argument("file", type=PageFile())
 @reading_options
 def explain(file: str, settings: "Settings") -> None:
     """Show how the article of FILE came about; - reads standard input.

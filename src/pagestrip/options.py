@@ -19,6 +19,29 @@ Command = Callable[..., None]
 
 DAY = "2025-08-17"
 KINDS = ("auto", "html", "text")
+ADDRESS = "https://example.org/news/1"
+NO_FOLDER = frozenset((".csv", ".tsv", ".json", ".txt", ".md", ".html", ".xml", ".xlsx", ".zip", ".gz"))  # of a name that wants to be a file
+
+
+class PageFile(click.Path):
+    """A page's file, "-" for standard input; an address and a folder are refused with what to do instead."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, allow_dash=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path as given. Raises click.BadParameter for what is no file."""
+        if _is_address(str(value)):
+            self.fail(
+                f"{value} is an address, and pagestrip fetches nothing; save the page, or pipe it in: curl -s {value} | pagestrip extract -", param
+            )
+        if Path(value).is_dir():
+            self.fail(f"{named(value)} is a folder; `pagestrip batch` reads folders.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://")) and not any(map(str.isspace, text))
 
 
 def reading_options(command: Command) -> Command:
@@ -33,7 +56,10 @@ def reading_options(command: Command) -> Command:
 
     options = (
         click.option(
-            "--url", metavar="URL", help="The page's address: resolves links and tells the source. Of a batch, the address that FOLDER mirrors."
+            "--url",
+            metavar="URL",
+            callback=_address,
+            help="The page's address: resolves links and tells the source. Of a batch, the address that FOLDER mirrors.",
         ),
         click.option(
             "--reference-date", metavar="DATE", callback=_iso_date, help=f'When the page was scraped, such as {DAY}; "3 days ago" counts from it.'
@@ -43,6 +69,12 @@ def reading_options(command: Command) -> Command:
         click.option("--no-plugins", is_flag=True, help="Use the built-in cleaners and extractors alone."),
     )
     return functools.reduce(lambda made, option: option(made), reversed(options), with_settings)
+
+
+def _address(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None or _is_address(value):
+        return value
+    raise click.BadParameter(f"{value!r} is not an address such as {ADDRESS}.", ctx, param)
 
 
 def _iso_date(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
@@ -97,6 +129,10 @@ def check_output(inputs: Sequence[str], out: str, format_: str) -> None:
         raise click.BadParameter(f"{named(out)} is a folder.", param_hint="--output")
     if not one and place.exists() and not place.is_dir():
         raise click.BadParameter(f"{named(out)} is a file; give a folder, or a name with .jsonl, .parquet or .sqlite.", param_hint="--output")
+    if not one and place.suffix.lower() in NO_FOLDER and not place.exists():
+        raise click.BadParameter(
+            f"{named(out)} would be a folder; give a name with .jsonl, .parquet or .sqlite, or without an ending.", param_hint="--output"
+        )
     for name in inputs:
         if name != "-" and _would_mix(Path(name).resolve(), place.resolve()):
             raise click.BadParameter(f"the pages lie in {named(out)}; give the results a place of their own.", param_hint="--output")

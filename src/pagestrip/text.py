@@ -20,6 +20,7 @@ DOT_ABOVE = "\u0307"
 DOTTED_I = regex.compile("i\u0307+")  # what case folding makes of the Turkish capital
 LONGEST_RUN = 30
 ELLIPSES = ("…", "...")
+COLONS = (":", "：")
 BULLETS = "•·▪◦‣●○*–-"  # before an item of a list, where nothing else marks it
 ENDS = 60  # characters at a text's beginning and end that are looked up in another
 MAY_COMBINE = re.compile("[\u0300-\U0010ffff]{31}")  # where such a run may stand, for speed

@@ -97,5 +97,5 @@ def _line_score(page: Page, block: Block, start: int, vocabulary: frozenset[str]
     twice = 0.35 if key in beside else 0.0
     length = 0.3 if 25 <= count <= 130 else 0.0
     ends = 0.3 if ENDS_SENTENCE.search(block.text) else 0.0
-    dated = 0.3 if any(dates.find(block.text)) or begins_byline(block.text) else 0.0
+    dated = 0.3 if dates.is_dated(block.text) or begins_byline(block.text) else 0.0
     return shared + twice + length - ends - dated - 0.02 * (start - block.index)

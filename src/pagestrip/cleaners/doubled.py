@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.text import letters
+from pagestrip.text import COLONS, letters
 
 OFTEN = 3  # times; a short line that recurs so often is furniture
 SHORT = 40  # letters
-COLONS = (":", "：")
 NEAR = 12  # blocks of the body between a pull quote and the paragraph that it repeats
 ELEMENTS = 3  # innermost ones that may be named as a pull quote
 QUOTES = " \"'.…“”„‟‘’‚‹›«»「」『』"

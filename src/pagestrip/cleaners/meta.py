@@ -47,7 +47,7 @@ def _window(page: Page) -> tuple[int, int]:
 
 def _dates_or_signs(text: str) -> bool:
     """Whether a line is the byline or date line that a long deck stands above."""
-    return begins_byline(text) or (letters(text) <= SHORT and any(dates.find(text)))
+    return begins_byline(text) or (letters(text) <= SHORT and dates.is_dated(text))
 
 
 def _story_start(page: Page, first: int) -> int:
@@ -65,7 +65,7 @@ def _reason(page: Page, block: Block, story: int) -> str:
         return ""
     if begins_byline(text):
         return "a byline"
-    if letters(text) <= SHORT and (dates.age(text) or any(dates.find(text))):
+    if letters(text) <= SHORT and (dates.age(text) or dates.is_dated(text)):
         return "a date line"
     if _named(page, block.index):
         return "its element is named byline or date"
@@ -81,7 +81,7 @@ def _stands_beside_date(page: Page, block: Block) -> bool:
     if not near or letters(block.text) > SHORT or page.prose[block.index] or block.kind is Kind.HEADING:
         return False
     beside = (other.text for at in (block.index - 1, block.index + 1) for other in page.blocks[at : at + 1])
-    return any(letters(text) <= SHORT and any(dates.find(text)) for text in beside)
+    return any(letters(text) <= SHORT and dates.is_dated(text) for text in beside)
 
 
 def _named(page: Page, at: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pagestrip import dates
 from pagestrip.cleaners.common import elements, lines
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.text import ELLIPSES
+from pagestrip.text import ELLIPSES, letters
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import family
 
@@ -73,7 +73,7 @@ def _first_card(page: Page) -> Iterator[Mark]:
     headline = page.blocks[start - 1].text if start else ""
     for at in range(start, len(page.blocks) - 1):
         line = page.blocks[at].text
-        if len(line) < SHORTEST_TWIN or line != page.blocks[at + 1].text or line == headline or not page.prose_in(start, at):
+        if letters(line) < SHORTEST_TWIN or line != page.blocks[at + 1].text or line == headline or not page.prose_in(start, at):
             continue
         below = page.blocks[at + 2 : at + 2 + CARD_LINES]
         if any(block.text == line or dates.age(block.text) for block in below) and not _is_picture(page, at, below):

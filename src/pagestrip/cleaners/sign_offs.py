@@ -1,7 +1,7 @@
 """Sign-offs after the story: agency and editing credits, initials, end marks.
 
 Why: they close the text and are no part of it. They are read into `source` and `dateline`.
-Example: "MAP: 28 mai 2025", "(dpa/kas)", "Reporting by …; Editing by …".
+Example: "MAP: 28 mai 2025", "(dpa/kas)", "jmb/ros/lpt", an agency's number, "Reporting by …; Editing by …".
 Leaves alone: a short last sentence, a heading ("FAQ"), and credits before the last paragraph.
 """
 
@@ -18,7 +18,10 @@ NEAR = 5  # blocks after the last prose of the story
 SHORT = 60  # letters of a sign-off
 BESIDE_DATE = 25  # letters beside the date in a sign-off with one
 LONGEST = 300  # letters of a credit that begins like one ("Reporting by …; Editing by …")
-INITIALS = regex.compile(r"[(\[/–—-]{1,2}\s?\p{L}[\p{L}\p{M}/.,&+ -]{0,30}[)\]]?|\p{Lu}{2,4}|(?:\p{Ll}{2,5}/\s?){1,3}|[♦■●◆]|\(?完\)?|（完）")
+INITIALS = regex.compile(
+    r"[(\[/–—-]{1,2}\s?\p{L}[\p{L}\p{M}/.,&+ -]{0,30}[)\]]?|\p{Lu}{2,4}|(?:\p{Ll}{2,5}/\s?){1,3}|\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){1,3}"
+    r"|\d{6,9}|[♦■●◆]|\(?完\)?|（完）"
+)
 ADDRESS = regex.compile(r"\S{2,40}@\S{2,40}\.\p{Ll}{2,}")
 
 

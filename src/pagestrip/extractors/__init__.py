@@ -8,10 +8,26 @@ A field has a module of its name. What else lives here helps them:
 - published: `date_lines` (what the page prints), `date_claims` (the head)
 - source: `publisher` (a vote of witnesses), `wire` (whose wire copy it is), `sites` (what the site calls itself)
 - tags: `taglists` (where visible lists stand)
+- comments: `comment_lines` (what a line among them is), `comment_claims` (the head)
 - several: `lines` (the short lines around the story)
 """
 
-from pagestrip.extractors import authors, body, comments, dateline, headline, images, language, published, section, source, standfirst, tags, url
+from pagestrip.extractors import (
+    authors,
+    body,
+    comment_count,
+    comments,
+    dateline,
+    headline,
+    images,
+    language,
+    published,
+    section,
+    source,
+    standfirst,
+    tags,
+    url,
+)
 from pagestrip.model import Extractor
 
 ORDER: tuple[Extractor, ...] = (
@@ -28,6 +44,6 @@ ORDER: tuple[Extractor, ...] = (
     section.EXTRACTOR,
     tags.EXTRACTOR,
     images.EXTRACTOR,
-    comments.COMMENTS,
-    comments.COUNT,
+    comments.EXTRACTOR,
+    comment_count.EXTRACTOR,
 )

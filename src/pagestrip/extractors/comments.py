@@ -1,178 +1,147 @@
-"""Readers' comments, and how many the page says there are."""
+"""Readers' comments: from the page's own list, else as the metadata claim them.
+
+A comment is a head (a reader's name, a date) and the words that stand in the same element, or, where comments are no elements of their own,
+between two heads. On a forum the posts are the body, so they are no comments: no words count twice.
+"""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-import regex
-
-from pagestrip import dates
 from pagestrip.article import Comment
-from pagestrip.model import STORY_TYPES, Block, Context, Extractor, Found, Inline, Label, Page, Section
-from pagestrip.text import squeeze
-from pagestrip.words import sections
-from pagestrip.words.comment_counts import count_in, may_count
+from pagestrip.extractors import comment_claims, comment_lines
+from pagestrip.extractors.comment_lines import Line
+from pagestrip.model import Context, Extractor, Found, Label, Page
 from pagestrip.words.phrases import family
-from pagestrip.words.phrases import vocabulary as chrome
 
-SAYS = regex.compile(r"\s*\b(?:says|said|schreibt|sagt|dit|dice|diz|пишет|writes)?\s*[:：]?\s*$", flags=regex.IGNORECASE)
-LONGEST_NAME = 40  # characters of a reader's name
-LONGEST_HEAD = 120  # characters of a line with a reader's name and a date
-LONGEST_COUNT = 120  # characters of a line that says the number
-SMALL = 2  # blocks of an element named author or date; a larger one is the whole comment
-TEASERS = 2  # different numbers; where a page shows more, they are those of a list of stories
-STORY = (*STORY_TYPES, "Thread", "CreativeWork")
+BUTTON = 1  # lines between a name and its date: a badge, a picture's name
 
 
 @dataclass
-class Draft:
-    """A comment as it is read, line by line."""
+class Thread:
+    """A comment as it is read: `lines[start:end]` is its head.
 
-    author: str
+    `below` and `above` are the lines beside that, `own` whether one element holds it and its words, `closed` whether a button ends them.
+    """
+
     start: int
-    published: dt.date | dt.datetime | None = None
-    text: list[str] = field(default_factory=list)
-
-
-@cache
-def _words(part: str) -> frozenset[str]:
-    return frozenset(sections("comment_parts.txt")[part])
+    end: int
+    name: str
+    date: dt.date | dt.datetime | None = None
+    below: Sequence[Line] = ()
+    above: Sequence[Line] = ()
+    own: bool = False
+    closed: bool = False
+    words: list[str] = field(default_factory=list)
+    is_post: bool = False
+    sure: bool = False
 
 
 def find_comments(page: Page, context: Context) -> Iterator[Found]:
-    """The comments of the page's own list, in page order. In text without markup only those that a reply link closes."""
-    read = _drafts if page.kind == "html" else _lines
-    drafts = [draft for draft in read(page, context) if draft.text]
-    if drafts and (len(drafts) == 1 or len({draft.text[0] for draft in drafts}) > 1):  # the same words for all: teasers of opinion pieces
-        comments = tuple(dict.fromkeys(Comment("\n\n".join(d.text), d.author, d.published) for d in drafts))
-        where = f"blocks {drafts[0].start} to {drafts[-1].start}"
+    """The comments of the page's own list, in page order, else those that the metadata claim."""
+    marked = [block.index for block in page.labelled(Label.COMMENTS)]
+    lines = [comment_lines.read(page, block, context) for block in page.blocks[marked[0] : marked[-1] + 1]] if marked else []
+    threads = max((_read(page, lines, named=named) for named in (True, False)), key=len)
+    if threads and (len(threads) == 1 or len({thread.words[0] for thread in threads}) > 1):  # the same words for all: teasers of opinion pieces
+        comments = tuple(dict.fromkeys(Comment("\n\n".join(thread.words), thread.name, thread.date) for thread in threads))
+        where = f"blocks {lines[threads[0].start].at} to {lines[threads[-1].start].at}"
         yield Found(comments, page.method, where, comments[0].text[:200], 0.9)
+    yield from comment_claims.find(page, context)
 
 
-def _drafts(page: Page, context: Context) -> Iterator[Draft]:
-    """Comments in markup: what stands in elements of one comment each, from one author's name to the next."""
-    draft: Draft | None = None
-    for block in page.labelled(Label.COMMENTS):
-        part = _part(page, block)
-        name = _name(block) if part in ("author", "head") else None
-        if name:
-            if draft:
-                yield draft
-            draft = Draft(name, block.index, _date(block, context))
-        elif draft and (part == "date" or (part == "other" and any(run.tag == "time" for run in block.inlines))):
-            draft.published = draft.published or _date(block, context)
-        elif draft and part == "text" and block.link_chars * 2 <= len(block.text) and page.keys[block.index] not in chrome():
-            draft.text.append(block.text)
-        elif not part:
-            if draft:
-                yield draft
-            draft = None
-    if draft:
-        yield draft
+def _read(page: Page, lines: Sequence[Line], *, named: bool) -> list[Thread]:
+    """The comments with words, their heads known by what elements are called, or else by a name's line and a date."""
+    threads = list(_heads(lines, named=named))
+    for at, thread in enumerate(threads):
+        before = threads[at - 1].end if at else 0
+        after = threads[at + 1].start if at + 1 < len(threads) else len(lines)
+        _surround(page, lines, thread, before, after)
+    upward = _is_upward(threads)
+    for thread in threads:
+        found = thread.above if upward else thread.below
+        beside = (*thread.below, *thread.above) if thread.own else found
+        thread.date = thread.date or next((line.date for line in beside if line.date), None)
+        thread.sure = thread.sure or any(line.what == "date" for line in beside)
+        thread.words = [line.text for line in found if line.what == "words"]
+        thread.is_post = any(line.what == "post" for line in found)
+    if page.kind == "text":
+        threads = _closed(threads)
+    posts = sum(thread.is_post for thread in threads)
+    kept = [thread for thread in threads if thread.words and thread.sure and not thread.is_post]
+    return kept if posts < len(kept) else []
 
 
-def _part(page: Page, block: Block) -> str:
-    """What a block is to its comment: the nearest telling element decides; "" for a block of none."""
-    around: list[Section] = []
-    for section in page.sections_of(block.index):
-        around.append(section)
-        if section.words & _words("list"):
+def _heads(lines: Sequence[Line], *, named: bool) -> Iterator[Thread]:
+    thread: Thread | None = None
+    for at, line in enumerate(lines):
+        name = _name_at(lines, at, named=named)
+        if name and (thread is None or at > thread.end or (thread.date and name != thread.name)):
+            if thread:
+                yield thread
+            thread = Thread(at, at + 1, name, line.date, sure=line.sure)
+        elif thread and at == thread.end and (name or line.what in ("date", "link", "")):
+            thread.end += 1
+            thread.date = thread.date or line.date
+            thread.sure = thread.sure or line.sure
+    if thread:
+        yield thread
+
+
+def _name_at(lines: Sequence[Line], at: int, *, named: bool) -> str:
+    """The reader's name that a line says, or ""."""
+    line = lines[at]
+    if named or line.what == "name":
+        return line.name if line.named or not named else ""
+    below = next((other for other in lines[at + 1 : at + 2 + BUTTON] if other.what), None)
+    return comment_lines.reader(line.text) or "" if line.what in ("words", "link") and below is not None and below.what == "date" else ""
+
+
+def _surround(page: Page, lines: Sequence[Line], thread: Thread, before: int, after: int) -> None:
+    """Find the lines that may be a comment's words: in the largest element with no other head, else up to the heads beside it."""
+    bottom, top = lines[0].at, len(page.blocks)
+    low, high = lines[before - 1].at if before else bottom - 1, lines[after].at if after < len(lines) else top
+    start, end = lines[thread.start].at, lines[thread.end - 1].at + 1
+    for section in page.sections_of(lines[thread.start].at):
+        if section.start <= low or section.end > high or section.start < bottom:
+            high = min(high, section.end) if section.start >= bottom else high
             break
-    if not any(section.words & _words("one") and not section.words & _words("list") for section in around):
-        return ""
-    if len(block.text) <= LONGEST_HEAD and _named(block) is not None:
-        return "head"
-    for section in around:
-        small = section.end - section.start <= SMALL
-        if small and section.words & _words("author"):
-            return "author"
-        if small and section.words & _words("date"):
-            return "date"
-        if section.words & _words("text"):
-            return "text" if not (len(block.text) <= LONGEST_HEAD and dates.parse(block.text)) else "date"
-    return "other"
+        start, end = min(start, section.start), max(end, section.end)
+    above = [line for line in lines[before : thread.start] if line.at >= start]
+    below = [line for line in lines[thread.end : after] if line.at < end]
+    thread.own = any(line.what in ("words", "post") for line in (*above, *below))
+    thread.above = above if thread.own else lines[before : thread.start]
+    thread.below = _to_end(below if thread.own else [line for line in lines[thread.end : after] if line.at < high])
+    if page.kind == "text":
+        bank = family("comments")
+        stop = next((at for at, line in enumerate(thread.below) if bank.line(page.keys[line.at])), None)
+        thread.closed, thread.below = stop is not None, thread.below[:stop]
 
 
-def _named(block: Block) -> Inline | None:
-    """The run at a block's head that names the author, by its element."""
-    return next((run for run in block.inlines if run.start < LONGEST_NAME and (run.tag == "cite" or run.words & _words("author"))), None)
+def _to_end(lines: Sequence[Line]) -> Sequence[Line]:
+    return lines[: next((at for at, line in enumerate(lines) if line.what == "end"), None)]
 
 
-def _name(block: Block) -> str | None:
-    run = _named(block)
-    name = squeeze(SAYS.sub("", block.text[run.start : run.end] if run else block.text))
-    return name if 0 < len(name) <= LONGEST_NAME and any(map(str.isalnum, name)) else None
+def _is_upward(threads: Sequence[Thread]) -> bool:
+    """Whether the words stand above the names: as in most elements of one comment each, else as the first and the last comment tell."""
+    said = [thread for thread in threads if thread.own]
+    above, below = (
+        sum(len(line.text) for lines in found for line in lines if line.what == "words")
+        for found in ([t.above for t in said], [t.below for t in said])
+    )
+    if said or not threads:
+        return above > below
+    return _speaks(threads[0].above) and not _speaks(threads[-1].below)
 
 
-def _date(block: Block, context: Context) -> dt.date | dt.datetime | None:
-    """The date of a line: as programs write it, else as printed."""
-    language = context.known.get("language")
-    for run in block.inlines:
-        if run.tag == "time":
-            found = dates.parse(run.value or block.text[run.start : run.end], language=language, reference_date=context.reference_date)
-            if found:
-                return found
-    if len(block.text) > LONGEST_HEAD:
-        return None
-    whole = dates.parse(block.text, language=language, reference_date=context.reference_date)
-    return whole or next((found.value for found in dates.find(block.text, language=language)), None)
+def _speaks(lines: Sequence[Line]) -> bool:
+    return any(line.what == "words" for line in lines)
 
 
-def _lines(page: Page, context: Context) -> Iterator[Draft]:
-    """Comments in text: a name, a line that is a date, the words, and a line like "Reply" that closes them."""
-    bank = family("comments")
-    draft: Draft | None = None
-    before: Block | None = None
-    for block in page.labelled(Label.COMMENTS):
-        is_phrase = bank.line(page.keys[block.index]) or count_in(block.text) is not None
-        if before and _is_date_line(block) and 0 < len(before.text) <= LONGEST_NAME:
-            draft = Draft(before.text, before.index, _date(block, context))
-            before = None
-        elif is_phrase:
-            if draft:
-                yield draft
-            draft = before = None
-        else:
-            if draft:
-                draft.text.append(block.text)
-            before = block
+def _closed(threads: list[Thread]) -> list[Thread]:
+    """In text without markup the last comment may run on to the page's end: only where a button closes it. Where none is closed, all is doubtful."""
+    if not any(thread.closed for thread in threads):
+        return []
+    return threads if threads[-1].closed else threads[:-1]
 
 
-def _is_date_line(block: Block) -> bool:
-    if len(block.text) > LONGEST_NAME:
-        return False
-    shown = dates.age(block.text)
-    return (shown is not None and shown.end - shown.start >= len(block.text) - 2) or dates.parse(block.text) is not None
-
-
-def find_count(page: Page, _context: Context) -> Iterator[Found]:
-    """What the comment widget says, a line beside the story, the head's claim; never a number from another story's card."""
-    elsewhere = _elsewhere(page)
-    sure: list[Found] = []
-    others: list[Found] = []
-    near = sorted((at, key) for key in may_count(page.key_set) if len(key) <= LONGEST_COUNT for at in page.by_key[key])
-    for at, key in near:
-        count = count_in(page.blocks[at].text, key) if at not in elsewhere else None
-        if count is not None:
-            block, mark = page.blocks[at], page.labels[at]
-            own = mark is not None and mark.label is Label.COMMENTS
-            where = f"block {block.index}"
-            (sure if own else others).append(Found(count, page.method, where, block.text, 0.9 if own else 0.6))
-    if len({found.value for found in sure}) <= TEASERS:
-        yield from sure
-    if len({found.value for found in others}) == 1:
-        yield others[0]
-    for claim in page.claimed("commentCount"):
-        if claim.value.isdecimal() and len(claim.value) <= 6 and (not claim.of or claim.of.endswith(STORY)):
-            yield Found(int(claim.value), claim.method, f"{claim.of}.commentCount", claim.value, 0.7)
-
-
-def _elsewhere(page: Page) -> frozenset[int]:
-    """The blocks of other stories' cards and of lists of stories."""
-    marks = (m for m in page.marks if m.label in (Label.RELATED, Label.POPULAR))
-    return frozenset(at for mark in marks for at in range(mark.start, mark.end or mark.start + 1))
-
-
-COMMENTS = Extractor("comments", find_comments)
-COUNT = Extractor("comment_count", find_count)
+EXTRACTOR = Extractor("comments", find_comments)

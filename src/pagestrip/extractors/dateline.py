@@ -288,7 +288,7 @@ def sign_off(text: str, language: str | None = None) -> Dateline | None:
     day = next(iter(dates.find(text, language=language)), None) or next(iter(dates.find(text)), None)
     if day is None:
         return None
-    beside = f"{text[: day.start]} {text[day.end :]}".strip(" :,–—-·|/()[].")
+    beside = f"{text[: day.start]} {text[day.end :]}".strip(" :：,，–—-·|/()[].。")
     if not agencies.composite(beside, language):
         return None
     value = day.value.date() if isinstance(day.value, datetime) else day.value

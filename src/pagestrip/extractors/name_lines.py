@@ -199,7 +199,7 @@ def _is_east_asian(page: Page, block: Block) -> bool:
 def _before_other(page: Page, block: Block, site: str) -> tuple[str, ...]:
     """The name right under the headline that the outlet or a page's furniture follows: "Ann Lee Harbour Post", "Ann Lee Follow me"."""
     words = block.text.split()
-    is_near = 0 <= block.index - 1 - page.headline[-1] < BESIDE_DATE or block.index - 1 in page.headline
+    is_near = bool(page.headline) and (0 <= block.index - 1 - page.headline[-1] < BESIDE_DATE or block.index - 1 in page.headline)
     if not is_near or begins_byline(block.text):
         return ()
     for count in people.NAME_WORDS:
@@ -218,7 +218,7 @@ def _is_outlet(text: str, site: str) -> bool:
 
 
 def _tells_when(text: str) -> bool:
-    return dates.age(text) is not None or SPAN.search(text) is not None or any(dates.find(text))
+    return dates.age(text) is not None or SPAN.search(text) is not None or dates.is_dated(text)
 
 
 def _once(text: str) -> str:

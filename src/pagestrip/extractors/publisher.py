@@ -255,9 +255,16 @@ def _lines(page: Page) -> Iterator[Vote]:
     lines = [b for b in page.labelled(Label.META) if not page.headline or b.index > page.headline[0] - 4]
     aggregated = is_aggregated(page)
     for block in lines[:8]:
-        name = source_line(block, aggregated=aggregated)
+        name = source_line(block, aggregated=aggregated) or (aggregated and _above_date(page, block)) or None
         if name and (aggregated or _is_supported(page, name)):
             yield Vote(name, "line", f"block {block.index}", WEIGHTS["source line" if aggregated else "line"])
+
+
+def _above_date(page: Page, block: Block) -> str | None:
+    """The name that stands alone between an aggregator's headline and a date alone, where each text of the page has a line."""
+    below = "".join(other.text for other in page.blocks[block.index + 1 : block.index + 2])
+    is_over_date = block.index - 1 in page.headline and any(day.text == below for day in dates.find(below, day_first=True))
+    return block.text if is_over_date and _may_be_name(block.text) and not begins_byline(block.text) else None
 
 
 def _is_supported(page: Page, name: str) -> bool:

@@ -8,12 +8,15 @@ import regex
 from pagestrip.article import Source
 from pagestrip.extractors import publisher, sites, wire
 from pagestrip.extractors.publisher import Choice
-from pagestrip.model import Context, Extractor, Found, Label, Page
-from pagestrip.text import folded
+from pagestrip.model import Block, Context, Extractor, Found, Label, Page
+from pagestrip.text import WIDE, folded
 from pagestrip.words import sections
 
 LATIN = regex.compile(r"\p{Latin}")
-BEFORE_AI = regex.compile(r"(?P<name>(?:[\p{Lu}\p{Lo}][\p{L}\p{M}\d.+'’-]{1,30}\s){1,3})(?:AI|IA|KI|ИИ)(?!\p{L})")
+BEFORE_AI = regex.compile(r"(?P<name>(?:\p{Lu}[\p{L}\p{M}\d.+'’-]{1,30}\s){1,3}|\p{Lo}[\p{L}\p{M}\d.+'’-]{1,30}\s)(?:AI|IA|KI|ИИ)(?!\p{L})")
+MOST_WORDS = 3  # of the name of a service
+SHORTEST = 2  # characters of it
+OPENS_NAME = regex.compile(r"[\p{Lu}\p{Lo}\d]")
 MOST = 4  # candidates kept as alternatives
 NAME = r"(?P<name>\p{Lu}[\p{L}\p{M}\d.+&'’-]{1,30}(?:\s\p{Lu}[\p{L}\p{M}\d.+&'’-]{1,30}){0,2}?)"
 
@@ -36,8 +39,8 @@ def find(page: Page, context: Context) -> Iterator[Found]:
 
 def _written(credit: wire.Wire) -> str:
     """The agency's common name; where the page writes it in another script, as the page writes it."""
-    printed = (form for form in credit.agency.forms if form in credit.text and not LATIN.search(form))
-    return next(printed, credit.agency.name)
+    printed = [form for form in credit.agency.forms if form in credit.text and not LATIN.search(form)]
+    return max(printed, key=len, default=credit.agency.name)
 
 
 def _url(page: Page) -> str | None:
@@ -59,12 +62,47 @@ def _platform(page: Page, names: list[Choice]) -> str | None:
 def _promoted(page: Page) -> Iterator[str]:
     """The names that the page's promotions give its app, its AI, or on an aggregator's page its copyright line."""
     promotions = list(page.labelled(Label.PROMO))
+    yield from _beside_ai(page, promotions)
     for block in promotions:
         yield from (hit["name"].removesuffix(" AI") for hit in _promotion().finditer(block.text[:300]))
     for block in promotions:
         yield from (hit["name"].strip() for hit in BEFORE_AI.finditer(block.text[:300]) if hit.start())
     if publisher.is_aggregated(page):
         yield from publisher.owners(page)
+
+
+def _beside_ai(page: Page, promotions: list[Block]) -> Iterator[str]:
+    """The longest words right before or behind a word for AI that other chrome says as well, in any script: "天天8" of "探索天天8 AI能为您做什么"."""
+    by = {block.index: mark.by for block in promotions if (mark := page.labels[block.index])}
+    others = "\n".join(block.text for block in page.labelled(Label.PROMO, Label.LOGO, Label.LEGAL) if by.get(block.index) != "ai")
+    for block in promotions if others else ():
+        for hit in _ai().finditer(block.text[:300]) if by.get(block.index) == "ai" else ():
+            yield from (name for name in _runs(block.text[: hit.start()], block.text[hit.end() :]) if _says(others, name))
+
+
+def _runs(before: str, after: str) -> Iterator[str]:
+    """What may be a name at the end of one text, then at the beginning of the other, the longest first."""
+    words = before.split()[-MOST_WORDS:]
+    wide = bool(words) and WIDE.search(words[-1]) is not None  # no spaces tell where its words begin
+    starts = (" ".join(words[at:]) for at in range(len(words)))
+    found = [words[-1][at:] for at in range(len(words[-1]))] if wide else list(starts)
+    behind = [word.strip(",:!?") for word in after.split()[: MOST_WORDS + 1]]
+    behind = behind[behind[:1] != [] and behind[0].casefold() in sections("platforms.txt")["joins"] :][:MOST_WORDS]
+    found += [" ".join(behind[:count]) for count in range(len(behind), 0, -1) if not WIDE.match(behind[0])]
+    yield from (name for name in found if len(name) >= SHORTEST and OPENS_NAME.match(name))
+
+
+def _says(text: str, name: str) -> bool:
+    """Whether a text says a name as words of its own; in scripts without spaces anywhere."""
+    at = text.find(name)
+    end = at + len(name)
+    return at >= 0 and (WIDE.search(name) is not None or not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()))
+
+
+@cache
+def _ai() -> regex.Pattern[str]:
+    edge = r"\p{Latin}\p{Cyrillic}\p{Arabic}\p{Devanagari}"
+    return regex.compile(rf"(?<![{edge}])(?:\L<words>)(?![{edge}])", words=sections("platforms.txt")["AI"])
 
 
 @cache

@@ -31,6 +31,7 @@ MOST = 60  # tags of one list; a longer list is an index
 MOST_LINES = 50  # tag lines of one page whose phrases part the others
 SAMPLE = 2000  # letters of the story that tell its language
 LONGEST_MEAN = 4.0  # words of a list's tags on the mean; more are headlines
+LONGEST_AGE = 60  # characters of a line that says an age
 MOST_LETTERS = 2  # tags of one letter; more are an index
 MENU = 0.25  # share of a list's entries that are chrome, of which a story's tags may have one
 CLOUD = 20  # tags of a list that may be the whole site's
@@ -56,9 +57,17 @@ def _lists(page: Page, context: Context) -> Iterator[TagList]:
     """The visible lists, unnamed ones only of a dated or signed story; of a related card its labelled lines, for what stands beside is known."""
     if page is context.whole:
         is_story = any(context.known.get(field) for field in ("published", "authors", "dateline"))
-        yield from (found for found in taglists.of(page) if is_story or found.sign is not Sign.STORY)
+        yield from (found for found in taglists.of(page) if (is_story or found.sign is not Sign.STORY) and not _is_a_cards(page, found))
     else:
         yield from (TagList((block,), Sign.LABEL) for block in page.labelled(Label.META) if label_at(block.text) is not None)
+
+
+def _is_a_cards(page: Page, tag_list: TagList) -> bool:
+    """Whether a list stands below the age of an aggregator's card, which prints its own story's tags."""
+    first = next((block.index for block in tag_list.blocks if (mark := page.labels[block.index]) and mark.label is Label.RELATED), None)
+    if page.kind != "text" or first is None:
+        return False
+    return any(block.index < first and len(block.text) <= LONGEST_AGE and dates.age(block.text) for block in page.labelled(Label.RELATED))
 
 
 def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
@@ -202,7 +211,7 @@ def _is_tag(text: str, key: str) -> bool:
         and not (names_nothing(key) or is_facet(text) or (len(text) == 1 and text.islower()))
         and not (NO_TAG.fullmatch(text) or SIGN_OF_CODE.search(text))
         and not (is_label(text, key) or is_heading(text, key))
-        and not ("#" in key and any(dates.find(text)))
+        and not ("#" in key and dates.is_dated(text))
     )
 
 

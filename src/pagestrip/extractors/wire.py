@@ -32,7 +32,7 @@ AUTHORS = (
     "article:author",
     "sailthru.author",
 )
-EDGES = " ()[]—–-_/*.|•©"  # of a credit
+EDGES = " ()[]—–-_/*.,|•©"  # of a credit
 BESIDE = regex.compile(r"[\p{L}\p{M}.:]+")
 
 

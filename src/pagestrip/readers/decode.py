@@ -18,7 +18,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 DECLARED = regex.compile(rb"<(?:meta[^>]{0,200}charset|\?xml[^>]{0,200}encoding)\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", regex.IGNORECASE)
-NOT_ASCII = regex.compile(rb"[\x80-\xff][^\n<>]{0,200}+")
+NOT_ASCII = regex.compile(rb"[\x80-\xff][^\n<>]*+")  # to the end of the line or text: cut elsewhere, a sign of two bytes would be torn apart
 BESIDE = 200  # bytes of a line that are read before one beyond ASCII
 LOOK = 1 << 20  # bytes in which signs beyond ASCII are looked for
 SAMPLE = 8192  # bytes for the detector

@@ -30,4 +30,5 @@ def choose(page: Page, scores: Sequence[float], guess: tuple[str, float] = ("art
         likely = neighbours.without_refrains(page, likely)
         likely = neighbours.below_headline(page, likely) if reading.is_article else likely
     chosen = neighbours.with_paragraphs(page, likely, scores, reading, least)
-    return tuple(neighbours.with_midst(page, chosen, scores))
+    chosen = neighbours.with_midst(page, chosen, scores)
+    return tuple(neighbours.with_end(page, chosen, scores) if page.kind == "text" and reading.is_article else chosen)

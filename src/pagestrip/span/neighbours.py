@@ -13,6 +13,9 @@ from pagestrip.text import STOPS, letters
 POSSIBLE = 0.35  # of a paragraph that stands beside a likely one; less in the measure in which an article's threshold is below LIKELY
 RESUMED = 0.25  # of a paragraph right beside one that was taken back from a region
 AMIDST = 0.2  # of a paragraph or heading in the story's own element, between two chosen blocks
+ENDING = 0.2  # of a sentence that ends a run of paragraphs, where blank lines part such runs
+RUN = 3  # such paragraphs
+SENTENCE = 30  # letters
 BESIDE = 3  # blocks: a time, a line of furniture may stand between
 ENCLOSED = frozenset((Kind.ROW, Kind.CODE))
 STRAY = 40  # letters
@@ -82,6 +85,21 @@ def with_midst(page: Page, chosen: list[int], scores: Sequence[float]) -> list[i
         elif page.story_home >= 0:
             found.update(at for at in between if scores[at] >= AMIDST and page.holder(at) == page.story_home and _is_told(page, at))
     return sorted(found.difference(page.headline))
+
+
+def with_end(page: Page, chosen: list[int], scores: Sequence[float]) -> list[int]:
+    """In flattened text: the sentences right below the last paragraph too, where no blank line parts them from a run of paragraphs."""
+    run = chosen[-RUN:]
+    if len(run) < RUN or run[-1] - run[0] >= RUN or any(page.blocks[at].gap for at in run[1:]):
+        return chosen
+    least = ENDING if any(block.gap for block in page.blocks[1:]) else POSSIBLE
+    found = list(chosen)
+    for block in page.blocks[run[-1] + 1 :]:
+        is_over = block.gap or page.labels[block.index] is not None or scores[block.index] < least
+        if is_over or not block.text.endswith(CLOSING) or letters(block.text) < SENTENCE:
+            break
+        found.append(block.index)
+    return found
 
 
 def _is_told(page: Page, at: int) -> bool:

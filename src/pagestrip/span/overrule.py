@@ -14,6 +14,7 @@ from pagestrip.span.reading import Reading
 
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
+OPEN_IN_TEXT = OPEN_TO_DOUBT | {Label.NEWSLETTER, Label.PROMO, Label.AD, Label.DONATION}  # boxes that no markup ends
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 SURE_OF_REGION = 0.45  # of a block in a region of a flattened article, however low the threshold, which is the sign of a page full of links
 FEW = 3  # blocks of a hidden line or a player's caption
@@ -88,7 +89,7 @@ def _named_twice(page: Page, doubted: set[int]) -> set[int]:
 
 def _doubted_in_text(page: Page, scores: Sequence[float], reading: Reading) -> set[int]:
     """The blocks of flattened text in regions, below the line that opens each; not dated comments below an article."""
-    regions_of = {id(mark): mark for mark in page.labels if mark is not None and mark.label in OPEN_TO_DOUBT}
+    regions_of = {id(mark): mark for mark in page.labels if mark is not None and mark.label in OPEN_IN_TEXT}
     if reading.is_article:
         regions_of = {key: mark for key, mark in regions_of.items() if mark.label is not Label.COMMENTS or not _are_comments(page, scores, mark)}
     return {at for at, mark in enumerate(page.labels) if mark is not None and id(mark) in regions_of and mark.start < at}
@@ -104,7 +105,7 @@ def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    return dates.age(text) is not None or any(dates.find(text))
+    return dates.age(text) is not None or dates.is_dated(text)
 
 
 def without_body(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:

@@ -7,7 +7,9 @@ from pagestrip.profiles import LIKELY
 from pagestrip.span.reading import Reading
 
 UNLIKELY = 0.15  # a block below it is no article text, however unsure the rest of the page is
-HOPEFUL = 0.35  # a lower threshold: the scorer hardly knows the page's language
+HOPEFUL = 0.35  # a lower threshold: the scorer hardly knows the page's language, or the page is full of links
+KNOWN = 0.9  # score of TOLD prose by which a story stands out however low the threshold: that is the links'
+TOLD = 300  # letters, about two paragraphs
 UNSURE = 0.6  # expected F1; below it, on a page that is no article, the scores say too little: its cards are body together or not at all
 ALIKE = 0.7  # part of the threshold that stays there: out of fold, of blocks scored 0.2 to 0.4 on such pages half are body (0.3 elsewhere)
 UNSURE_LISTING, ALIKE_LISTING = 0.8, 0.5  # the same two of a listing in markup: its cards are nearly all of it, and hardly any scores well alone
@@ -22,13 +24,18 @@ def of(page: Page, scores: Sequence[float], reading: Reading) -> float:
     """
     best = _expected_f1(page, scores)
     least = min(LIKELY, max(UNLIKELY, best / 2)) if best >= HOPELESS else 1.0
-    if page.kind == "text" and reading.is_surely_article and least >= HOPEFUL:
+    if page.kind == "text" and reading.is_surely_article and (least >= HOPEFUL or _stands_out(page, scores)):
         return LIKELY
     if reading.page_type == "article":
         return least
     is_listing = reading.page_type == "listing" and page.kind == "html"
     unsure, alike = (UNSURE_LISTING, ALIKE_LISTING) if is_listing else (UNSURE, ALIKE)
     return max(UNLIKELY, alike * least) if least < unsure / 2 else least
+
+
+def _stands_out(page: Page, scores: Sequence[float]) -> bool:
+    """Whether the scorer is sure of a few paragraphs."""
+    return sum([page.prose[at] for at, mark in enumerate(page.labels) if mark is None and scores[at] >= KNOWN]) >= TOLD
 
 
 def _expected_f1(page: Page, scores: Sequence[float]) -> float:
