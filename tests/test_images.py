@@ -141,6 +141,7 @@ def test_what_is_no_picture_of_the_story(markup: str) -> None:
         '<img src="/img/blank.png" data-src="/p/bells.jpg">',
         '<img src="/p/bells.jpg" data-src="false">',
         '<a class="btn" href="#"><img src="/p/bells.jpg"></a>',
+        '<div class="gallery-slide" aria-hidden="true"><img src="/p/bells.jpg"></div>',
         '<img src="/p/bells.jpg 800w, /p/bells-2.jpg 400w">',
         '<img src="/p/close-to-the-bells.jpg?w=640">'.replace("close-to-the-", ""),
     ],

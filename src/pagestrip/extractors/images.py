@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 import regex
@@ -22,6 +23,7 @@ SMALLEST = 100  # pixels of a side that is given; icons, avatars and counters ar
 NO_PHOTO = (".svg", ".gif", ".ico")  # drawings of the page, counters, icons
 PHOTO = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 MOST = 50
+REACH = 1000  # pictures of a page that are looked at; the stories of public corpora have fewer
 ABOVE = 6  # blocks above the headline where a lead image stands
 LINKED = 0.8  # share of a card's headline that is its link
 CARD = 12  # blocks of an element that is a card or a box rather than the story
@@ -43,13 +45,14 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     """The pictures of the story as one value."""
     images: dict[str, Image] = {}
     lead = next((claim for claim in _claims(page) if _is_photo(Picture(0, claim.value))), None)
-    story = [picture for picture in _in_story(page) if _is_photo(picture) and not _is_furniture(page, picture)]
     if lead is not None:
-        shown = next((picture for picture in (*story, *page.pictures) if alike(lead.value, picture.url)), Picture(len(page.blocks), lead.value))
-        story = [picture for picture in story if picture is not shown and not alike(lead.value, picture.url)]
-        _add(images, page, shown, lead.value)
-    for picture in story:
-        if len(images) < MOST:
+        near = chain(islice(_in_story(page), REACH), islice(page.pictures, REACH))
+        printed = (picture for picture in near if alike(lead.value, picture.url))
+        _add(images, page, next(printed, Picture(len(page.blocks), lead.value)), lead.value)
+    for picture in islice(_in_story(page), REACH):
+        if len(images) == MOST:
+            break
+        if _is_photo(picture) and not (lead is not None and alike(lead.value, picture.url)) and not _is_furniture(page, picture):
             _add(images, page, picture, picture.url)
     if images:
         method, where = (lead.method, lead.place) if lead is not None else ("markup", "pictures of the story")
@@ -93,11 +96,13 @@ def _is_furniture(page: Page, picture: Picture) -> bool:
     if not _no_picture("classes").isdisjoint(picture.words) or _is_chrome(families(picture.words)):
         return True
     boxes = [section for section in page.sections_from(picture.home) if _is_box(page, section)]
-    if any(section.hidden or _is_chrome(section.families) for section in boxes):
+    if any(_is_chrome(section.families) for section in boxes):
         return True
     if boxes and any(_is_body(page, at) for at in range(boxes[0].start, boxes[0].end)):
         return False  # a list's card, where the page is the list
-    return _leads_away(page, picture) or _is_card(page, picture)
+    if _has_card(page, picture):
+        return not _is_body(page, picture.at) and "product" not in families(picture.words)
+    return _leads_away(page, picture)
 
 
 def _is_body(page: Page, at: int) -> bool:
@@ -105,9 +110,9 @@ def _is_body(page: Page, at: int) -> bool:
     return mark is not None and mark.label is Label.BODY
 
 
-def _is_card(page: Page, picture: Picture) -> bool:
+def _has_card(page: Page, picture: Picture) -> bool:
     """Whether the line behind a picture is a link to where the picture leads, as the headline of a card is."""
-    if not picture.link or picture.at >= len(page.blocks) or _is_body(page, picture.at) or "product" in families(picture.words):
+    if not picture.link or picture.at >= len(page.blocks):
         return False
     block = page.blocks[picture.at]
     same = sum(run.end - run.start for run in block.inlines if run.tag == "a" and run.value == picture.link)

@@ -24,6 +24,7 @@ KINDS = {
 FORMAT = frozenset(sections("elements.txt")["format"])  # never parts words
 KEPT = frozenset(("a", "time", "strong", "b", "em", "i", "code", "sup", "sub", "mark", "q", "cite"))
 WHOLE = frozenset(("a", "time", "label", "output"))  # never a part of a word
+MOST_TOGETHER = 32  # pictures in an element without text
 EMPTY = Section(0, 0, "")
 UNNAMED = (NO_WORDS, NO_WORDS)
 CODE, ROW, ITEM, HEADING, PARAGRAPH = Kind.CODE, Kind.ROW, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH  # Python 3.11 takes long to look up a member
@@ -219,13 +220,19 @@ class Stream:
         self.pictures.append(Picture(at, url, alt, "", "", width, height, self.section, link, words))
 
     def _let_go(self, tag: str, attributes: Attributes, parent: int) -> None:
-        """An element without text ends: what it is called goes to the pictures in it, and they to the element around it."""
+        """An element without text ends: what it is called goes to the pictures in it, and they to the element around it.
+
+        One that holds many is no picture's own: these lose their place, so that a flood of pictures is moved once and not at every element around it.
+        """
         words = _words(attributes, tag) if len(attributes) > 1 else NO_WORDS
         at = len(self.pictures)
         while at and self.pictures[at - 1].home == self.section:
             at -= 1
-            picture = self.pictures[at]
-            self.pictures[at] = picture._replace(home=parent, words=picture.words | words)
+        together = self.pictures[at:]
+        if len(together) > MOST_TOGETHER:
+            self.pictures[at:] = [picture._replace(home=-1) for picture in together]
+        else:
+            self.pictures[at:] = [picture._replace(home=parent, words=picture.words | words) for picture in together]
 
     def end_figure(self) -> None:
         """The captions inside a figure go to its pictures."""
