@@ -215,3 +215,11 @@ def test_parting_loses_no_letter(caption: str, alt: str) -> None:
     head, credit = parted(caption, alt)
     kept: Any = sorted(filter(str.isalnum, head + credit))
     assert kept == sorted(filter(str.isalnum, caption))
+
+
+@pytest.mark.parametrize(("many", "listed", "note"), [(49, 49, ""), (60, 50, "no more than 50 pictures are listed")])
+def test_pictures_beyond_the_limit_are_not_left_out_in_silence(many: int, listed: int, note: str) -> None:
+    inside = "".join(f'<p><img src="/p/bell-{n}-of-sorrel.jpg" width="800"></p>' for n in range(many))
+    page = f"<html><body><main><article><h1>Bell tower of Sorrel loses its scaffolding</h1>{STORY[0]}{inside}{''.join(STORY[1:])}</article></main></body></html>"
+    article = pagestrip.extract(page, url=ADDRESS)
+    assert (len(article.images), article.evidence["images"].note) == (listed, note)

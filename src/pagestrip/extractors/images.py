@@ -1,6 +1,5 @@
 """The story's pictures: the lead image first, then those between its paragraphs."""
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -10,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import regex
 
+from pagestrip.addresses import WHOLE
 from pagestrip.article import Image
 from pagestrip.extractors import picture_lines
 from pagestrip.extractors.renditions import alike, name_of, told_side
@@ -38,7 +38,6 @@ NEVER = frozenset(
 SELDOM = frozenset(("share", "navigation", "tools", "sidebar", "footer", "search", "promo"))
 PAID = frozenset(("ad",))
 WORDS = regex.compile(r"[^\W\d_]+")
-WHOLE = re.compile(r"https?://[\w.-]+/[^\s?#;]*(?:\?[^\s#]+)?", re.ASCII)  # what joining leaves as it is
 
 
 def find(page: Page, _context: Context) -> Iterator[Found]:
@@ -56,7 +55,14 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
             _add(images, page, picture, picture.url)
     if images:
         method, where = (lead.method, lead.place) if lead is not None else ("markup", "pictures of the story")
-        yield Found(tuple(images.values()), method, where, lead.value if lead is not None else "", 0.8)
+        yield Found(tuple(images.values()), method, where, lead.value if lead is not None else "", 0.8, _left_out(page, images))
+
+
+def _left_out(page: Page, images: dict[str, Image]) -> str:
+    """A note on the pictures that were not looked at or are not listed; "" where there are none."""
+    if len(images) >= MOST:
+        return f"no more than {MOST} pictures are listed"
+    return f"of {len(page.pictures)} pictures the first {REACH} were looked at" if len(page.pictures) > REACH else ""
 
 
 def _claims(page: Page) -> Iterator[Claim]:
