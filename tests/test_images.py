@@ -220,6 +220,6 @@ def test_parting_loses_no_letter(caption: str, alt: str) -> None:
 @pytest.mark.parametrize(("many", "listed", "note"), [(49, 49, ""), (60, 50, "no more than 50 pictures are listed")])
 def test_pictures_beyond_the_limit_are_not_left_out_in_silence(many: int, listed: int, note: str) -> None:
     inside = "".join(f'<p><img src="/p/bell-{n}-of-sorrel.jpg" width="800"></p>' for n in range(many))
-    page = f"<html><body><main><article><h1>Bell tower of Sorrel loses its scaffolding</h1>{STORY[0]}{inside}{''.join(STORY[1:])}</article></main></body></html>"
-    article = pagestrip.extract(page, url=ADDRESS)
+    story = f"<h1>Bell tower of Sorrel loses its scaffolding</h1>{STORY[0]}{inside}{''.join(STORY[1:])}"
+    article = pagestrip.extract(f"<html><body><main><article>{story}</article></main></body></html>", url=ADDRESS)
     assert (len(article.images), article.evidence["images"].note) == (listed, note)
