@@ -143,7 +143,7 @@ def test_what_is_no_picture_of_the_story(markup: str) -> None:
         '<a class="btn" href="#"><img src="/p/bells.jpg"></a>',
         '<div class="gallery-slide" aria-hidden="true"><img src="/p/bells.jpg"></div>',
         '<img src="/p/bells.jpg 800w, /p/bells-2.jpg 400w">',
-        '<img src="/p/close-to-the-bells.jpg?w=640">'.replace("close-to-the-", ""),
+        '<img src="/p/bells.jpg?w=640">',
     ],
 )
 def test_a_picture_of_the_story(markup: str) -> None:

@@ -5,7 +5,7 @@ heads. In flattened text it runs on to the next opened region, to the headline o
 """
 
 from pagestrip.model import Kind, Label, Mark, Page, Section
-from pagestrip.text import letters
+from pagestrip.text import COLONS, letters
 
 RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
@@ -13,7 +13,6 @@ BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a h
 SHORTEST_TWIN = 20  # letters of a card's headline; shorter lines recur by chance
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
 LARGEST = 2 / 3  # share of all cards' blocks; an element that holds more is the rest of the page
-COLONS = (":", "：")
 DECK = 150  # letters of prose; where flattened text has no more above the number of comments it stands under the headline, not the story
 RESUMED = 2  # blocks of prose in a row, none headed like a card, that show the article going on
 

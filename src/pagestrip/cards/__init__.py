@@ -17,7 +17,6 @@ from pagestrip.words.phrases import family, vocabulary
 from pagestrip.words.tags import label_at
 
 LONGEST_SOURCE = 60  # letters of a source line
-FOLDED = 160  # characters of a line that tell whether it begins with a pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _marks(view: Page) -> Iterator[Mark]:
         at = block.index
         if at in view.headline:
             yield Mark(at, at + 1, Label.HEADLINE, "the card's headline", "cards")
-        elif family("read_also").begins(view.keys[at] or fold(block.text[:FOLDED])):
+        elif family("read_also").begins(view.keys[at] or fold(block.text[: tails.FOLDED])):
             yield Mark(at, at + 1, Label.RELATED, "points to another story", "cards")
         elif view.prose[at] and label_at(block.text) is None:
             yield Mark(at, at + 1, Label.BODY, "the card's text", "cards")

@@ -1,5 +1,6 @@
 """The cards of a related list in flattened text, where nothing but the lines says where one begins and where the list ends."""
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from pagestrip import dates
@@ -32,13 +33,16 @@ def _stops(page: Page, heads: list[int], inside: range) -> list[int]:
 
     It may where the list's dates stand nearer to the headlines below them than to those above.
     """
-    dated = [at for at in inside if at not in heads and (dates.age(page.blocks[at].text) or any(dates.find(page.blocks[at].text)))]
-    to_above = sum(min((at - head for head in heads if head < at), default=BETWEEN) for at in dated)
-    to_below = sum(min((head - at for head in heads if head > at), default=BETWEEN) for at in dated)
     ends = [*heads[1:], inside.stop][: len(heads)]
-    if to_above <= to_below:
-        return ends
-    return [min((at for at in dated if head < at < end), default=end) for head, end in zip(heads, ends, strict=True)]
+    to_above = to_below = 0
+    first_dated: dict[int, int] = {}  # by the number of headlines above it
+    for at in sorted(set(inside).difference(heads)):
+        if not page.prose[at] and dates.tells_when(page.blocks[at].text):
+            above = bisect_left(heads, at)
+            to_above += at - heads[above - 1] if above else BETWEEN
+            to_below += heads[above] - at if above < len(heads) else BETWEEN
+            first_dated.setdefault(above, at)
+    return ends if to_above <= to_below else [first_dated.get(above, end) for above, end in enumerate(ends, 1)]
 
 
 def _twins(page: Page, start: int, end: int) -> list[int]:

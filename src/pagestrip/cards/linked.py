@@ -1,20 +1,20 @@
 """The cards of a related list in markup: a card is what leads to another story, and its headline is what the link says."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
-from pagestrip.cards.slices import Slice, chrome, is_told, may_head
+from pagestrip.cards.slices import Slice, chrome, is_told, may_head, words
 from pagestrip.model import Block, Inline, Kind, Page
-from pagestrip.text import MAY_BE_WIDE, fold, letters, prose
+from pagestrip.text import fold, letters, prose
 from pagestrip.words.classes import families
 from pagestrip.words.pagers import without_pager
 from pagestrip.words.phrases import family
 from pagestrip.words.tags import leads_to_tag
 
 LONGEST_SAID = 120  # letters; a longer link that is running text is a teaser
-NO_WORDS: frozenset[str] = frozenset()
 NO_PAGE = ("#", "javascript:", "mailto:", "tel:", "data:")
 
 
@@ -39,10 +39,9 @@ def slices(page: Page, start: int, end: int) -> list[Slice]:
     links = [link for block in page.blocks[start:end] if block.index not in said for link in _links(page, block)]
     heads = _heads(links)
     heads |= _unlinked(page, links, heads, range(start, end))
-    places = {link.at for link in heads.values()}
-    return [
-        Slice(*_extent(page, link.at, places, range(start, end)), link.at, link.text, link.url) for link in sorted(heads.values(), key=itemgetter(0))
-    ]
+    ordered = sorted(heads.values(), key=itemgetter(0))
+    places = [link.at for link in ordered]
+    return [Slice(*_extent(page, link.at, places, range(start, end)), link.at, link.text, link.url) for link in ordered]
 
 
 def _links(page: Page, block: Block) -> Iterator[Link]:
@@ -54,7 +53,7 @@ def _links(page: Page, block: Block) -> Iterator[Link]:
     is_named = block.kind is Kind.HEADING or (home is not None and "headline" in home.families)
     for run in runs:
         if not run.value.startswith(NO_PAGE) and run.value != page.url and not leads_to_tag(run.value):
-            form = (home.tag if home else "", home.words if home else NO_WORDS, run.words)
+            form = (home.tag if home else "", home.words if home else frozenset(), run.words)
             yield Link(block.index, run, without_pager(block.text[run.start : run.end]), is_named or "headline" in families(run.words), form)
 
 
@@ -82,13 +81,12 @@ def _heads(links: list[Link]) -> dict[str, Link]:
 
 def _may_head(link: Link) -> bool:
     """Whether a link is as long as a headline: not a teaser, nor one word alone, the name of a section."""
-    is_one = len(link.text.split()) == 1 and not MAY_BE_WIDE.search(link.text)
-    return may_head(link.text) and not is_one and (link.is_named or letters(link.text) <= LONGEST_SAID or not prose(link.text))
+    return may_head(link.text) and words(link.text) > 1 and (link.is_named or letters(link.text) <= LONGEST_SAID or not prose(link.text))
 
 
 def _unlinked(page: Page, links: list[Link], heads: dict[str, Link], inside: range) -> dict[str, Link]:
     """The cards of which only a button is a link ("Read more"): it leads where the heading in the same element says."""
-    places = {link.at for link in heads.values()}
+    places = sorted(link.at for link in heads.values())
     found: dict[str, Link] = {}
     for link in links:
         if link.url in heads or link.url in found or not family("related").line(page.keys[link.at]):
@@ -100,11 +98,14 @@ def _unlinked(page: Page, links: list[Link], heads: dict[str, Link], inside: ran
     return found
 
 
-def _extent(page: Page, at: int, heads: set[int], inside: range) -> tuple[int, int]:
-    """The largest element around a block, within a region, that holds no other card's headline."""
+def _extent(page: Page, at: int, heads: list[int], inside: range) -> tuple[int, int]:
+    """The largest element around a block, within a region, that holds no other card's headline. `heads` are the headlines' blocks in page order."""
     start, end = at, at + 1
+    own = bisect_left(heads, at + 1) - bisect_left(heads, at)
     for section in page.sections_of(at):
-        if section.start < inside.start or section.end > inside.stop or any(section.start <= head < section.end for head in heads - {at}):
+        if section.start < inside.start or section.end > inside.stop:
+            break
+        if bisect_left(heads, section.end) - bisect_left(heads, section.start) > own:
             break
         start, end = section.start, section.end
     return start, end

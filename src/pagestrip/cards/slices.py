@@ -34,10 +34,14 @@ def may_head(text: str, key: str | None = None) -> bool:
     return key not in vocabulary() and dates.age(text) is None and not is_label(text, key) and not is_hashtags(text)
 
 
+def words(text: str) -> float:
+    """How many words a text has; in a script without spaces by its letters."""
+    return letters(text) / LETTERS_A_WORD if MAY_BE_WIDE.search(text) else len(text.split())
+
+
 def is_told(text: str) -> bool:
     """Whether a text has as many words as a headline, where nothing else says that it is one."""
-    words = letters(text) / LETTERS_A_WORD if MAY_BE_WIDE.search(text) else len(text.split())
-    return words >= FEWEST_WORDS
+    return words(text) >= FEWEST_WORDS
 
 
 def chrome(page: Page) -> dict[int, Label]:

@@ -9,6 +9,7 @@ from pagestrip.text import STOPS, fold
 from pagestrip.words.phrases import family
 from pagestrip.words.tags import label_at
 
+FOLDED = 160  # characters of a line that tell whether it begins with a pointer
 LONGEST_TAIL = 400  # characters of "Read also: … Tags: …" at a card's end
 SENTENCE_END = regex.compile(rf"[{STOPS}][\"'”’»)\]」』]*+\s++")
 
@@ -39,4 +40,4 @@ def _cuts(text: str) -> list[int]:
 def _is_tail(rest: str) -> bool:
     if not rest or len(rest) > LONGEST_TAIL:
         return False
-    return label_at(rest) is not None or family("read_also").begins(fold(rest[:160])) is not None
+    return label_at(rest) is not None or family("read_also").begins(fold(rest[:FOLDED])) is not None

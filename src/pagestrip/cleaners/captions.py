@@ -125,7 +125,7 @@ def _may_be_caption(text: str) -> bool:
     size = letters(text)
     if not SHORTEST_ALT <= size <= LONGEST_ABOVE or (size < LONGEST_SUBHEAD and not text.endswith(ENDS)):
         return False
-    return not (begins_byline(text) or dates.age(text) or dates.is_dated(text))
+    return not (begins_byline(text) or dates.tells_when(text))
 
 
 CLEANER = Cleaner("captions", find)

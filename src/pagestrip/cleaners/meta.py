@@ -65,7 +65,7 @@ def _reason(page: Page, block: Block, story: int) -> str:
         return ""
     if begins_byline(text):
         return "a byline"
-    if letters(text) <= SHORT and (dates.age(text) or dates.is_dated(text)):
+    if letters(text) <= SHORT and dates.tells_when(text):
         return "a date line"
     if _named(page, block.index):
         return "its element is named byline or date"

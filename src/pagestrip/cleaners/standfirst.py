@@ -61,7 +61,7 @@ def _above_byline(page: Page, start: int, story: int) -> Iterator[Mark]:
     if start + 2 >= len(page.blocks) or page.holder(start) == story:
         return
     deck = page.blocks[start]
-    if not SHORTEST <= letters(deck.text) <= LONGEST_UNNAMED or dates.age(deck.text) or dates.is_dated(deck.text):
+    if not SHORTEST <= letters(deck.text) <= LONGEST_UNNAMED or dates.tells_when(deck.text):
         return
     if any(_dates_the_story(page, block.index) for block in page.blocks[start + 1 : start + 3]):
         yield Mark(start, start + 1, Label.STANDFIRST, "stands between the headline and the date line")
@@ -71,7 +71,7 @@ def _dates_the_story(page: Page, at: int) -> bool:
     text, mark = page.blocks[at].text, page.labels[at]
     if page.prose[at] or len(text) > 100 or (mark is not None and mark.label in OTHERS):
         return False
-    return begins_byline(text) or dates.age(text) is not None or dates.is_dated(text)
+    return begins_byline(text) or dates.tells_when(text)
 
 
 CLEANER = Cleaner("standfirst", find, trims=True)

@@ -22,7 +22,7 @@ from pagestrip.dates.scan import YEARISH, Day, Hints, days
 from pagestrip.dates.urls import from_url, month_of
 from pagestrip.text import squeeze
 
-__all__ = ["Age", "Dated", "Role", "age", "day_first", "find", "from_url", "is_dated", "label", "month_of", "parse", "resolve"]
+__all__ = ["Age", "Dated", "Role", "age", "day_first", "find", "from_url", "is_dated", "label", "month_of", "parse", "resolve", "tells_when"]
 
 LONGEST = 100  # characters of a string that is one date; longer ones are sentences
 SPREAD = 500  # characters before white space is squeezed
@@ -81,6 +81,11 @@ def find(text: str, *, language: str | None = None, day_first: bool | None = Non
 def is_dated(text: str) -> bool:
     """Whether a short line holds an absolute date, also one whose day and month cannot be told apart."""
     return any(find(text, day_first=True))
+
+
+def tells_when(text: str) -> bool:
+    """Whether a short line holds an absolute date or an age: "3 May 2031", "3 days ago"."""
+    return age(text) is not None or is_dated(text)
 
 
 @lru_cache(maxsize=1024)  # cleaners and extractors ask for the same lines

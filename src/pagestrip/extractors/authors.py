@@ -168,7 +168,7 @@ def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
 
 def _is_beside_date(block: Block, around: list[Block]) -> bool:
     beside = (other.text for other in around if abs(other.index - block.index) <= BESIDE_DATE)
-    return any(dates.is_dated(text) or dates.age(text) for text in beside)
+    return any(map(dates.tells_when, beside))
 
 
 def _words(block: Block) -> set[str]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pagestrip import dates
+from pagestrip.extractors.date_claims import day
 from pagestrip.model import Block, Context, Inline, Kind, Label, Page, Section
 from pagestrip.text import STOPS, fold, letters, squeeze
 from pagestrip.words import sections
@@ -71,7 +72,8 @@ def read(page: Page, block: Block, context: Context) -> Line:
     key = page.keys[block.index]
     if _ends(page, block, key):
         return Line(block.index, "end", block.text)
-    return _head(page, block, context) or Line(block.index, _kind(page, block, key), block.text)
+    around = _around(page, block.index)
+    return _head(block, around, context) or Line(block.index, _kind(block, key, around), block.text)
 
 
 def _ends(page: Page, block: Block, key: str) -> bool:
@@ -79,13 +81,12 @@ def _ends(page: Page, block: Block, key: str) -> bool:
     return key in family("comments").openers and (page.kind == "text" or block.kind is Kind.HEADING)
 
 
-def _head(page: Page, block: Block, context: Context) -> Line | None:
+def _head(block: Block, around: list[Section], context: Context) -> Line | None:
     """A block that says who wrote, when, or both."""
     if len(block.text) > LONGEST_HEAD:
         return None
     when, start, end = _dated(block, context)
     run = _named(block)
-    around = _around(page, block.index)
     if run is not None or _is_in(around, "author"):
         said = block.text[run.start : run.end] if run else block.text[: start or None] if end else block.text
         if name := reader(said):
@@ -117,7 +118,7 @@ def _dated(block: Block, context: Context) -> tuple[dt.date | dt.datetime | None
     if (
         len(text) <= LONGEST_NAME
         and any(map(str.isdigit, text))
-        and (when := dates.parse(_without_joints(text), language=language, reference_date=_day(some_day)))
+        and (when := dates.parse(_without_joints(text), language=language, reference_date=day(some_day)))
     ):
         return (when if reference else None), 0, len(text)
     return None, 0, 0
@@ -126,10 +127,6 @@ def _dated(block: Block, context: Context) -> tuple[dt.date | dt.datetime | None
 def _tails(text: str) -> list[str]:
     """The last word of a line, and the last two."""
     return [" ".join(text.split()[-count:]) for count in (1, 2)]
-
-
-def _day(value: dt.date | dt.datetime) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _without_joints(text: str) -> str:
@@ -190,17 +187,15 @@ def _is_in_form(page: Page, at: int) -> bool:
     return False
 
 
-def _kind(page: Page, block: Block, key: str) -> str:
+def _kind(block: Block, key: str, around: list[Section]) -> str:
     """What a line is that is neither a name nor a date."""
-    if _is_furniture(page, block, key):
+    if _is_in(around, "not words") or _is_furniture(block, key):
         return ""
     return "words" if block.link_chars * 2 <= len(block.text) else "link" if len(block.text) <= LONGEST_NAME else ""
 
 
-def _is_furniture(page: Page, block: Block, key: str) -> bool:
-    """Whether a line is a button, a count of votes, a badge, a rank, or in a form."""
-    if _is_in(_around(page, block.index), "not words"):
-        return True
+def _is_furniture(block: Block, key: str) -> bool:
+    """Whether a line is a button, a count of votes, a badge or a rank."""
     if not key:
         return len(block.text) <= LONGEST_HEAD
     if key in vocabulary() or key in _keys("furniture") or count_in(block.text, key) is not None:

@@ -16,7 +16,7 @@ from pagestrip.extractors.opening import Opening
 from pagestrip.extractors.opening_core import LONGEST_NAME, Known, Trust
 from pagestrip.extractors.witness import PARTS, Story
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
-from pagestrip.text import STOPS, letters
+from pagestrip.text import COLONS, STOPS, letters
 from pagestrip.words import agencies, places
 
 LEAD = 220  # letters of a paragraph that is the story's first, or the lead before it
@@ -29,8 +29,6 @@ SIGN_OFF = 70  # letters of an agency's sign-off
 MOST_WORDS = 3  # of an unknown place in lower case; longer names are people's and products'
 MOST_JOINED = 8  # lines of a flattened page in which a dateline and the sentence behind it stand
 ENDS = ".—–"  # of a line that is a dateline
-COLONS = ":："
-TAIL = 6  # blocks from the end of the story in which a sign-off stands
 
 CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
 STOP = regex.compile(rf"[{STOPS}](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
@@ -273,7 +271,7 @@ def _contradiction(value: Dateline, published: date | None) -> str:
 
 def _signed_off(page: Page, known: Known) -> Iterator[Found]:
     """Yield the sign-off that names an agency and its date: "MAP: 28 mai 2025"."""
-    for block in lines.tail(page, TAIL, lines.BUT_CREDITS):
+    for block in lines.tail(page, lines.SIGN_OFF, lines.BUT_CREDITS):
         value = sign_off(block.text, known.language) if len(block.text) <= SIGN_OFF else None
         if value:
             yield Found(value, "text", f"block {block.index}", block.text, 0.6, _contradiction(value, known.reference))

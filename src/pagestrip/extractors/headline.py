@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pagestrip import titles
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.text import MAY_BE_WIDE, WORD, folded, squeeze
+from pagestrip.text import COLONS, MAY_BE_WIDE, WORD, folded, squeeze
 from pagestrip.words.classes import families
 
 PRINTED = 0.95
@@ -26,7 +26,6 @@ MOST = 2.5  # words of a line, by those of the title that it says
 FEW_WORDS, FEWEST_SHARED = 2, 2  # a line of a few words may have one in common with a title, a longer one has two
 LONGEST_LABEL = 12  # letters of one word that is a section's name rather than a headline
 ADVERTISED = "service"  # the type of a page whose main heading is a slogan more often than its title
-COLONS = (":", "：")
 LONGEST = 1000  # characters of a heading whose parts are looked at
 MOST_RUNS = 8  # inline elements of a heading that are looked at
 
@@ -103,9 +102,8 @@ def _claimed(page: Page, site: frozenset[str]) -> Iterator[Found]:
         for claim in page.claimed(name):
             value = titles.before_bar(titles.trimmed(claim.value, site))
             if value and titles.is_of_story(claim):
-                where = f"{claim.of}.{claim.name}" if claim.of else claim.name
                 trust = THE_SITE if titles.names_site(value, site) else confidence
-                yield Found(value, claim.method, where, claim.value, trust)
+                yield Found(value, claim.method, claim.place, claim.value, trust)
 
 
 def _in_parts(page: Page, said: Said) -> Iterator[Found]:
@@ -165,8 +163,7 @@ def _is_label(value: str, site: frozenset[str]) -> bool:
 
 
 def _found(page: Page, block: Block, value: str, confidence: float, note: str = "") -> Found:
-    method = page.method
-    return Found(value, method, f"block {block.index + page.offset}", block.text, min(confidence, page.headline_trust), note)
+    return Found(value, page.method, f"block {block.index + page.offset}", block.text, min(confidence, page.headline_trust), note)
 
 
 def _own(block: Block, said: Said) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from pagestrip.extractors import section
-from pagestrip.model import Claim, Context, Extractor, Found, Label, Page
+from pagestrip.model import Context, Extractor, Found, Label, Page
 from pagestrip.words.languages import LONGEST, language_of
 
 NAMES = ("lang", "inLanguage", "og:locale", "content-language", "dc.language", "language")
@@ -30,17 +30,13 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         agrees = spoken is not None and ALIKE.get(language, language) == spoken
         confidence = 0.95 if agrees else 0.4 if spoken else 0.7
         note = "" if agrees or not spoken else f"the text is {spoken}"
-        yield Found(language, METHODS.get(claim.origin, "meta"), _place(claim), claim.value, confidence, note)
+        yield Found(language, METHODS.get(claim.origin, "meta"), claim.place, claim.value, confidence, note)
 
 
 def base(tag: str) -> str | None:
     """The language of a language tag, lower case, without script and region: "pt" for "pt_BR"; None for what is no tag."""
     found = TAG.fullmatch(tag.strip())
     return found.group(1).lower() if found else None
-
-
-def _place(claim: Claim) -> str:
-    return f"{claim.of}.{claim.name}" if claim.of else claim.name
 
 
 def _sample(page: Page) -> tuple[str, str]:

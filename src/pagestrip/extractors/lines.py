@@ -17,6 +17,7 @@ FOREIGN = frozenset(
     (Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.AD, Label.NEWSLETTER, Label.LEGAL, Label.HEADLINE, Label.CONSENT, Label.PAYWALL)
 )
 CAPTIONS = frozenset((Label.CAPTION,))
+SIGN_OFF = 6  # blocks from the end of the story in which a sign-off stands
 BUT_CREDITS = FOREIGN - {Label.CAPTION, Label.LEGAL}  # under the story a caption's or copyright's form is a sign-off: "© dpa", "Source: AFP"
 
 

@@ -218,7 +218,7 @@ def _is_outlet(text: str, site: str) -> bool:
 
 
 def _tells_when(text: str) -> bool:
-    return dates.age(text) is not None or SPAN.search(text) is not None or dates.is_dated(text)
+    return SPAN.search(text) is not None or dates.tells_when(text)
 
 
 def _once(text: str) -> str:

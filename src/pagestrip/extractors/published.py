@@ -8,12 +8,12 @@ from functools import partial
 from typing import NamedTuple
 
 from pagestrip import dates
-from pagestrip.extractors import date_claims, date_lines, lines
+from pagestrip.extractors import date_claims, date_lines
 from pagestrip.extractors.date_claims import ROLES, day
 from pagestrip.extractors.date_lines import Line
+from pagestrip.extractors.lines import BUT_CREDITS, SIGN_OFF, tail
 from pagestrip.model import Block, Context, Extractor, Found, Label, Page
 
-TAIL = 6  # blocks from the end of the story in which a sign-off stands
 LABELLED = 0.88  # a printed "Published …" near the headline: above every claim
 SOLE = 0.15  # more for the one date that the page shows by its headline, whatever the head says of others
 LAST_CHANGE = "the metadata call it the last change"
@@ -85,7 +85,7 @@ def _day_first(page: Page, context: Context, near: list[Block], language: str | 
 
 def _spelt_out(page: Page, near: list[Block]) -> Iterator[dt.date]:
     """The dates around the story that read one way only, an agency's sign-off for one."""
-    for block in (*near, *lines.tail(page, TAIL, lines.BUT_CREDITS)):
+    for block in (*near, *tail(page, SIGN_OFF, BUT_CREDITS)):
         yield from (day(found.value) for found in dates.find(block.text[: date_lines.SHORT]))
 
 

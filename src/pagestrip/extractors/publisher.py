@@ -83,7 +83,9 @@ def _is_known(owner: str, page: Page) -> bool:
     """
     if _stem(page):
         return _in_address(owner, page) > 0
-    return owners.is_named_elsewhere(page, owner) or any(_key(owner) in run.value.replace("-", "") for block in page.blocks for run in block.inlines)
+    key = _key(owner)
+    linked = (sites.host(run.value).replace("-", "") for block in page.blocks for run in block.inlines if run.tag == "a" and "//" in run.value)
+    return owners.is_named_elsewhere(page, owner) or (len(key) >= FEWEST_LETTERS and any(key in host for host in linked))
 
 
 def _weighed(vote: Vote, votes: list[Vote], page: Page) -> Choice:

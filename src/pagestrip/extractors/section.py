@@ -35,9 +35,8 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     for claim in _claimed(page, names):
         name = _first(html.unescape(claim.value))
         if "//" not in claim.value and _is_name(name, title) and (not claim.of or claim.of.endswith(STORY)):
-            where = f"{claim.of}.{claim.name}" if claim.of else claim.name
             name = names.get(folded(name.replace("-", " ")), name)  # "public-service" is printed "Public Service"
-            yield Found(name, METHODS.get(claim.origin, "meta"), where, claim.value, CLAIMED[claim.name])
+            yield Found(name, METHODS.get(claim.origin, "meta"), claim.place, claim.value, CLAIMED[claim.name])
     yield from printed
     yield from _trail(page, title)
     crumbs = [claim for claim in page.claims if claim.of == "BreadcrumbList" and claim.name in CRUMBS]
@@ -69,7 +68,7 @@ def _is_name(text: str, title: frozenset[str]) -> bool:
     if not 1 < letters(text) <= LONGEST or text.isdecimal() or GLUED.search(text):
         return False
     key = folded(text)
-    return not (titles.key(text) in title or names_nothing(key) or family("navigation").line(key) or ("#" in key and any(dates.find(text))))
+    return not (titles.key(text) in title or names_nothing(key) or family("navigation").line(key) or ("#" in key and dates.is_dated(text)))
 
 
 def _last(crumbs: list[Claim], title: frozenset[str]) -> Iterator[Found]:

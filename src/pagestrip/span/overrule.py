@@ -101,11 +101,7 @@ def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
     if told < TOLD:
         return False
     inside = page.blocks[mark.start + 1 : min(mark.end or 0, mark.start + LOOK)]
-    return sum(len(block.text) <= LONGEST_DATED and _is_dated(block.text) for block in inside) >= FEWEST_DATED
-
-
-def _is_dated(text: str) -> bool:
-    return dates.age(text) is not None or dates.is_dated(text)
+    return sum(len(block.text) <= LONGEST_DATED and dates.tells_when(block.text) for block in inside) >= FEWEST_DATED
 
 
 def without_body(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:

@@ -1,6 +1,5 @@
 """What a pager says beside the title of the page that it leads to: "Previous article", "Nächster Beitrag:", arrows."""
 
-from collections.abc import Callable
 from functools import cache
 
 from pagestrip.words import sections
@@ -23,8 +22,8 @@ def without_pager(text: str) -> str:
         low = text.lower()
         if len(low) != len(text):  # the Turkish capital i: places would not fit
             return text
-        start = _longest(low, low.startswith)
-        end = 0 if start else _longest(low, low.endswith)
+        start = _leading(low)
+        end = 0 if start else _trailing(low)
         if not start and not end:
             return text
         text = text[start:].lstrip(COLONS) if start else text[:-end]
@@ -39,13 +38,20 @@ def _without_arrows(text: str) -> str:
     return " ".join(words)
 
 
-def _longest(low: str, has: Callable[[str | tuple[str, ...]], bool]) -> int:
-    """The length of the longest phrase that a text begins or ends with, where a word ends there."""
-    if not has(_phrases()):
+def _leading(low: str) -> int:
+    """The length of the longest phrase that a text begins with, where a word ends there."""
+    if not low.startswith(_phrases()):
         return 0
-    begins = has == low.startswith
-    for said in _phrases():
-        left, right = (said[-1], low[len(said) :][:1]) if begins else (low[: -len(said)][-1:], said[0])
-        if has(said) and not (left.isalpha() and right.isalpha()):
-            return len(said)
-    return 0
+    return next((len(said) for said in _phrases() if low.startswith(said) and _parts(said[-1], low[len(said) :][:1])), 0)
+
+
+def _trailing(low: str) -> int:
+    """The length of the longest phrase that a text ends with, where a word begins there."""
+    if not low.endswith(_phrases()):
+        return 0
+    return next((len(said) for said in _phrases() if low.endswith(said) and _parts(low[: -len(said)][-1:], said[0])), 0)
+
+
+def _parts(left: str, right: str) -> bool:
+    """Whether a word ends between two signs."""
+    return not (left.isalpha() and right.isalpha())
