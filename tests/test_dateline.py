@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pagestrip.article import Dateline
-from pagestrip.extractors import dateline, opening
-from pagestrip.extractors.dateline import sign_off
-from pagestrip.extractors.opening_core import Known, is_name
-from pagestrip.extractors.witness import Story
+from pagestrip.extractors import dateline
+from pagestrip.extractors.dateline import opening, sign_off
+from pagestrip.extractors.dateline.opening_core import Known, is_name
+from pagestrip.extractors.dateline.witness import Story
 from pagestrip.model import Block, Claim, Context, Kind, Label, Mark, Page
 
 STORY = "The council met here again and said that the harbour would open next week, after two years of work on its walls."

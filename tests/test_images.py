@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import pagestrip
 from pagestrip.article import Image
-from pagestrip.extractors.picture_lines import bare, parted
-from pagestrip.extractors.renditions import alike, name_of, told_side
+from pagestrip.extractors.images.picture_lines import bare, parted
+from pagestrip.extractors.images.renditions import alike, name_of, told_side
 
 STORY = [
     f"<p>{text}</p>"

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pagestrip.article import Dateline, Source
-from pagestrip.extractors import sites, source, wire
+from pagestrip.extractors import sites, source
+from pagestrip.extractors.source import wire
 from pagestrip.model import Block, Claim, Context, Kind, Label, Mark, Page
 from pagestrip.words import agencies
 

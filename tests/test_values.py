@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from tables import rows
 
 from pagestrip import dates
-from pagestrip.extractors import dateline, people, wire
-from pagestrip.extractors.opening_core import Known
-from pagestrip.extractors.witness import Story
+from pagestrip.extractors import dateline, people
+from pagestrip.extractors.dateline.opening_core import Known
+from pagestrip.extractors.dateline.witness import Story
+from pagestrip.extractors.source import wire
 from pagestrip.model import Block, Page
 from pagestrip.text import fold
 from pagestrip.titles import trimmed

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from pagestrip.extractors.opening_core import LONGEST_NAME
+from pagestrip.extractors.dateline.opening_core import LONGEST_NAME
 from pagestrip.model import Label, Page
 from pagestrip.words import places
 

@@ -6,8 +6,9 @@ from functools import cache
 import regex
 
 from pagestrip.article import Source
-from pagestrip.extractors import owners, publisher, sites, wire
-from pagestrip.extractors.publisher import Choice
+from pagestrip.extractors import sites
+from pagestrip.extractors.source import owners, publisher, wire
+from pagestrip.extractors.source.publisher import Choice
 from pagestrip.model import Block, Context, Extractor, Found, Label, Page
 from pagestrip.text import WIDE, folded
 from pagestrip.words import sections

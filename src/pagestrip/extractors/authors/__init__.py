@@ -6,8 +6,11 @@ from typing import Any
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import author_boxes, author_claims, lines, name_lines, opening_cjk, people, posters, publisher, roles, signatures, wire
-from pagestrip.extractors.author_claims import THREADS, Said, merged
+from pagestrip.extractors import lines, people, roles
+from pagestrip.extractors.authors import author_boxes, author_claims, name_lines, posters, signatures
+from pagestrip.extractors.authors.author_claims import THREADS, Said, merged
+from pagestrip.extractors.dateline import opening_cjk
+from pagestrip.extractors.source import publisher, wire
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places
 from pagestrip.words.bylines import begins_byline, prefix_end, signs

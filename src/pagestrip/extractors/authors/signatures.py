@@ -1,7 +1,8 @@
 """The lines that sign a story below it, and desks that stand alone on a line."""
 
-from pagestrip.extractors import lines, name_lines, people, roles
-from pagestrip.extractors.author_claims import Said
+from pagestrip.extractors import lines, people, roles
+from pagestrip.extractors.authors import name_lines
+from pagestrip.extractors.authors.author_claims import Said
 from pagestrip.model import Block, Kind, Label, Page
 from pagestrip.words.bylines import prefix_end
 

@@ -11,10 +11,11 @@ import regex
 
 from pagestrip import dates
 from pagestrip.article import Dateline
-from pagestrip.extractors import lines, opening, sites
-from pagestrip.extractors.opening import Opening
-from pagestrip.extractors.opening_core import LONGEST_NAME, Known, Trust
-from pagestrip.extractors.witness import PARTS, Story
+from pagestrip.extractors import lines, sites
+from pagestrip.extractors.dateline import opening
+from pagestrip.extractors.dateline.opening import Opening
+from pagestrip.extractors.dateline.opening_core import LONGEST_NAME, Known, Trust
+from pagestrip.extractors.dateline.witness import PARTS, Story
 from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import COLONS, STOPS, letters
 from pagestrip.words import agencies, places

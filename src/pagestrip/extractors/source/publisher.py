@@ -8,7 +8,8 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import owners, people, roles, sites
+from pagestrip.extractors import people, roles, sites
+from pagestrip.extractors.source import owners
 from pagestrip.model import STORY_TYPES, Block, Label, Page
 from pagestrip.text import folded, letters, plain
 from pagestrip.words import agencies, places, sections

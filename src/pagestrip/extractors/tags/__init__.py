@@ -8,9 +8,10 @@ from itertools import groupby
 import regex
 
 from pagestrip import dates, glue
-from pagestrip.extractors import sites, taglists, told
+from pagestrip.extractors import sites
 from pagestrip.extractors.section import METHODS
-from pagestrip.extractors.taglists import Sign, TagList
+from pagestrip.extractors.tags import taglists, told
+from pagestrip.extractors.tags.taglists import Sign, TagList
 from pagestrip.model import STORY_TYPES, Block, Context, Extractor, Found, Kind, Label, Page
 from pagestrip.text import folded, letters, squeeze
 from pagestrip.words.languages import language_of

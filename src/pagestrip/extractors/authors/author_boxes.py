@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pagestrip.extractors import people
-from pagestrip.extractors.author_claims import Said
+from pagestrip.extractors.authors.author_claims import Said
 from pagestrip.model import Block, Label, Page
 from pagestrip.words import sections
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pagestrip.article import Comment
-from pagestrip.extractors import comment_claims, comment_lines
-from pagestrip.extractors.comment_lines import Line
+from pagestrip.extractors.comments import comment_claims, comment_lines
+from pagestrip.extractors.comments.comment_lines import Line
 from pagestrip.model import Context, Extractor, Found, Label, Page
 from pagestrip.words.phrases import family
 

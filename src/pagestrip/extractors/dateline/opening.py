@@ -12,8 +12,8 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
-from pagestrip.extractors import opening_cjk
-from pagestrip.extractors.opening_core import Core, Known, Trust, is_abbreviated
+from pagestrip.extractors.dateline import opening_cjk
+from pagestrip.extractors.dateline.opening_core import Core, Known, Trust, is_abbreviated
 from pagestrip.words import places
 
 WINDOW = 130  # characters in which a dateline ends; the longest read on 863 articles has 62

@@ -11,8 +11,8 @@ import regex
 
 from pagestrip.addresses import WHOLE
 from pagestrip.article import Image
-from pagestrip.extractors import picture_lines
-from pagestrip.extractors.renditions import alike, name_of, told_side
+from pagestrip.extractors.images import picture_lines
+from pagestrip.extractors.images.renditions import alike, name_of, told_side
 from pagestrip.model import STORY_TYPES, Claim, Context, Extractor, Found, Label, Page, Picture, Section
 from pagestrip.words import sections
 from pagestrip.words.classes import families

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pagestrip import dates
 from pagestrip.extractors import sites
-from pagestrip.extractors.date_claims import day
+from pagestrip.extractors.published.date_claims import day
 from pagestrip.model import Block, Kind, Label, Page
 from pagestrip.words.bylines import begins_byline
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pagestrip import dates
-from pagestrip.extractors.date_claims import day
+from pagestrip.extractors.published.date_claims import day
 from pagestrip.model import Block, Context, Inline, Kind, Label, Page, Section
 from pagestrip.text import STOPS, fold, letters, squeeze
 from pagestrip.words import sections

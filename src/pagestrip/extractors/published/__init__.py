@@ -8,10 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from pagestrip import dates
-from pagestrip.extractors import date_claims, date_lines
-from pagestrip.extractors.date_claims import ROLES, day
-from pagestrip.extractors.date_lines import Line
 from pagestrip.extractors.lines import BUT_CREDITS, SIGN_OFF, tail
+from pagestrip.extractors.published import date_claims, date_lines
+from pagestrip.extractors.published.date_claims import ROLES, day
+from pagestrip.extractors.published.date_lines import Line
 from pagestrip.model import Block, Context, Extractor, Found, Label, Page
 
 LABELLED = 0.88  # a printed "Published …" near the headline: above every claim
