@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pagestrip.model import PHRASE_LENGTH, Label, Mark, Page, Section
+from pagestrip.model import HEADING_TAGS, PHRASE_LENGTH, Label, Mark, Page, Section
 from pagestrip.text import fold
 from pagestrip.words.classes import speaking
 from pagestrip.words.phrases import Said, family, said
@@ -60,6 +60,11 @@ def is_small(page: Page, section: Section) -> bool:
     if page.holds_headline(section.start, section.end):
         return False
     return page.prose_in(section.start, section.end) <= TOO_MUCH * page.prose_in(0, len(page.blocks))
+
+
+def is_no_heading(page: Page, section: Section) -> bool:
+    """Whether an element is such a part and no heading: some pages name a heading after its anchor, or after the menu that it scrolls below."""
+    return section.tag not in HEADING_TAGS and is_small(page, section)
 
 
 def elements(page: Page, name: str, label: Label, fits: Callable[[Page, Section], bool] = is_small) -> Iterator[Mark]:

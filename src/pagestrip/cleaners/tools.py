@@ -7,24 +7,19 @@ Leaves alone: "print" or "save" inside a sentence; a subhead that is named like 
 
 from collections.abc import Iterator
 
-from pagestrip.cleaners.common import beginnings, elements, is_small, lines
-from pagestrip.model import HEADING_TAGS, Cleaner, Kind, Label, Mark, Page, Section
+from pagestrip.cleaners.common import beginnings, elements, is_no_heading, lines
+from pagestrip.model import Cleaner, Kind, Label, Mark, Page
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "tools", Label.TOOLS)
-    yield from elements(page, "edit_link", Label.TOOLS, _is_beside_heading)
+    yield from elements(page, "edit_link", Label.TOOLS, is_no_heading)
     yield from lines(page, "tools", Label.TOOLS)
     yield from beginnings(page, "tools", Label.TOOLS)
     for block in page.blocks:
         if block.text.startswith('{"') and block.text.endswith("}") and block.kind is not Kind.CODE:
             yield Mark(block.index, block.index + 1, Label.TOOLS, "a program's settings")
-
-
-def _is_beside_heading(page: Page, section: Section) -> bool:
-    """Whether an element named like a heading's anchor is no heading: some sites give that name to the heading itself."""
-    return section.tag not in HEADING_TAGS and is_small(page, section)
 
 
 CLEANER = Cleaner("tools", find)

@@ -82,7 +82,7 @@ class Stream:
                 self.space = self.space or bool(text)
                 return
         self.just_closed = False
-        if self.length and (self.space or text[0].isspace() or (self.boxed and self._glues(piece))):
+        if self.length and (self.space or text[0].isspace() or (self.boxed and self._glues(piece))) and self.pieces[-1] != "\t":
             piece = f" {piece}"
         self.boxed = False
         self.pieces.append(piece)
@@ -92,6 +92,12 @@ class Stream:
     def _glues(self, piece: str) -> bool:
         """Whether a piece would run together with the word before it."""
         return piece[0].isalnum() and self.pieces[-1][-1].isalnum()
+
+    def is_behind_heading(self) -> bool:
+        """Whether the present place is right behind a heading's words, in its element or beside it."""
+        if self.length:
+            return self.kind is HEADING
+        return bool(self.blocks) and self.blocks[-1].kind is HEADING
 
     def line_break(self) -> None:
         """`<br>`: ends a block; the next one follows without a gap unless another break comes first."""

@@ -84,7 +84,15 @@ def with_midst(page: Page, chosen: list[int], scores: Sequence[float]) -> list[i
             found.update(between)
         elif page.story_home >= 0:
             found.update(at for at in between if scores[at] >= AMIDST and page.holder(at) == page.story_home and _is_told(page, at))
+        if after - 1 in between and _is_summary(page, after - 1, after):
+            found.add(after - 1)
     return sorted(found.difference(page.headline))
+
+
+def _is_summary(page: Page, at: int, chosen: int) -> bool:
+    """Whether a line is what a fold shows while it is closed, and a chosen block the first in that fold."""
+    one, fold = next(page.sections_of(at), None), page.holder(at)
+    return one is not None and one.tag == "summary" and page.sections[fold].start == at and chosen < page.sections[fold].end
 
 
 def with_end(page: Page, chosen: list[int], scores: Sequence[float]) -> list[int]:

@@ -11,6 +11,7 @@ from pagestrip import dates, regions
 from pagestrip.model import Label, Mark, Page
 from pagestrip.profiles import LIKELY
 from pagestrip.span.reading import Reading
+from pagestrip.text import COLONS
 
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
@@ -44,7 +45,7 @@ def _doubted_in_markup(page: Page, scores: Sequence[float], reading: Reading, le
     for at, score in enumerate(scores):
         if score >= least and at not in found and (mark := page.labels[at]) is not None and may_be_wrong(at, mark):
             found.update(range(mark.start, mark.end or mark.start + 1))
-    return found - _named_twice(page, found) if reading.is_surely_article else found
+    return found - _named_twice(page, found) - _pointing(page, found) if reading.is_surely_article else found
 
 
 class _Doubt:
@@ -85,6 +86,13 @@ def _named_twice(page: Page, doubted: set[int]) -> set[int]:
         covered = [at for at in range(mark.start, mark.end or mark.start + 1) if at in doubted]
         twice.update(at for at in covered if (first := page.labels[at]) is not None and first.label is not mark.label)
     return twice
+
+
+def _pointing(page: Page, doubted: set[int]) -> set[int]:
+    """The doubted blocks of a box of links in the midst of a story: links alone, and the line with a colon right above the first."""
+    boxed = [at for at in doubted if (mark := page.labels[at]) is not None and mark.label in regions.RUNNING]
+    links = {at for at in boxed if page.link_chars[at] >= len(page.blocks[at].text)}
+    return links | {at for at in boxed if at + 1 in links and page.blocks[at].text.endswith(COLONS)}
 
 
 def _doubted_in_text(page: Page, scores: Sequence[float], reading: Reading) -> set[int]:
