@@ -76,12 +76,12 @@ def elements(page: Page, name: str, label: Label, fits: Callable[[Page, Section]
             yield Mark(section.start, section.end, label, f"<{section.tag}> named {speaking(section.words, name)!r}")
 
 
-def boxes(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Lines' marks, each for the whole of the largest box that its line stands in: BOX blocks at most, without the headline and the story."""
+def boxes(page: Page, marks: Iterable[Mark], most: int = BOX) -> Iterator[Mark]:
+    """Lines' marks, each for the whole of the largest box that its line stands in: `most` blocks, without the headline and the story."""
     for mark in marks:
         start, end = mark.start, mark.end
         for section in page.sections_of(mark.start) if end is not None and page.story_home >= 0 else ():
-            if section.end - section.start > BOX or page.holds_headline(section.start, section.end) or page.holds_story(section):
+            if section.end - section.start > most or page.holds_headline(section.start, section.end) or page.holds_story(section):
                 break
             start, end = section.start, section.end
         yield mark._replace(start=start, end=end)
