@@ -43,8 +43,7 @@ def _claimed(page: Page) -> Iterator[Found]:
 
 def _elsewhere(page: Page) -> frozenset[int]:
     """The blocks of other stories' cards and of lists of stories."""
-    marks = (m for m in page.marks if m.label in (Label.RELATED, Label.POPULAR))
-    return frozenset(at for mark in marks for at in range(mark.start, mark.end or mark.start + 1))
+    return frozenset(at for mark in page.marks if mark.label in (Label.RELATED, Label.POPULAR) for at in mark.places)
 
 
 EXTRACTOR = Extractor("comment_count", find)

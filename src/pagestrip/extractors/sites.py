@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-from pagestrip.model import Page
+from pagestrip.model import Page, once_a_page
 from pagestrip.words import places
 
 NAMES = ("og:site_name", "publisher.name", "application-name")
@@ -56,23 +56,22 @@ def addresses(page: Page) -> list[str]:
     return [url for url in (*claimed, page.url) if url and "//" in url]
 
 
+def stem_of(page: Page) -> str:
+    """The name in the first of the page's own addresses that holds one; "" where none does."""
+    return next(filter(None, map(stem, addresses(page))), "")
+
+
 def suffixes(page: Page) -> list[str]:
     """What stands after the last separator of the page's title, the usual place of the site's name."""
     parts = [PARTING.split(claim.value) for claim in page.claimed("title") if claim.origin == "title"]
     return [piece.strip() for pieces in parts if len(pieces) > 1 for piece in (pieces[-1], *pieces[-2:-1][: len(pieces) > 2])]
 
 
+@once_a_page
 def keys(page: Page) -> tuple[str, ...]:
     """The names by which the site may sign a story, as keys; the last word of a name of two ("Avonia 247") included."""
-    found: tuple[str, ...] | None = page.memo.get(keys)
-    if found is None:
-        found = page.memo[keys] = tuple(_keys(page))
-    return found
-
-
-def _keys(page: Page) -> list[str]:
     names = [claim.value for claim in page.claimed(*NAMES)] + suffixes(page)
     names = [name for name in names if len(name) <= LONGEST]
     found = {places.key(name) for name in names}
     found.update(places.key(name.split()[1]) for name in names if len(name.split()) == 2)
-    return sorted(name for name in found if len(name) > 2 and not places.is_place(name))
+    return tuple(sorted(name for name in found if len(name) > 2 and not places.is_place(name)))

@@ -169,6 +169,11 @@ class Mark(NamedTuple):
     reason: str
     by: str = ""
 
+    @property
+    def places(self) -> range:
+        """The blocks that it covers; of an open region the line that opens it."""
+        return range(self.start, self.start + 1 if self.end is None else self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

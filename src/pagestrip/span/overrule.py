@@ -43,7 +43,7 @@ def _doubted_in_markup(page: Page, scores: Sequence[float], reading: Reading, le
     found: set[int] = set()
     for at, score in enumerate(scores):
         if score >= least and at not in found and (mark := page.labels[at]) is not None and may_be_wrong(at, mark):
-            found.update(range(mark.start, mark.end or mark.start + 1))
+            found.update(mark.places)
     return found - _named_twice(page, found) if reading.is_surely_article else found
 
 
@@ -61,14 +61,14 @@ class _Doubt:
         """Whether the mark of the block at `at` may be wrong. Around an article only a paragraph makes one doubt."""
         if mark.label not in self.labels:
             return False
-        end = mark.end or mark.start + 1
-        if not self.page.prose[at] and end - mark.start <= (FEW if self.reading.is_article else 1):
+        start, size = mark.start, len(mark.places)
+        if not self.page.prose[at] and size <= (FEW if self.reading.is_article else 1):
             return False  # a line of furniture
         if not self.reading.is_article or mark.label not in regions.RUNNING:
             return True
-        if mark.label is Label.COMMENTS and self.first_sure < mark.start:
+        if mark.label is Label.COMMENTS and self.first_sure < start:
             return False  # however much like a story it reads
-        return self.page.prose[at] > 0 and end - mark.start > 1 and not self.holds_others(mark.start, end)
+        return self.page.prose[at] > 0 and size > 1 and not self.holds_others(start, start + size)
 
     def holds_others(self, start: int, end: int) -> bool:
         """Whether other stories stand in blocks[start:end]: cards, or one with a headline of its own."""
@@ -82,17 +82,16 @@ def _named_twice(page: Page, doubted: set[int]) -> set[int]:
     """The doubted blocks that marks of two labels cover, "hidden" and "related" for one: two cleaners' word stands."""
     twice: set[int] = set()
     for mark in page.marks:
-        covered = [at for at in range(mark.start, mark.end or mark.start + 1) if at in doubted]
-        twice.update(at for at in covered if (first := page.labels[at]) is not None and first.label is not mark.label)
+        twice.update(at for at in doubted.intersection(mark.places) if page.label_at(at) is not mark.label)
     return twice
 
 
 def _doubted_in_text(page: Page, scores: Sequence[float], reading: Reading) -> set[int]:
     """The blocks of flattened text in regions, below the line that opens each; not dated comments below an article."""
-    regions_of = {id(mark): mark for mark in page.labels if mark is not None and mark.label in OPEN_IN_TEXT}
+    doubted = {mark for mark in page.labels if mark is not None and mark.label in OPEN_IN_TEXT}
     if reading.is_article:
-        regions_of = {key: mark for key, mark in regions_of.items() if mark.label is not Label.COMMENTS or not _are_comments(page, scores, mark)}
-    return {at for at, mark in enumerate(page.labels) if mark is not None and id(mark) in regions_of and mark.start < at}
+        doubted = {mark for mark in doubted if mark.label is not Label.COMMENTS or not _are_comments(page, scores, mark)}
+    return {at for at, mark in enumerate(page.labels) if mark in doubted and mark.start < at}
 
 
 def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
@@ -108,8 +107,8 @@ def without_body(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mar
     """The marks less the article's blocks, where the scorer has overruled the cleaner; the headline's stay whole."""
     chosen = frozenset(body)
     for mark in marks:
-        start, end = mark.start, mark.end if mark.end is not None else mark.start + 1
-        if mark.label is Label.HEADLINE or chosen.isdisjoint(range(start, end)):
+        start, end = mark.start, mark.places.stop
+        if mark.label is Label.HEADLINE or chosen.isdisjoint(mark.places):
             yield mark
             continue
         for at in range(start, end + 1):

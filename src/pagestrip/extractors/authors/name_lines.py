@@ -6,7 +6,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.extractors import lines, people, roles
-from pagestrip.model import Block, Page
+from pagestrip.model import Block, Page, once_for_blocks
 from pagestrip.text import fold, folded, letters
 from pagestrip.words import agencies
 from pagestrip.words.bylines import begins_byline, signs, suffix
@@ -246,14 +246,12 @@ def _is_phrase(page: Page, name: str) -> bool:
     return not _small(page).isdisjoint(words) or phrase_words().issuperset(words)
 
 
+@once_for_blocks
 def _small(page: Page) -> frozenset[str]:
     """The words that the page writes in small letters, but for those of addresses and handles."""
-    found: frozenset[str] | None = page.shared.get(_small)
-    if found is None:
-        tokens = {token for block in page.blocks for token in block.text.split()}
-        words = (token.strip(QUOTES_AND_STOPS) for token in tokens)
-        found = page.shared[_small] = frozenset(word for word in words if word.isalpha() and word.islower())
-    return found
+    tokens = {token for block in page.blocks for token in block.text.split()}
+    words = (token.strip(QUOTES_AND_STOPS) for token in tokens)
+    return frozenset(word for word in words if word.isalpha() and word.islower())
 
 
 def _is_trade(text: str) -> bool:

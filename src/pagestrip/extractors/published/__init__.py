@@ -12,7 +12,7 @@ from pagestrip.extractors.lines import BUT_CREDITS, SIGN_OFF, tail
 from pagestrip.extractors.published import date_claims, date_lines
 from pagestrip.extractors.published.date_claims import ROLES, day
 from pagestrip.extractors.published.date_lines import Line
-from pagestrip.model import Block, Context, Extractor, Found, Label, Page
+from pagestrip.model import Block, Context, Extractor, Found, Label, Page, once_a_page
 
 LABELLED = 0.88  # a printed "Published …" near the headline: above every claim
 SOLE = 0.15  # more for the one date that the page shows by its headline, whatever the head says of others
@@ -95,16 +95,14 @@ def _with_region(page: Page, language: str | None) -> str | None:
     return next((tag for tag in claimed if language and tag.lower().startswith(f"{language}-")), language)
 
 
+@once_a_page
 def _numeric(page: Page) -> list[str]:
     """The short lines with a date in numbers."""
-    found: list[str] | None = page.memo.get(_numeric)
-    if found is None:
-        found = page.memo[_numeric] = [
-            block.text
-            for block, key in zip(page.blocks, page.keys, strict=True)
-            if key.count("#") >= len("dmy") and len(block.text) <= date_lines.SHORT and NUMERIC.search(block.text)
-        ]
-    return found
+    return [
+        block.text
+        for block, key in zip(page.blocks, page.keys, strict=True)
+        if key.count("#") >= len("dmy") and len(block.text) <= date_lines.SHORT and NUMERIC.search(block.text)
+    ]
 
 
 def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.date], sole: list[Line]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ import regex
 from pagestrip import dates
 from pagestrip.extractors import people, roles, sites
 from pagestrip.extractors.source import owners
-from pagestrip.model import STORY_TYPES, Block, Label, Page
+from pagestrip.model import STORY_TYPES, Block, Label, Page, once_a_page
 from pagestrip.text import folded, letters, plain
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.bylines import begins_byline
@@ -125,11 +125,9 @@ def _never() -> frozenset[str]:
     return frozenset(map(folded, sections("roles.txt")["not a site"]))
 
 
+@once_a_page
 def _stem(page: Page) -> str:
-    found: str | None = page.memo.get(_stem)
-    if found is None:
-        found = page.memo[_stem] = next((s for s in map(sites.stem, sites.addresses(page)) if s), "").replace("-", "")
-    return found
+    return sites.stem_of(page).replace("-", "")
 
 
 def _in_address(name: str, page: Page) -> float:
@@ -142,11 +140,9 @@ def _in_address(name: str, page: Page) -> float:
     return 0.5 if key.startswith(stem) or (len(key) > 3 and key in stem) else 0.0
 
 
+@once_a_page
 def _host(page: Page) -> str:
-    found: str | None = page.memo.get(_host)
-    if found is None:
-        found = page.memo[_host] = next((h for h in map(sites.host, sites.addresses(page)) if h), "").removeprefix("www.")
-    return found
+    return next(filter(None, map(sites.host, sites.addresses(page))), "").removeprefix("www.")
 
 
 def _votes(page: Page) -> Iterator[Vote]:
@@ -248,12 +244,10 @@ def _is_supported(page: Page, name: str, line: str) -> bool:
     return glued or _in_address(name, page) > 0 or any(word in roles.entries("site words") for word in name.casefold().split())
 
 
+@once_a_page
 def is_aggregated(page: Page) -> bool:
     """Whether the page's related cards show an age, as an aggregator's do; there a name beside the date is a source, never a person."""
-    found: bool | None = page.memo.get(is_aggregated)
-    if found is None:
-        found = page.memo[is_aggregated] = any(len(block.text) <= LONGEST and dates.age(block.text) for block in page.labelled(Label.RELATED))
-    return found
+    return any(len(block.text) <= LONGEST and dates.age(block.text) for block in page.labelled(Label.RELATED))
 
 
 def source_line(block: Block, *, aggregated: bool = False) -> str | None:
