@@ -34,7 +34,7 @@ def claims(page: Page) -> Iterator[Claim]:
 
 def is_of_story(claim: Claim) -> bool:
     """Whether a claimed headline is a story's, as far as its item says."""
-    return claim.name != "headline" or not claim.of or claim.of.endswith(STORY)
+    return claim.name != "headline" or claim.may_be_of(STORY)
 
 
 def declares_story(claimed: Iterable[Claim]) -> bool:

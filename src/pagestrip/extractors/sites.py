@@ -1,10 +1,10 @@
 """What the site calls itself, as the head and the address say it."""
 
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 import regex
 
+from pagestrip.addresses import host
 from pagestrip.model import Page, once_a_page
 from pagestrip.words import places
 
@@ -16,14 +16,6 @@ LONGEST = 40  # characters of a name by which a site signs
 SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "go", "or", "ne", "gob", "gouv"])
 
 
-def host(url: str) -> str:
-    """The host of an address, lower case; "" where it has none."""
-    try:
-        return urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    except ValueError:
-        return ""
-
-
 @lru_cache(maxsize=1024)
 def stem(url: str) -> str:
     """The name in an address: "marbelowpost" of "https://news.marbelowpost.co.uk/x"; "" where it has none."""
@@ -31,23 +23,6 @@ def stem(url: str) -> str:
     if len(labels) > 2 and labels[-2] in SECOND_LEVEL:
         return labels[-3]
     return labels[-2] if len(labels) > 1 else ""
-
-
-def root(url: str) -> str:
-    """The address of the site: scheme and host; "" where there is none."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def path(url: str) -> str:
-    """The path of an address without a slash at its end; "" for a site's root and for what is no address."""
-    try:
-        return urlsplit(url).path.rstrip("/")
-    except ValueError:
-        return ""
 
 
 def addresses(page: Page) -> list[str]:

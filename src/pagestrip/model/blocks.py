@@ -141,6 +141,10 @@ class Claim(NamedTuple):
         """The witness, as evidence names it: "json-ld", else the origin."""
         return "json-ld" if self.origin == "jsonld" else self.origin
 
+    def may_be_of(self, types: tuple[str, ...]) -> bool:
+        """Whether the claim is about a thing of one of these schema.org types, told by how their names end, as far as its origin says."""
+        return not self.of or self.of.endswith(types)
+
     @property
     def place(self) -> str:
         """The place in the head, as evidence names it: "NewsArticle.headline", "og:title"."""

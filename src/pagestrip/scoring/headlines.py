@@ -9,11 +9,12 @@ many lines at once, and the large one at the few lines that the small one ranks 
 
 from itertools import accumulate
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import numpy as np
 import regex
 
+from pagestrip.addresses import parted
 from pagestrip.model import Block, Kind, Page, once_for_blocks
 from pagestrip.scoring import lines, rivals, shape, wording
 from pagestrip.scoring.rivals import AROUND, Places
@@ -162,7 +163,7 @@ def _addressed(page: Page, places: Places) -> Matrix:
 
 def _slug(url: str | None) -> frozenset[str]:
     """The words of the address's part that is made of the title: the one with most words in it."""
-    path = urlsplit(url).path if url else ""
+    path = parted(url or "").path
     parts = [WORD.findall(plain(ENDING.sub("", unquote(part)).replace("_", " "))) for part in path.split("/")]
     best = max(parts, key=len)
     return frozenset(word for word in best if not word.isdigit()) if len(best) >= SHORTEST_SLUG else frozenset()

@@ -50,8 +50,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     known = Known(context.known.get("language"), sites.keys(context.whole), _day(context.known.get("published")))
     story, top, leads = Story(page), _top(page), 0
     for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
-        mark = page.labels[block.index]
-        own = mark.label if mark else Label.BODY
+        own = page.label_at(block.index) or Label.BODY
         best = (
             read(block.text, story, known, follows, first=leads == 0 and own is not Label.OUTSIDE)
             or _with_place(read(_joined(page, block), story, known, first=False))

@@ -46,9 +46,8 @@ def of(page: Page, picture: Picture) -> tuple[str, str]:
 def _beside(page: Page, picture: Picture) -> tuple[str, str]:
     """The caption and the credit that stand as lines right behind a picture which has no caption element."""
     caption = credit = ""
-    behind = slice(picture.at, picture.at + LINES)
-    for block, mark in zip(page.blocks[behind], page.labels[behind], strict=True):
-        if mark is None or mark.label is not Label.CAPTION or not _in_one_box(page, picture, block.index):
+    for block in page.blocks[picture.at : picture.at + LINES]:
+        if page.label_at(block.index) is not Label.CAPTION or not _in_one_box(page, picture, block.index):
             break
         caption, credit = (caption, block.text) if is_credit(block.text) else (caption or block.text, credit)
     return caption, credit

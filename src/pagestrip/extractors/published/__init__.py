@@ -130,16 +130,11 @@ def _sole(page: Page, lines: list[Line], claimed: Mapping[dates.Role, list[Found
 
     Not a menu's, nor one that lies after the last change: that is the day of an event.
     """
-    near = [line for line in lines if line.place == "near" and not _in_menu(page, line)]
+    near = [line for line in lines if line.place == "near" and page.label_at(line.block) is not Label.NAVIGATION]
     if len({day(line.value) for line in near}) != 1 or any(line.role for line in near):
         return []
     last = max(date_claims.days(claimed["modified"], CHANGED), default=dt.date.max)
     return near if last == dt.date.max or day(near[0].value) <= last + dt.timedelta(days=1) else []
-
-
-def _in_menu(page: Page, line: Line) -> bool:
-    mark = page.labels[line.block]
-    return mark is not None and mark.label is Label.NAVIGATION
 
 
 def _trust(page: Page, line: Line) -> float:

@@ -82,7 +82,7 @@ def day(value: dt.date | dt.datetime) -> dt.date:
 
 def _doubt(page: Page, claim: Claim, headline: str) -> float:
     """How much less a claim says because of what it is about."""
-    if claim.of and not claim.of.endswith((*titles.STORY, "Page")):
+    if not claim.may_be_of((*titles.STORY, "Page")):
         return LESS["other"]
     same = [other.value for other in page.claimed("headline") if (other.origin, other.item, other.of) == (claim.origin, claim.item, claim.of)]
     if same and headline and all(_alike(title, headline) < ALIKE for title in same):

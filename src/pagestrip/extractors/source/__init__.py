@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from pagestrip.addresses import root
 from pagestrip.article import Source
 from pagestrip.extractors import sites
 from pagestrip.extractors.source import owners, publisher, wire
@@ -47,7 +48,7 @@ def _written(credit: wire.Wire) -> str:
 def _url(page: Page) -> str | None:
     """The publisher's address: as claimed, else the root of the page's own."""
     claimed = next((c.value for c in page.claimed("publisher.url") if c.value.startswith("http")), None)
-    return claimed or next(filter(None, map(sites.root, sites.addresses(page))), None)
+    return claimed or next(filter(None, map(root, sites.addresses(page))), None)
 
 
 def _platform(page: Page, names: list[Choice]) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
+from pagestrip.addresses import host
 from pagestrip.extractors import people, roles, sites
 from pagestrip.extractors.source import owners
 from pagestrip.model import STORY_TYPES, Block, Label, Page, once_a_page
@@ -85,8 +86,8 @@ def _is_known(owner: str, page: Page) -> bool:
     if _stem(page):
         return _in_address(owner, page) > 0
     key = _key(owner)
-    linked = (sites.host(run.value).replace("-", "") for block in page.blocks for run in block.inlines if run.tag == "a" and "//" in run.value)
-    return owners.is_named_elsewhere(page, owner) or (len(key) >= FEWEST_LETTERS and any(key in host for host in linked))
+    linked = (host(run.value).replace("-", "") for block in page.blocks for run in block.inlines if run.tag == "a" and "//" in run.value)
+    return owners.is_named_elsewhere(page, owner) or (len(key) >= FEWEST_LETTERS and any(key in name for name in linked))
 
 
 def _weighed(vote: Vote, votes: list[Vote], page: Page) -> Choice:
@@ -142,14 +143,14 @@ def _in_address(name: str, page: Page) -> float:
 
 @once_a_page
 def _host(page: Page) -> str:
-    return next(filter(None, map(sites.host, sites.addresses(page))), "").removeprefix("www.")
+    return next(filter(None, map(host, sites.addresses(page))), "").removeprefix("www.")
 
 
 def _votes(page: Page) -> Iterator[Vote]:
     """Every name that a witness gives; a slogan around the name is taken apart."""
     for name in ("og:site_name", "publisher.name", "application-name", "apple-mobile-web-app-title"):
         for claim in page.claimed(name, *(("mainEntity.publisher.name",) if name == "publisher.name" else ())):
-            if name != "publisher.name" or claim.of.endswith(STORY) or not claim.of:
+            if name != "publisher.name" or claim.may_be_of(STORY):
                 yield from _parted(claim.value, name, f"{claim.of or claim.origin} {name}", WEIGHTS[name])
     for claim in page.claimed("name"):
         if claim.of in SITE_TYPES:
@@ -202,9 +203,9 @@ def _unspaced(key: str) -> str:
 
 def _by_address(page: Page) -> Iterator[Vote]:
     """The host, where nothing on the page names the site."""
-    host = _host(page)
-    if host:
-        yield Vote(host, "url", "the page's address", WEIGHTS["url"])
+    name = _host(page)
+    if name:
+        yield Vote(name, "url", "the page's address", WEIGHTS["url"])
 
 
 def _is_wire(name: str) -> bool:

@@ -58,7 +58,7 @@ def find(page: Page, dateline: Dateline | None, language: str | None) -> Iterato
     for block in lines.tail(page, TAIL, lines.BUT_CREDITS):
         yield from _all(in_credit(block.text, language), f"block {block.index}", block.text, 0.8)
     for claim in page.claimed(*AUTHORS):
-        if claim.origin != "jsonld" or not claim.of or claim.of.endswith(STORY_TYPES):
+        if claim.origin != "jsonld" or claim.may_be_of(STORY_TYPES):
             yield from _all(in_byline(f"By {claim.value}", language), f"{claim.of or claim.origin} {claim.name}", claim.value, 0.8)
 
 

@@ -65,7 +65,7 @@ def _lists(page: Page, context: Context) -> Iterator[TagList]:
 
 def _is_a_cards(page: Page, tag_list: TagList) -> bool:
     """Whether a list stands below the age of an aggregator's card, which prints its own story's tags."""
-    first = next((block.index for block in tag_list.blocks if (mark := page.labels[block.index]) and mark.label is Label.RELATED), None)
+    first = next((block.index for block in tag_list.blocks if page.label_at(block.index) is Label.RELATED), None)
     if page.kind != "text" or first is None:
         return False
     return any(block.index < first and len(block.text) <= LONGEST_AGE and dates.age(block.text) for block in page.labelled(Label.RELATED))
@@ -99,13 +99,11 @@ def _is_list(tags: tuple[str, ...]) -> bool:
 def _confidence(page: Page, tag_list: TagList, count: int) -> float:
     """Several tags with a label or links to tags are sure; a lone one may be a card's."""
     first = tag_list.blocks[0]
-    mark = page.labels[first.index]
-    is_meta = mark is not None and mark.label is Label.META
     if tag_list.sign is Sign.LABEL and (count > 1 or not first.link_chars):
         return 0.9
     if count > 1:
         return 0.78 if tag_list.sign is not Sign.STORY else 0.65
-    return 0.6 if is_meta else 0.4
+    return 0.6 if page.label_at(first.index) is Label.META else 0.4
 
 
 def _uncounted(tags: list[str]) -> list[str]:
@@ -166,7 +164,7 @@ def _tail(text: str) -> tuple[str, str]:
 
 def _claimed(page: Page, context: Context) -> Iterator[Found]:
     """What the head claims: one candidate a source. Keywords of which the story says next to nothing are the site's."""
-    claims = [c for c in page.claimed(*CLAIMED) if not c.of or c.of.endswith(STORY)]
+    claims = [c for c in page.claimed(*CLAIMED) if c.may_be_of(STORY)]
     for (origin, name, of, _), group in groupby(claims, key=lambda c: (c.origin, c.name, c.of, c.item)):
         values = [claim.value for claim in group]
         tags = values if len(values) > 1 else CLAIM_SEPARATOR.split(values[0])

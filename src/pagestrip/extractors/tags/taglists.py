@@ -59,10 +59,8 @@ def _signs(page: Page, blocks: tuple[Block, ...]) -> dict[int, Sign]:
     """The blocks of lists that something names, each with what names it."""
     signs: dict[int, Sign] = {}
     opened: Block | None = None  # a label, or the last entry behind it
-    marks = page.labels
     for block in blocks:
-        mark = marks[block.index]
-        if mark is None or mark.label in CLOSED:
+        if _is_closed(page, block):
             opened = None
             continue
         opener = _opener(page, block)
@@ -97,8 +95,7 @@ def _own_sign(page: Page, block: Block) -> Sign | None:
 
 
 def _is_closed(page: Page, block: Block) -> bool:
-    mark = page.labels[block.index]
-    return mark is None or mark.label in CLOSED
+    return (page.label_at(block.index) or Label.BODY) in CLOSED
 
 
 def _is_menu(page: Page, block: Block) -> bool:
