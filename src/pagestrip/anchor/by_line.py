@@ -1,9 +1,10 @@
 """The headline of a flattened page: the line that the scorer takes for it, and its other prints."""
 
 from pagestrip import titles
-from pagestrip.anchor.by_title import LONGEST, SHORTEST, is_near
+from pagestrip.anchor.by_title import LONGEST, is_near
 from pagestrip.model import Page
 from pagestrip.text import ELLIPSES, letters, words_of
+from pagestrip.titles import SHORTEST
 
 TITLE_ALONE = 5  # lines without prose below a document's title
 TITLE_WORDS = 2  # that the printed headline says too

@@ -1,11 +1,14 @@
 """The vocabulary of a run: where pages come from, one page on its way to a worker, what became of it."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from pagestrip.model import PagestripError
 
+MARKUP_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")  # of pages
+DAY = "2025-08-17"  # how a date is written
 PAGE_LIMIT = 64 * 1024 * 1024  # bytes, unpacked; larger pages are refused. Common Crawl cuts pages at 5 MB
 
 
@@ -127,6 +130,11 @@ class Outcome(NamedTuple):
     published: str = ""
     signature: bytes = b""
     data: bytes = b""  # last, so that counting the journal does not read it
+
+
+def moment(text: str) -> date:
+    """A date, or a datetime where a time of day follows, in ISO 8601. Raises ValueError for any other text."""
+    return date.fromisoformat(text) if len(text) <= len(DAY) else datetime.fromisoformat(text)
 
 
 def refused(problem: Problem) -> Outcome:

@@ -5,7 +5,7 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -13,12 +13,11 @@ import pagestrip
 from pagestrip import plugins
 from pagestrip.addresses import host
 from pagestrip.article import Article
-from pagestrip.batch.items import Columns, Item, MissingExtraError, Outcome, RefusedError, failed, printable, refused
+from pagestrip.batch.items import Columns, Item, MissingExtraError, Outcome, RefusedError, failed, moment, printable, refused
 from pagestrip.batch.pages import Content, content
 from pagestrip.pipeline import DEFAULT, Pipeline
 from pagestrip.rendering.formats import render, values
 
-DAY = "2025-08-17"
 LONGEST_HOST = 253  # characters (RFC 1035)
 FAST = 1  # zlib's level for rows in the journal: three quarters of what the best saves, for a third of its time
 
@@ -124,7 +123,7 @@ def _scraped(text: str | None) -> tuple[date | None, tuple[str, ...]]:
     if not text:
         return None, ()
     try:
-        return date.fromisoformat(text) if len(text) <= len(DAY) else datetime.fromisoformat(text), ()
+        return moment(text), ()
     except ValueError:
         return None, (f"the scrape date {text[:40]!r} is not ISO 8601 and was not used",)
 

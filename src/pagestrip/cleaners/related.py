@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pagestrip import dates
 from pagestrip.cleaners.common import elements, lines
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.text import ELLIPSES, letters
+from pagestrip.text import ELLIPSES, SHORTEST_TWIN, letters
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import family
 
@@ -23,7 +23,6 @@ STORY = 2  # paragraphs above them
 SPREAD = 6  # letters by which their lengths differ
 SHORTEST_TEASER = 60  # letters
 CUT = (*ELLIPSES, "[…]", "[...]")
-SHORTEST_TWIN = 20  # letters; shorter lines recur by chance
 
 
 def find(page: Page) -> Iterator[Mark]:

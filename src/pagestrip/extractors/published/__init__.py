@@ -39,7 +39,9 @@ MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that 
 
 def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     """Candidates for one role: what is claimed, what is printed, and the claims that a printed line confirms or corrects."""
-    near, claimed, lines, day_first = page.memo.get(__name__) or page.memo.setdefault(__name__, _seen(page, context))  # both roles look at the same
+    if _seen not in page.memo:
+        page.memo[_seen] = _seen(page, context)  # both roles look at the same
+    near, claimed, lines, day_first = page.memo[_seen]
     if not lines and not claimed[role]:
         lines = list(date_lines.far(page, near, context.known.get("language"), day_first))
     changed = date_claims.days(claimed["modified"], CHANGED) - date_claims.days(claimed["published"], CHANGED)
