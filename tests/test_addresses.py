@@ -1,7 +1,7 @@
 """Addresses of pages: made whole, their hosts, and broken ones, which raise nothing."""
 
 import pytest
-from stories import article_html
+from hostile_pages import flat, story
 
 import pagestrip
 from pagestrip import addresses
@@ -45,9 +45,8 @@ def test_hosts(address: str, host: str) -> None:
     assert addresses.host(address) == host
 
 
-@pytest.mark.parametrize("kind", ["html", "text"])
-def test_a_broken_address_of_the_page_raises_nothing(kind: str) -> None:
-    page = article_html() if kind == "html" else "\n\n".join(["Ferry aground", *["The ferry ran onto a bank off the harbour on Sunday evening, the coast guard said."] * 5])
-    article = pagestrip.extract(page, url=BROKEN, kind=kind)
+@pytest.mark.parametrize("page", [story(), flat()], ids=["html", "text"])
+def test_a_broken_address_of_a_page_raises_nothing(page: str) -> None:
+    article = pagestrip.extract(page, url=BROKEN)
     assert article.body
     assert article.source is None
