@@ -18,6 +18,7 @@ SIGNS = r"(?![|–—·•:｜-])"  # a "»" before another separator closes a q
 SEPARATOR = regex.compile(rf"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+){SIGNS}|[｜|»_]\s*+{SIGNS}")  # linear on white space
 BAR = regex.compile(r"(?<!\s)\s*+[|｜]\s*+(?=[^|｜]*+$)")  # the last of a title
 DASH = regex.compile(r"(?<!\s)\s++[–—-]\s++(?=[^–—-]*+$)")
+PARTING = " :|–—-·/"  # between a headline and a date, a kicker, a label in its element
 OPENS = " |｜·•"  # before a title whose first part is empty
 TAIL_WORDS = 3  # of a site's name after it
 DASH_WORDS = 3  # of a title before a dash, at least

@@ -13,7 +13,6 @@ LEAST, MOST = 0.4, 2.5  # length of a line that may print a title, by the title'
 FOLDS = 1.2  # how much longer a line may be before it is folded
 FEWEST_WORDS = 3  # in common with the title, for a line that does not begin like it
 LONGEST = 400  # characters of a line that may be a headline
-PARTING = " :|–—-·/"  # between a date and the headline
 CHROME_TAGS = ("nav", "aside", "footer")
 CHROME = frozenset(("related", "popular", "navigation", "comments", "breadcrumb", "hidden"))  # families of class words
 
@@ -75,7 +74,7 @@ def _forms(block: Block, key: str) -> Iterator[str]:
     opening = (run for run in block.inlines if run.tag == "time" and run.start == 0)
     date = next(opening, None) if block.kind is Kind.HEADING else None
     if date is not None and 2 * date.end < len(block.text):
-        yield fold(block.text[date.end :].strip(PARTING))
+        yield fold(block.text[date.end :].strip(titles.PARTING))
 
 
 def _may_be_short(page: Page, block: Block) -> bool:

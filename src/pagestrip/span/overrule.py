@@ -39,43 +39,34 @@ def _threshold(page: Page, reading: Reading, unmarked: float) -> float:
 
 def _doubted_in_markup(page: Page, scores: Sequence[float], reading: Reading, least: float) -> set[int]:
     """All blocks of each mark that covers a block which scores `least` and that may be wrong; on a sure article none that two cleaners name."""
-    may_be_wrong = _Doubt(page, scores, reading, least)
-    found: set[int] = set()
-    for at, score in enumerate(scores):
-        if score >= least and at not in found and (mark := page.labels[at]) is not None and may_be_wrong(at, mark):
-            found.update(mark.places)
+    sure = [at for at, score in enumerate(scores) if score >= least]
+    first_unmarked = next((at for at in sure if page.labels[at] is None and page.prose[at]), len(scores))
+    sure_of: dict[Mark, list[int]] = {}
+    for at in sure:
+        if (mark := page.labels[at]) is not None:
+            sure_of.setdefault(mark, []).append(at)
+    found = {at for mark, places in sure_of.items() if _may_be_wrong(page, reading, mark, places, first_unmarked) for at in mark.places}
     return found - _named_twice(page, found) if reading.is_surely_article else found
 
 
-class _Doubt:
-    """Whether a mark in markup may be wrong, by what the marked element holds."""
+def _may_be_wrong(page: Page, reading: Reading, mark: Mark, sure: Sequence[int], first_unmarked: int) -> bool:
+    """Whether a mark may be wrong that covers the blocks `sure` of the scorer; `first_unmarked` is the first such paragraph without a mark."""
+    size, holds_prose = len(mark.places), any(page.prose[at] for at in sure)
+    if mark.label not in (OPEN_TO_DOUBT if reading.is_article else OPEN_ELSEWHERE):
+        return False
+    if not holds_prose and size <= (FEW if reading.is_article else 1):
+        return False  # a line of furniture
+    if not reading.is_article or mark.label not in regions.RUNNING:
+        return True
+    if mark.label is Label.COMMENTS and first_unmarked < mark.start:
+        return False  # however much like a story it reads
+    return holds_prose and size > 1 and not _holds_others(page, reading, mark.places)
 
-    def __init__(self, page: Page, scores: Sequence[float], reading: Reading, least: float) -> None:
-        self.page, self.reading = page, reading
-        self.labels = OPEN_TO_DOUBT if reading.is_article else OPEN_ELSEWHERE
-        live = (at for at, score in enumerate(scores) if score >= least and page.labels[at] is None and page.prose[at])
-        self.first_sure = next(live, len(scores))
-        self.holding_others: dict[tuple[int, int], bool] = {}
 
-    def __call__(self, at: int, mark: Mark) -> bool:
-        """Whether the mark of the block at `at` may be wrong. Around an article only a paragraph makes one doubt."""
-        if mark.label not in self.labels:
-            return False
-        start, size = mark.start, len(mark.places)
-        if not self.page.prose[at] and size <= (FEW if self.reading.is_article else 1):
-            return False  # a line of furniture
-        if not self.reading.is_article or mark.label not in regions.RUNNING:
-            return True
-        if mark.label is Label.COMMENTS and self.first_sure < start:
-            return False  # however much like a story it reads
-        return self.page.prose[at] > 0 and size > 1 and not self.holds_others(start, start + size)
-
-    def holds_others(self, start: int, end: int) -> bool:
-        """Whether other stories stand in blocks[start:end]: cards, or one with a headline of its own."""
-        if (start, end) not in self.holding_others:
-            is_other = self.reading.is_surely_article and self.page.is_headed(start, end)
-            self.holding_others[start, end] = is_other or regions.holds_cards(self.page, start, end)
-        return self.holding_others[start, end]
+def _holds_others(page: Page, reading: Reading, places: range) -> bool:
+    """Whether other stories stand in these blocks: cards, or one with a headline of its own."""
+    start, end = places.start, places.stop
+    return (reading.is_surely_article and page.is_headed(start, end)) or regions.holds_cards(page, start, end)
 
 
 def _named_twice(page: Page, doubted: set[int]) -> set[int]:
