@@ -18,6 +18,7 @@ from pagestrip.model.blocks import (
     Section,
     Told,
     made,
+    paragraphs,
 )
 from pagestrip.model.page import PHRASE_LENGTH, Page
 from pagestrip.model.steps import Cleaner, Context, Extractor
@@ -42,4 +43,5 @@ __all__ = [
     "Section",
     "Told",
     "made",
+    "paragraphs",
 ]
