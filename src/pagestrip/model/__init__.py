@@ -18,6 +18,7 @@ from pagestrip.model.blocks import (
     Section,
     Told,
     made,
+    paragraphs,
 )
 from pagestrip.model.page import PHRASE_LENGTH, Page, once_a_page, once_for_blocks
 from pagestrip.model.steps import Cleaner, Context, Extractor
@@ -44,4 +45,5 @@ __all__ = [
     "made",
     "once_a_page",
     "once_for_blocks",
+    "paragraphs",
 ]

@@ -1,5 +1,6 @@
 """Blocks, sections, marks, claims and found values: what a page is made of and what is said of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -93,6 +94,19 @@ class Block(NamedTuple):
     def link_chars(self) -> int:
         """How many of the text's characters stand inside links."""
         return sum([run.end - run.start for run in self.inlines if run.tag == "a"]) if self.inlines else 0
+
+
+def paragraphs(body: Sequence[Block], page: Sequence[Block]) -> list[Block]:
+    """The blocks of a body; where all of a page's blocks stood on one line, what stood side by side is one paragraph: nobody knows its others."""
+    if not body or page[0].line != page[-1].line or not page[0].line:
+        return list(body)
+    runs: list[list[Block]] = []
+    for block in body:
+        if runs and runs[-1][-1].index + 1 == block.index:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return [run[0]._replace(text=" ".join(block.text for block in run)) for run in runs]
 
 
 class Section(NamedTuple):
