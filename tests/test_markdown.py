@@ -70,6 +70,12 @@ def test_a_link_keeps_its_address_and_place() -> None:
     assert (block.text[link.start : link.end], link.value) == ("told by all", "https://a.example/b")
 
 
+def test_a_picture_on_a_marked_down_page_is_read_into_images() -> None:
+    article = pagestrip.extract(f"{HEAD}{STORY[0]}\n\n![The mate with her table](https://post.example/mate.jpg)\n\n{LINKS}{STORY[1]}\n\n{STORY[2]}\n")
+    assert [image.url for image in article.images] == ["https://post.example/mate.jpg"]
+    assert article.warnings == ()
+
+
 def test_pictures_are_kept_with_their_place() -> None:
     page = read(f"{HEAD}{LINKS}![The mate](/mate.jpg)\n\n{STORY[0]}")
     assert [(picture.at, picture.url, picture.alt) for picture in page.pictures] == [(2, "/mate.jpg", "The mate")]

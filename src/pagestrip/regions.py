@@ -51,8 +51,7 @@ def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int
     """Where an opened region ends. `openings` is where any region opens, `running` where one that holds prose does below the story."""
     if page.home and page.home[mark.start] >= 0:
         return _end_in_markup(page, mark, openings)
-    next_opening = min((at for at in openings if at > mark.start), default=len(page.blocks))
-    stop = min((at for at in page.headline if at > mark.start), default=next_opening)
+    stop = min((at for at in (*openings, *page.headline) if at > mark.start), default=len(page.blocks))
     if mark.label not in RUNNING:
         return _end_of_box(page, mark.start, stop, over=any(at < mark.start for at in running))
     if mark.start not in running:
