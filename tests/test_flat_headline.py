@@ -79,12 +79,6 @@ RUN_TOGETHER = [
     ("LockBoat keeps the tide", False),
     ("marbelowPost.example", False),
 ]
-    ("Marbelow PostSign in", True),
-    ("HomeNewsLetters", True),
-    ("Nora McKenzie of PayPal", False),
-    ("LockBoat keeps the tide", False),
-    ("marbelowPost.example", False),
-]
 
 
 @pytest.mark.parametrize(("line", "is_menu"), RUN_TOGETHER)
