@@ -2,7 +2,8 @@
 
 In markup a class name may lie, a closed fold hold the story's second half, and of a box of links in the midst of a story nobody says where it ends;
 but around an article a list of cards or comments stands. In flattened text, where nothing but the lines says how far a region goes, any region may
-be overruled below its opening line, but dated comments below an article.
+be overruled below its opening line, but dated comments below an article, the headlines of other stories there, and a box that ends with a line of
+its own kind.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,14 +12,17 @@ from pagestrip import dates, regions
 from pagestrip.model import Label, Mark, Page
 from pagestrip.profiles import LIKELY
 from pagestrip.span.reading import Reading
+from pagestrip.text import STOPS
 
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
 OPEN_IN_TEXT = OPEN_TO_DOUBT | {Label.NEWSLETTER, Label.PROMO, Label.AD, Label.DONATION}  # boxes that no markup ends
 SURER = 0.1  # by which the scorer must be surer of a block of an article, or of flattened text, that a cleaner marked
 SURE_OF_REGION = 0.45  # of a block in a region of a flattened article, however low the threshold, which is the sign of a page full of links
+OFFERS = (Label.RELATED, Label.POPULAR)  # regions of other stories
+ENDS = (*STOPS, "”", "»", '"', ":")
 FEW = 3  # blocks of a hidden line or a player's caption
-TOLD = 1000  # letters of sure prose above comments that are a story
+TOLD = 1000  # letters of sure prose above a region that are a story
 LOOK = 40  # blocks of a region named comments in which dated lines are looked for
 LONGEST_DATED = 80  # characters of a line that dates a comment
 FEWEST_DATED = 2  # such lines; one may date the story
@@ -28,7 +32,17 @@ def taken_back(page: Page, scores: Sequence[float], reading: Reading, unmarked: 
     """The marked blocks that are taken all the same. `unmarked` is the score from which unmarked ones are."""
     least = _threshold(page, reading, unmarked)
     doubted = _doubted_in_markup(page, scores, reading, least) if page.kind == "html" else _doubted_in_text(page, scores, reading)
-    return frozenset([at for at in doubted if scores[at] >= least])
+    taken = frozenset([at for at in doubted if scores[at] >= least])
+    return taken if page.kind == "html" or not reading.is_article else taken - _headlines(page, scores, taken)
+
+
+def _headlines(page: Page, scores: Sequence[float], taken: frozenset[int]) -> set[int]:
+    """Those of these blocks of flattened text that are headlines of other stories: below a story, no sentence's end in or beside them."""
+    ended = {at for at in taken if page.blocks[at].text.endswith(ENDS)}
+    beside = {near for at in ended for near in (at - 1, at, at + 1)}
+    marks = {id(mark): mark for mark in map(page.labels.__getitem__, taken) if mark is not None and mark.label in OFFERS}
+    offers = {key for key, mark in marks.items() if _has_story_above(page, scores, mark)}
+    return {at for at in taken - beside if id(page.labels[at]) in offers}
 
 
 def _threshold(page: Page, reading: Reading, unmarked: float) -> float:
@@ -79,7 +93,9 @@ def _named_twice(page: Page, doubted: set[int]) -> set[int]:
 
 def _doubted_in_text(page: Page, scores: Sequence[float], reading: Reading) -> set[int]:
     """The blocks of flattened text in regions, below the line that opens each; not dated comments below an article."""
+    last_lines = {(mark.label, mark.end) for mark in page.marks if mark.end == mark.start + 1}
     doubted = {mark for mark in page.labels if mark is not None and mark.label in OPEN_IN_TEXT}
+    doubted = {mark for mark in doubted if mark.label in regions.RUNNING or (mark.label, mark.end) not in last_lines}
     if reading.is_article:
         doubted = {mark for mark in doubted if mark.label is not Label.COMMENTS or not _are_comments(page, scores, mark)}
     return {at for at, mark in enumerate(page.labels) if mark in doubted and mark.start < at}
@@ -87,11 +103,15 @@ def _doubted_in_text(page: Page, scores: Sequence[float], reading: Reading) -> s
 
 def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
     """Whether a story stands above a region named comments, and dated lines in it."""
-    told = sum([page.prose[at] for at in range(mark.start) if page.labels[at] is None and scores[at] >= LIKELY])
-    if told < TOLD:
+    if not _has_story_above(page, scores, mark):
         return False
     inside = page.blocks[mark.start + 1 : min(mark.end or 0, mark.start + LOOK)]
     return sum(len(block.text) <= LONGEST_DATED and dates.tells_when(block.text) for block in inside) >= FEWEST_DATED
+
+
+def _has_story_above(page: Page, scores: Sequence[float], mark: Mark) -> bool:
+    """Whether much sure prose stands above a region."""
+    return sum([page.prose[at] for at in range(mark.start) if page.labels[at] is None and scores[at] >= LIKELY]) >= TOLD
 
 
 def without_body(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
