@@ -59,7 +59,7 @@ def read(text: str, url: str | None = None) -> Page:
         blocks=tuple(stream.blocks),
         home=(-1,) * len(stream.blocks),
         claims=tuple(head.meta_claims(metas)),
-        pictures=tuple(stream.pictures),
+        pictures=tuple([picture._replace(home=-1) for picture in stream.pictures]),  # the page has no sections
         kind="text",
         url=url,
         warnings=tuple(stream.limits.warnings()),
