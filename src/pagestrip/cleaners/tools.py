@@ -11,6 +11,9 @@ from functools import partial
 from pagestrip.cleaners.common import beginnings, elements, is_no_heading, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
 
+OPENED = frozenset((Kind.CODE, Kind.ROW))  # kinds of blocks that a tab opens
+PANELS = frozenset(("tabpanel", "tab-pane", "tab-content", "panel", "collapse"))  # what an accordion's tabs open is named so
+
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
@@ -25,9 +28,12 @@ def find(page: Page) -> Iterator[Mark]:
 
 
 def _is_choice(pictures: frozenset[int], page: Page, section: Section) -> bool:
-    """Whether an element named after filters or tabs holds the choices alone: what they sort has running text, or pictures at `pictures`."""
+    """Whether an element named after filters or tabs holds the choices alone: no running text, code, rows, panel, or picture at `pictures`."""
     start, end = section.start, section.end
-    return is_no_heading(page, section) and not page.prose_in(start, end) and pictures.isdisjoint(range(start, end))
+    if page.prose_in(start, end) or not pictures.isdisjoint(range(start, end)) or not is_no_heading(page, section):
+        return False
+    inside = [inner for inner in map(page.sections.__getitem__, page.holding(start, end)) if start <= inner.start and inner.end <= end]
+    return all(block.kind not in OPENED for block in page.blocks[start:end]) and all(PANELS.isdisjoint(inner.words) for inner in inside)
 
 
 CLEANER = Cleaner("tools", find)
