@@ -24,3 +24,10 @@ def test_a_box_that_points_at_another_story_is_not_taken_back_with_the_story_aro
 def test_what_a_closed_fold_shows_comes_with_what_it_holds(fold: str, chosen: tuple[int, ...]) -> None:
     page = pagestrip.read(f"<main><div><p>{STORY}</p>{fold.format(STORY + ' Twice.')}</div></main>", kind="html")
     assert span.choose(page, [0.99, 0.1, 0.99], ("article", 0.9)) == chosen
+
+
+@pytest.mark.parametrize(("words", "chosen"), [("You never finish a boat.", (0, 1, 2)), ("The boat", (0, 2))])
+def test_a_quotation_amid_the_storys_paragraphs_is_told_where_it_is_a_sentence(words: str, chosen: tuple[int, ...]) -> None:
+    rest = f"<p>{STORY} Twice.</p><p>{STORY} Thrice.</p>"
+    page = pagestrip.read(f"<main><div><p>{STORY}</p><blockquote><p>{words}</p></blockquote>{rest}</div></main>", kind="html")
+    assert span.choose(page, [0.99, 0.3, 0.99, 0.1], ("article", 0.9)) == chosen
