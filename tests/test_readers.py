@@ -225,3 +225,15 @@ def test_a_paragraph_alone_in_a_cell_is_the_cells_text(cells: str, blocks: list[
 def test_an_edit_link_behind_a_heading_stands_alone(before: str, blocks: list[str]) -> None:
     page = pagestrip.read(f"<div>{before}<span class='mw-editsection'>[edit]</span> Neap.</div>", kind="html")
     assert [block.text for block in page.blocks] == blocks
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<span>Read also?</span><a href='/1'>A piano</a>", "Read also? A piano"),
+        ("a half<a href='/1'>-open</a> door", "a half-open door"),
+        ("tide::<a href='/1'>Moon</a>", "tide::Moon"),
+    ],
+)
+def test_a_label_is_parted_from_the_link_behind_it(markup: str, text: str) -> None:
+    assert [block.text for block in pagestrip.read(f"<div>{markup}</div>", kind="html").blocks] == [text]

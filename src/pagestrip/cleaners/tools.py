@@ -11,6 +11,7 @@ from functools import partial
 from pagestrip.cleaners.common import beginnings, elements, is_no_heading, lines
 from pagestrip.model import Cleaner, Kind, Label, Mark, Page, Section
 
+COUNTED = dict.fromkeys(map(ord, "0123456789 \t\n"))
 OPENED = frozenset((Kind.CODE, Kind.ROW))  # kinds of blocks that a tab opens
 PANELS = frozenset(("tabpanel", "tab-pane", "tab-content", "panel", "collapse"))  # what an accordion's tabs open is named so
 
@@ -23,6 +24,8 @@ def find(page: Page) -> Iterator[Mark]:
     yield from lines(page, "tools", Label.TOOLS)
     yield from beginnings(page, "tools", Label.TOOLS)
     for block in page.blocks:
+        if block.kind is Kind.CODE and "\n" in block.text and not block.text.translate(COUNTED):
+            yield Mark(block.index, block.index + 1, Label.TOOLS, "the numbers of the lines of code beside it")
         if block.text.startswith('{"') and block.text.endswith("}") and block.kind is not Kind.CODE:
             yield Mark(block.index, block.index + 1, Label.TOOLS, "a program's settings")
 
