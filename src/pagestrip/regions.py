@@ -5,13 +5,12 @@ heads. In flattened text it runs on to the next opened region, to the headline o
 """
 
 from pagestrip.model import Kind, Label, Mark, Page, Section
-from pagestrip.text import COLONS, letters
+from pagestrip.text import COLONS, SHORTEST_TWIN, letters
 
 RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
 MOST_IN_BOX = 1  # paragraphs between a box's heading and its last line
-SHORTEST_TWIN = 20  # letters of a card's headline; shorter lines recur by chance
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
 LARGEST = 2 / 3  # share of all cards' blocks; an element that holds more is the rest of the page
 DECK = 150  # letters of prose; where flattened text has no more above the number of comments it stands under the headline, not the story
@@ -156,5 +155,5 @@ def holds_cards(page: Page, start: int, end: int) -> bool:
 
 def has_card_head(page: Page, index: int, floor: int) -> bool:
     """Whether a line printed twice, as a card's image alt and headline are, stands right above a block."""
-    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if letters(page.keys[i]) > SHORTEST_TWIN]
+    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if letters(page.keys[i]) >= SHORTEST_TWIN]
     return len(set(keys)) < len(keys)

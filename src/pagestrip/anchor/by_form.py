@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from pagestrip import dates
-from pagestrip.anchor.by_title import SHORTEST
 from pagestrip.model import PHRASE_LENGTH, Block, Kind, Page
 from pagestrip.text import letters, words_of
+from pagestrip.titles import SHORTEST
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome

@@ -3,9 +3,10 @@
 import regex
 
 from pagestrip import glue, titles
-from pagestrip.anchor.by_title import LONGEST, SHORTEST, is_near
+from pagestrip.anchor.by_title import LONGEST, is_near
 from pagestrip.model import Page
 from pagestrip.text import ELLIPSES, letters, words_of
+from pagestrip.titles import SHORTEST
 
 RUN_TOGETHER = regex.compile(r"(?<!\S)[^\s./@]*\p{Ll}{2}\p{Lu}['’\p{Ll}][^\s./@]*+(?!\S)")  # a capital within, as a name may have it; no address
 TITLE_ALONE = 5  # lines without prose below a document's title

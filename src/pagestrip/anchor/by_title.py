@@ -6,14 +6,13 @@ from itertools import pairwise
 from pagestrip import titles
 from pagestrip.model import Block, Kind, Page, Section
 from pagestrip.text import fold, letters
+from pagestrip.titles import SHORTEST
 
 AGREES = 0.75  # from this agreement on a line prints the title
 LEAST, MOST = 0.4, 2.5  # length of a line that may print a title, by the title's
 FOLDS = 1.2  # how much longer a line may be before it is folded
 FEWEST_WORDS = 3  # in common with the title, for a line that does not begin like it
 LONGEST = 400  # characters of a line that may be a headline
-SHORTEST = 12  # letters of a headline; a shorter line is a section's name
-PARTING = " :|–—-·/"  # between a date and the headline
 CHROME_TAGS = ("nav", "aside", "footer")
 CHROME = frozenset(("related", "popular", "navigation", "comments", "breadcrumb", "hidden"))  # families of class words
 
@@ -75,7 +74,7 @@ def _forms(block: Block, key: str) -> Iterator[str]:
     opening = (run for run in block.inlines if run.tag == "time" and run.start == 0)
     date = next(opening, None) if block.kind is Kind.HEADING else None
     if date is not None and 2 * date.end < len(block.text):
-        yield fold(block.text[date.end :].strip(PARTING))
+        yield fold(block.text[date.end :].strip(titles.PARTING))
 
 
 def _may_be_short(page: Page, block: Block) -> bool:

@@ -81,8 +81,7 @@ def _says_alt(page: Page) -> Iterator[Mark]:
 
 def _below_alt(page: Page) -> Iterator[Mark]:
     """In flattened text: an alt text, and right below it the caption, the same or a little longer."""
-    start = page.headline[-1] + 1 if page.headline else 0
-    for alt, line in pairwise(page.blocks[start:]):
+    for alt, line in pairwise(page.blocks[page.below_headline :]):
         if (
             line.text.startswith(alt.text)
             and not begins_byline(alt.text)
@@ -94,7 +93,7 @@ def _below_alt(page: Page) -> Iterator[Mark]:
 
 def _above_credit(page: Page, credit_lines: list[int]) -> Iterator[Mark]:
     """In flattened text: the line right above a line that is a picture's credit, no blank line between."""
-    start = page.headline[-1] + 2 if page.headline else 1  # below the headline stands the standfirst
+    start = page.below_headline + 1  # below the headline stands the standfirst
     for at in credit_lines:
         above, credit = page.blocks[at - 1], page.blocks[at]
         if at > start and not credit.gap and letters(credit.text) <= LONGEST_NAME and _may_be_caption(above.text):
@@ -103,7 +102,7 @@ def _above_credit(page: Page, credit_lines: list[int]) -> Iterator[Mark]:
 
 def _alt_above(page: Page, captions: list[int]) -> Iterator[Mark]:
     """In flattened text: one line, parted from what stands above it, right above a caption that names its credit."""
-    start = page.headline[-1] + 2 if page.headline else 1
+    start = page.below_headline + 1
     for at in captions:
         above = page.blocks[at - 1]
         if at > start and above.gap and not page.blocks[at].gap and letters(above.text) <= LONGEST:

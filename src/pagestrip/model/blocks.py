@@ -155,6 +155,10 @@ class Claim(NamedTuple):
         """The witness, as evidence names it: "json-ld", else the origin."""
         return "json-ld" if self.origin == "jsonld" else self.origin
 
+    def may_be_of(self, types: tuple[str, ...]) -> bool:
+        """Whether the claim is about a thing of one of these schema.org types, told by how their names end, as far as its origin says."""
+        return not self.of or self.of.endswith(types)
+
     @property
     def place(self) -> str:
         """The place in the head, as evidence names it: "NewsArticle.headline", "og:title"."""
@@ -182,6 +186,11 @@ class Mark(NamedTuple):
     label: Label
     reason: str
     by: str = ""
+
+    @property
+    def places(self) -> range:
+        """The blocks that it covers; of an open region the line that opens it."""
+        return range(self.start, self.start + 1 if self.end is None else self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,26 +77,9 @@ def is_label(text: str, key: str | None = None) -> bool:
     return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _keys()
 
 
-def labels_among(keys: frozenset[str]) -> frozenset[str]:
-    """Those of some folded texts that are a tag label."""
-    return keys & _keys()
-
-
 def is_heading(text: str, key: str | None = None) -> bool:
     """Whether a text is a heading that stands over tags or over stories: "More on", "Mehr zum Thema"."""
     return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _headings()
-
-
-def opens(text: str, key: str) -> bool:
-    """Whether a line is a tag label, opens with one, or is such a heading; `key` is the folded text. One look for most lines."""
-    if key in _openers():
-        return is_label(text, key) or is_heading(text, key) or label_at(text) is not None
-    return label_at(text) is not None
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return _keys() | _headings()
 
 
 def is_hashtags(text: str) -> bool:

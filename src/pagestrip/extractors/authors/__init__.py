@@ -10,6 +10,7 @@ from pagestrip.extractors import lines, people, roles
 from pagestrip.extractors.authors import author_boxes, author_claims, name_lines, posters, signatures
 from pagestrip.extractors.authors.author_claims import THREADS, Said, merged
 from pagestrip.extractors.dateline import opening_cjk
+from pagestrip.extractors.published.date_lines import BETWEEN
 from pagestrip.extractors.source import publisher, wire
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words import places
@@ -41,7 +42,6 @@ MOST_BEFORE_DATE = 12  # words of a byline and date line before its date; of mor
 LONGEST_PREFIX = 60  # characters of a line that is a byline's opening alone: "Written by"
 SMALL = 4  # blocks of an element that is a byline
 BESIDE_DATE = 2  # lines between such a name and the date
-BETWEEN = " ,;|·•∙/–—-"  # a date and a name
 CREDIT = frozenset(("caption", "credit"))
 UNWRITTEN = frozenset(("listing", "collection", "product"))  # types of pages whose names are those of entries' writers, makers and buyers
 ADVERTISED = "service"  # the type of a page whose printed names are customers' and staff's; in flattened text it is told less surely
@@ -161,7 +161,7 @@ def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
         return None
     last = page.headline[-1]
     for block in around:
-        under = last < block.index <= last + signatures.JUST_UNDER
+        under = last < block.index <= last + name_lines.JUST_UNDER
         if under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]) and _is_beside_date(block, around):
             said = signatures.read(block, block.text, "line", site)
             if said and said.names.people and not places.is_place(block.text):

@@ -6,8 +6,8 @@ import regex
 
 from pagestrip import dates
 from pagestrip.extractors import lines, people, roles
-from pagestrip.model import Block, Page
-from pagestrip.text import fold, folded, letters
+from pagestrip.model import Block, Page, once_for_blocks
+from pagestrip.text import fold, folded, letters, once
 from pagestrip.words import agencies
 from pagestrip.words.bylines import begins_byline, signs, suffix
 from pagestrip.words.phrases import family, phrase_words
@@ -98,7 +98,7 @@ def _joins(text: str) -> bool:
 def signed(page: Page, site: str, *, dated: bool) -> tuple[people.Names, Block] | None:
     """The writers on a line of nothing but names right under the story's last paragraph; None without one. For `dated` see `names`."""
     block = next(iter(page.blocks[page.body[-1] + 1 : page.body[-1] + 2]), None) if page.body else None
-    whole = _listed(page, _once(block.text), site) if block else ()
+    whole = _listed(page, _unrepeated(block.text), site) if block else ()
     if block is None or not whole or not _may_sign(page, block, whole, near=False, under=page.body[-1] if dated else None):
         return None
     return people.Names(whole, ()), block
@@ -115,10 +115,10 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool, dated: bool) ->
         return ()
     if people.WIDE_NAME.fullmatch(block.text):
         return (block.text,) if is_over_suffix(page, block) or (near and _is_east_asian(page, block)) else ()
-    once = _once(block.text)
-    whole = _listed(page, once, site)
+    text = _unrepeated(block.text)
+    whole = _listed(page, text, site)
     if whole:
-        again = begins_byline(block.text[len(once) :].lstrip())
+        again = begins_byline(block.text[len(text) :].lstrip())
         return whole if again or _may_sign(page, block, whole, near=near, under=page.headline[0] if dated else None) else ()
     if suffix().search(block.text):
         return people.read(block.text, site).people
@@ -221,14 +221,13 @@ def _tells_when(text: str) -> bool:
     return SPAN.search(text) is not None or dates.tells_when(text)
 
 
-def _once(text: str) -> str:
+def _unrepeated(text: str) -> str:
     """A text that is printed twice in a row, once: a picture's alt text and the name beside it, or the byline ("Ann Lee By Ann Lee")."""
     words = text.split()
     middle = len(words) // 2
     if len(words) % 2 and words[:middle] == words[middle + 1 :] and begins_byline(" ".join(words[middle:])):
         return " ".join(words[:middle])
-    half, odd = divmod(len(text), 2)
-    return text[:half] if text[:half] == text[half + odd :] and (not odd or text[half] == " ") else text
+    return once(text)
 
 
 def _listed(page: Page, text: str, site: str) -> tuple[str, ...]:
@@ -246,14 +245,12 @@ def _is_phrase(page: Page, name: str) -> bool:
     return not _small(page).isdisjoint(words) or phrase_words().issuperset(words)
 
 
+@once_for_blocks
 def _small(page: Page) -> frozenset[str]:
     """The words that the page writes in small letters, but for those of addresses and handles."""
-    found: frozenset[str] | None = page.shared.get(_small)
-    if found is None:
-        tokens = {token for block in page.blocks for token in block.text.split()}
-        words = (token.strip(QUOTES_AND_STOPS) for token in tokens)
-        found = page.shared[_small] = frozenset(word for word in words if word.isalpha() and word.islower())
-    return found
+    tokens = {token for block in page.blocks for token in block.text.split()}
+    words = (token.strip(QUOTES_AND_STOPS) for token in tokens)
+    return frozenset(word for word in words if word.isalpha() and word.islower())
 
 
 def _is_trade(text: str) -> bool:

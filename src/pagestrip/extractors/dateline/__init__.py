@@ -50,8 +50,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     known = Known(context.known.get("language"), sites.keys(context.whole), _day(context.known.get("published")))
     story, top, leads = Story(page), _top(page), 0
     for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
-        mark = page.labels[block.index]
-        own = mark.label if mark else Label.BODY
+        own = page.label_at(block.index) or Label.BODY
         best = (
             read(block.text, story, known, follows, first=leads == 0 and own is not Label.OUTSIDE)
             or _with_place(read(_joined(page, block), story, known, first=False))
@@ -221,15 +220,10 @@ def _with_agency(found: Opening, rest: str, story: Story) -> float:
 
 def _is_known(found: Opening) -> bool:
     """A place of the gazetteer, one of several, or in a region of the gazetteer."""
-    place = found.place or ""
-    if (
-        places.is_place(place)
-        or (found.region is not None and places.is_region(found.region.rstrip(".")))
-        or (found.region and places.is_region(found.region))
-    ):
+    place, region = found.place or "", found.region or ""
+    if places.is_place(place) or places.is_region(region) or places.is_region(region.rstrip(".")):
         return True
-    parts = [part.strip() for part in PARTS.split(place)]
-    return any(places.is_city(part) for part in parts)
+    return any(places.is_city(part.strip()) for part in PARTS.split(place))
 
 
 def _recurs(found: Opening, story: Story) -> bool:
