@@ -73,6 +73,40 @@ def test_a_link_keeps_its_address_and_place() -> None:
     assert (block.text[link.start : link.end], link.value) == ("told by all", "https://a.example/b")
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        (
+            "## [Ferry crews learn to read the new tide tables](/crews-learn-to-read-\nthe-new-tide-tables)",
+            "Ferry crews learn to read the new tide tables",
+        ),
+        ("## Ferry crews[](/crews-learn-to-read-the-new-tide-tables-of-the-old-harbour-\noffice)", "Ferry crews"),
+        ("[Ferry crews](https://post.example/share?text=the new tables)", "Ferry crews"),
+        ("#  __[Ferry crews](./)", "Ferry crews"),
+        ("__Ferry crews", "Ferry crews"),
+        ("__Ferry__ crews", "Ferry crews"),
+        ("ferry__crews", "ferry__crews"),
+    ],
+)
+def test_links_and_signs_that_a_flattener_broke(written: str, read_as: str) -> None:
+    assert texts(f"{LINKS}{written}\n\n{STORY[0]}")[1] == read_as
+
+
+def test_a_link_around_a_card_is_one_on_each_of_its_paragraphs() -> None:
+    card = "[![Two gulls](/gulls.jpg)\n\nBoats\n\n### Gulls return to the pier\n\nThey came at night](/gulls)"
+    _, *card_blocks, last = blocks(f"{LINKS}{card}\n\nThe mate [sat] down (again)")
+    assert [block.text for block in card_blocks] == ["Boats", "Gulls return to the pier", "They came at night"]
+    assert all(block.inlines[0].value == "/gulls" and block.link_chars == len(block.text) for block in card_blocks)
+    assert last.text == "The mate [sat] down (again)"
+
+
+def test_a_menu_that_links_to_a_writer_names_no_author() -> None:
+    menu = "".join(f"[Pier {number}](/pier-{number})\n\n" for number in range(15))
+    page = f"[Home](/) [Tables](/tables) [Nora Vale](/author/nora-vale)\n\n{menu}{HEAD}" + "\n\n".join(STORY)
+    assert pagestrip.extract(page).authors == ()
+    assert pagestrip.extract(f"{page}\n\n[Nora Vale](/author/nora-vale)\n").authors == ("Nora Vale",)
+
+
 def test_a_picture_on_a_marked_down_page_is_read_into_images() -> None:
     article = pagestrip.extract(f"{HEAD}{STORY[0]}\n\n![The mate with her table](https://post.example/mate.jpg)\n\n{LINKS}{STORY[1]}\n\n{STORY[2]}\n")
     assert [image.url for image in article.images] == ["https://post.example/mate.jpg"]

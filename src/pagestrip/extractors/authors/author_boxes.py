@@ -8,6 +8,7 @@ from pagestrip.extractors.authors.author_claims import Said
 from pagestrip.model import Block, Label, Page
 from pagestrip.words import sections
 
+ABOVE = 3  # lines above a headline in which its writer may stand
 # Where links to authors' pages are those of other stories and readers
 OTHERS = frozenset((Label.RELATED, Label.POPULAR, Label.COMMENTS, Label.NAVIGATION, Label.AD, Label.CAPTION, Label.PLAYER))
 
@@ -33,8 +34,12 @@ def _paths() -> tuple[str, ...]:
 
 
 def _own(page: Page) -> Iterator[Block]:
-    """The blocks that may name the writer: those with links outside others' stories, and boxes about the author."""
-    for block in page.blocks:
+    """The blocks that may name the writer: those with links outside others' stories, and boxes about the author.
+
+    In flattened text nothing but the headline parts a story from a menu that lists writers.
+    """
+    start = max(0, page.headline[0] - ABOVE) if page.kind == "text" and page.headline else 0
+    for block in page.blocks[start:]:
         label = page.label_at(block.index)
         if label is Label.AUTHOR_BOX or (block.inlines and label not in OTHERS):
             yield block
