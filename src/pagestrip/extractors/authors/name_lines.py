@@ -31,7 +31,6 @@ MOST_WITH_TRADE = 8  # words of a line with a name, a trade and something else
 JUST_UNDER = 4  # lines under the headline in which names need nothing else that speaks for them
 NAME_PART = regex.compile(r"[\p{L}\p{M}]{2,}")
 QUOTES_AND_STOPS = '.,;:!?…()[]"“”„‘’«»'
-SPEAKS = regex.compile(r"\s(?:is|was|has|writes|covers|joined|ist|schreibt|est|es)\s")
 
 
 def names(page: Page, around: list[Block], site: str, *, dated: bool) -> tuple[people.Names, Block] | None:
@@ -281,4 +280,6 @@ def _tells_who(text: str, name: str) -> bool:
     before, _, after = text.partition(name)
     if begins_byline(text):
         return True
-    return not before and (after.startswith("@") or SPEAKS.match(after) is not None or (len(text) <= LONGEST and _is_trade(after)))
+    words = after.split()
+    says_who = after[:1].isspace() and len(words) > 1 and words[0] in roles.entries("says who")
+    return not before and (after.startswith("@") or says_who or (len(text) <= LONGEST and _is_trade(after)))
