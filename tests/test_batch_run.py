@@ -85,6 +85,15 @@ def test_every_input_is_a_row_with_its_reason(pages: Path, tmp_path: Path) -> No
     assert {suspect.name for suspect in tally.suspicious} == {"a.html", "b/c.html"}
 
 
+def test_failures_are_told_in_the_order_of_the_input_whoever_failed_first() -> None:
+    with Journal(None, {}) as journal:
+        journal.begin(Source("pages", None, "page"))
+        for number in (2, 0, 1):
+            journal.add(journal.source, number, f"{number}.html", Outcome("failed", "not-a-page", "it is empty"))
+        journal.commit()
+        assert [name for name, _ in tally(journal, Counter()).failed] == ["0.html", "1.html", "2.html"]
+
+
 @pytest.mark.parametrize(("format_", "suffix"), list(SUFFIXES.items()))
 def test_a_folder_is_mirrored(pages: Path, tmp_path: Path, format_: str, suffix: str) -> None:
     write(pages, "a.html", "b/c.html")
