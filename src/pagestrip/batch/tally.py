@@ -11,7 +11,9 @@ from pagestrip.batch.journal import Journal, named
 STATUSES = ("ok", "empty", "skipped", "failed")
 BANDS = (0.9, 0.7, 0.5, 0.3, 0.0)  # lower ends of the confidence bands
 SUSPICIOUS = 10  # pages
-FAILED = "SELECT pages.name, reason FROM pages JOIN sources ON sources.id = source WHERE status = 'failed' ORDER BY position, number LIMIT ?"  # in the order of the input, whichever failed first
+FAILED = """
+SELECT pages.name, reason FROM pages JOIN sources ON sources.id = source WHERE status = 'failed' ORDER BY position, number LIMIT ?
+"""  # in the order of the input, whichever failed first
 NAMED = 20  # failures, skipped inputs
 
 
