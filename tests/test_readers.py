@@ -175,7 +175,7 @@ def test_broken_json_ld_is_read_where_it_is_sure() -> None:
     [
         '<script type="application/ld+json">/* who */ {"@type":"NewsArticle", // the writer\n"author":{"name":"Ann Lee","url":"https://a.eu"}}</script>',
         '<script type="application/ld+json">{"@type":"WebSite","name":"X"}{"@type":"NewsArticle","author":{"name":"Ann Lee"}}</script>',
-        '<script type="application/ld+json">{&quot;@type&quot;:&quot;Article&quot;,&quot;author&quot;:{&quot;name&quot;:&quot;Ann Lee&quot;}}</script>',
+        '<script type="application/ld+json">{&quot;@type&quot;:&quot;Article&quot;,&quot;author.name&quot;:&quot;Ann Lee&quot;}</script>',
         '<script type="application/ld+json">{"@type":"NewsArticle" "author":{"@type":"Person","name":"Ann Lee"},"image":{</script>',
         """<meta type="application/ld+json" content='{"@type":"NewsArticle","author":{"name":"Ann Lee"}}'>""",
     ],
