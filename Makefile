@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 FUZZ_SECONDS ?= 3600
 
-.PHONY: demo check accept floor bench docs
+.PHONY: demo check accept floor bench docs long fuzz mutants oldest audit
 
 .venv: pyproject.toml
 	$(PYTHON) -m venv .venv

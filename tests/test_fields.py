@@ -1,12 +1,9 @@
-"""Address, images, standfirst."""
-
-from typing import Any
+"""Address, standfirst, and the day that scripts keep."""
 
 import pytest
 
 import pagestrip
 from pagestrip import Article
-from pagestrip.article import Image
 
 PARAGRAPHS = [
     f"<p>{text}</p>"
@@ -20,21 +17,13 @@ PARAGRAPHS = [
 ADDRESS = "https://tolm.example/news/ferryman"
 
 
-def extract(head: str = "", above: str = "", inside: str = "", below: str = "", url: str | None = ADDRESS) -> Article:
-    story = f"<h1>Ferryman of Tolm retires after forty winters</h1>{above}{''.join(PARAGRAPHS[:2])}{inside}{''.join(PARAGRAPHS[2:])}"
-    return pagestrip.extract(f"<html><head>{head}</head><body><main><article>{story}</article></main>{below}</body></html>", url=url)
+def extract(head: str = "", above: str = "", url: str | None = ADDRESS) -> Article:
+    story = f"<h1>Ferryman of Tolm retires after forty winters</h1>{above}{''.join(PARAGRAPHS)}"
+    return pagestrip.extract(f"<html><head>{head}</head><body><main><article>{story}</article></main></body></html>", url=url)
 
 
 def link(address: str) -> str:
     return f'<link rel="canonical" href="{address}">'
-
-
-def test_lines_behind_a_picture_are_its_caption_and_credit() -> None:
-    picture = '<div><img src="/p/ferry.jpg" alt="The ferry in the first light of dawn"><div>The ferry in the first light of dawn</div>{}</div>'
-    (image,) = images(inside=picture.format("<div>Photo: Ida Holm</div>"))
-    assert (image.caption, image.credit) == ("The ferry in the first light of dawn", "Ida Holm")
-    (image,) = images(inside=picture.format("").replace("<div>The ferry in the first light of dawn</div>", "<p>It rained all day.</p>"))
-    assert (image.caption, image.credit) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -57,62 +46,6 @@ def test_lines_behind_a_picture_are_its_caption_and_credit() -> None:
 )  # fmt: skip
 def test_url(head: str, url: str | None, expected: str | None) -> None:
     assert extract(head, url=url).url == expected
-
-
-def images(**parts: Any) -> tuple[Image, ...]:
-    return extract(**parts).images
-
-
-def test_an_image_of_the_story_with_its_words() -> None:
-    caption = 'The ferry at dawn. <span class="credit">Ida Holm</span>'
-    figure = f'<figure><img src="/p/ferry.jpg" alt="A flat boat" width="800"><figcaption>{caption}</figcaption></figure>'
-    assert images(inside=figure) == (Image("https://tolm.example/p/ferry.jpg", "The ferry at dawn.", "Ida Holm", "A flat boat"),)
-
-
-def test_a_caption_without_a_named_credit_stays_whole() -> None:
-    (image,) = images(inside='<figure><img src="/p/ferry.jpg"><figcaption>The ferry, by Ida Holm</figcaption></figure>')
-    assert (image.caption, image.credit) == ("The ferry, by Ida Holm", None)
-
-
-def test_the_lead_image_comes_first_and_once() -> None:
-    head = '<meta property="og:image" content="https://tolm.example/p/lead.jpg?w=1200">'
-    body = '<img src="/p/second.jpg" width="600"><img src="/p/lead.jpg?w=400" alt="The lead" width="400">'
-    found = images(head=head, inside=body)
-    assert [image.url for image in found] == ["https://tolm.example/p/lead.jpg?w=1200", "https://tolm.example/p/second.jpg"]
-    assert found[0].alt == "The lead"
-
-
-def test_sizes_of_one_picture_are_one_picture() -> None:
-    head = '<meta property="og:image" content="https://tolm.example/p/boat.jpg">'
-    assert len(images(head=head, inside='<img src="/p/boat-300x200.jpg" width="300">')) == 1
-
-
-@pytest.mark.parametrize(
-    "furniture",
-    [
-        '<img src="/p/site-logo.png">',
-        '<img src="/p/pixel.png">',
-        '<img src="/p/arrow.svg">',
-        '<img src="/p/face.jpg" width="40" height="40">',
-        '<img src="data:image/png;base64,iVBORw0KGgo=">',
-        '<div class="related"><p>Read also</p><img src="/p/other.jpg" width="600"><p><a href="/o">Salmon counted at the weir again</a></p></div>',
-    ],
-)
-def test_furniture_is_no_image_of_the_story(furniture: str) -> None:
-    assert images(inside=furniture) == ()
-
-
-def test_a_file_that_only_sounds_like_furniture_is_kept() -> None:
-    assert len(images(inside='<img src="/p/silicon-valley.jpg" width="600">')) == 1
-
-
-def test_the_image_of_something_else_is_not_the_lead() -> None:
-    head = '<script type="application/ld+json">{"@type":"Organization","image":"https://tolm.example/p/office.jpg"}</script>'
-    assert images(head=head) == ()
-
-
-def test_a_broken_address_is_kept_as_written() -> None:
-    assert [image.url for image in images(inside='<img src="http://[broken/p.jpg" width="600">')] == ["http://[broken/p.jpg"]
 
 
 DECK = "He rowed eleven thousand crossings and never once asked for the fare twice."

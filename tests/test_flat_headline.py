@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import pagestrip
-from pagestrip import scoring
+from pagestrip import anchor, scoring
 from pagestrip.readers import read
 from pagestrip.scoring import trees
 
@@ -70,3 +70,25 @@ def test_of_a_line_that_is_cut_off_the_whole_print_is_the_headline(cut: str, fou
 
 def test_a_line_that_begins_with_a_colon_goes_on_with_the_line_above() -> None:
     assert believed(f"Marbelow builds\n: The council opens a bridge{BODY}", 1, 4.0).headline == "Marbelow builds: The council opens a bridge"
+
+
+RUN_TOGETHER = [
+    ("Marbelow PostSign in", True),
+    ("HomeNewsLetters", True),
+    ("Nora McKenzie of PayPal", False),
+    ("LockBoat keeps the tide", False),
+    ("marbelowPost.example", False),
+]
+
+
+@pytest.mark.parametrize(("line", "is_menu"), RUN_TOGETHER)
+def test_a_menu_run_together_is_no_headline(line: str, is_menu: bool) -> None:
+    page = read(f"{line}\n\nLockBoat is new\n\nThe harbour opens next week\n", kind="text")
+    with patch.object(scoring.Scorer, "head", side_effect=[(0, 0.9), (2, 0.8)]):
+        assert anchor.find(page).headline == ((2,) if is_menu else (0,))
+
+
+def test_a_menu_run_together_is_kept_where_nothing_else_may_be_the_headline() -> None:
+    page = read("HomeNewsLetters\n\nThe harbour\n", kind="text")
+    with patch.object(scoring.Scorer, "head", side_effect=[(0, 0.9), None]):
+        assert anchor.find(page).headline == (0,)

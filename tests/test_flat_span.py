@@ -68,3 +68,33 @@ def test_without_blank_lines_a_last_sentence_must_be_as_likely_as_a_paragraph() 
     page = pagestrip.read(f"Headline\n{STORY}\n{STORY}\n{STORY}\nA first convoy goes out on Monday.\nBoats", kind="text").derived(headline=(0,))
     assert span.choose(page, [0.0, 0.9, 0.9, 0.9, 0.3, 0.0]) == (1, 2, 3)
     assert span.choose(page, [0.0, 0.9, 0.9, 0.9, 0.4, 0.0]) == (1, 2, 3, 4)
+
+
+OTHERS = "Why the ferry clerks of the eastern quay sit down at work, and who has paid for their forty chairs in the winter"
+BELOW = [([OTHERS, "Boats"], ()), ([OTHERS, STORY], (11, 12)), (["Boats", STORY, OTHERS], (12, 13)), ([STORY, "Boats", OTHERS], (11,))]
+
+
+@pytest.mark.parametrize(("lines", "taken"), BELOW)
+def test_headlines_of_other_stories_below_a_story_are_not_taken_back(lines: list[str], taken: tuple[int, ...]) -> None:
+    assert _taken_below(10, lines) == taken
+
+
+def test_below_a_short_text_a_line_without_a_stop_may_be_the_storys() -> None:
+    assert _taken_below(2, [OTHERS, "Boats"]) == (3,)
+
+
+def _taken_below(told: int, lines: list[str]) -> tuple[int, ...]:
+    """Which of these lines, where each but "Boats" reads like the story, are taken back from a list of related stories below it."""
+    texts = [f"{number}: {STORY}" for number in range(told)] + ["Related stories", *lines]
+    scores = [0.0 if text in ("Related stories", "Boats") else 0.9 for text in texts]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts))
+    listed = page.marked((Mark(told, len(texts), Label.RELATED, "the heading opens it"),))
+    return tuple(at for at in span.choose(listed, scores, ("article", 0.9)) if at > told)
+
+
+def test_a_box_that_ends_with_a_line_of_its_own_kind_is_not_taken_back() -> None:
+    texts = ["Boats for hire", STORY, "Support us", STORY.lower(), "Donate now", STORY.upper()]
+    page = Page(tuple(Block(at, text) for at, text in enumerate(texts)), kind="text", home=(-1,) * len(texts), headline=(0,))
+    box, button = Mark(2, 5, Label.DONATION, "the heading opens it"), Mark(4, 5, Label.DONATION, "a phrase")
+    assert span.choose(page.marked((box, button)), [0.0, 0.9, 0.1, 0.9, 0.1, 0.9], ("article", 0.9)) == (1, 5)
+    assert span.choose(page.marked((box,)), [0.0, 0.9, 0.1, 0.9, 0.1, 0.9], ("article", 0.9)) == (1, 3, 5)

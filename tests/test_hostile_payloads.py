@@ -15,7 +15,6 @@ import pagestrip
 
 ACT = "hurt()"
 WORDS = SENTENCES[0]
-SCHEMES = ("javascript:", "data:", "vbscript:", "file:", "blob:")
 
 PAYLOADS = (
     # Scripts and handlers

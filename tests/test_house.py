@@ -44,7 +44,7 @@ ALLOWED = {  # what would break the order but for its reason
     ("cli", "pagestrip"): "the same",
 }
 DOORS = {
-    "lxml": {"readers/events.py", "readers/head.py", "readers/decode.py"},
+    "lxml": {"readers/events.py"},
     "chardet": {"readers/decode.py"},
     "dateparser": {"dates/fallback.py"},
     "fastwarc": {"batch/pages.py"},

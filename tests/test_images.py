@@ -124,6 +124,11 @@ def test_an_alternative_text_is_read_without_entities() -> None:
         '<img src="/p/holm.jpg" alt="Harbour Trust logo">',
         '<img src="/img/partner-logos/tolm.png">',
         '<div class="newsletter"><img src="/p/letters.jpg"></div>',
+        '<img src="/p/pixel.png">',
+        '<img src="/p/arrow.svg">',
+        '<img src="/p/face.jpg" width="40" height="40">',
+        '<img src="data:image/png;base64,iVBORw0KGgo=">',
+        '<div class="related"><p>Read also</p><img src="/p/other.jpg" width="600"><p><a href="/o">Salmon counted at the weir again</a></p></div>',
     ],
 )
 def test_what_is_no_picture_of_the_story(markup: str) -> None:
@@ -242,3 +247,30 @@ def test_pictures_beyond_the_limit_are_not_left_out_in_silence(many: int, listed
     story = f"<h1>Bell tower of Sorrel loses its scaffolding</h1>{STORY[0]}{inside}{''.join(STORY[1:])}"
     article = pagestrip.extract(f"<html><body><main><article>{story}</article></main></body></html>", url=ADDRESS)
     assert (len(article.images), article.evidence["images"].note) == (listed, note)
+
+
+def test_lines_behind_a_picture_are_its_caption_and_credit() -> None:
+    picture = (
+        '<div><img src="/p/bells.jpg" alt="The bell tower in the first light of dawn"><div>The bell tower in the first light of dawn</div>{}</div>'
+    )
+    (image,) = images(inside=picture.format("<div>Photo: Ida Holm</div>"))
+    assert (image.caption, image.credit) == ("The bell tower in the first light of dawn", "Ida Holm")
+    (image,) = images(inside=picture.format("").replace("<div>The bell tower in the first light of dawn</div>", "<p>It rained all day.</p>"))
+    assert (image.caption, image.credit) == (None, None)
+
+
+def test_the_lead_image_comes_first_and_once() -> None:
+    head = '<meta property="og:image" content="https://sorrel.example/p/lead.jpg?w=1200">'
+    body = '<img src="/p/second.jpg" width="600"><img src="/p/lead.jpg?w=400" alt="The lead" width="400">'
+    found = images(head=head, inside=body)
+    assert [image.url for image in found] == ["https://sorrel.example/p/lead.jpg?w=1200", "https://sorrel.example/p/second.jpg"]
+    assert found[0].alt == "The lead"
+
+
+def test_the_image_of_something_else_is_not_the_lead() -> None:
+    head = '<script type="application/ld+json">{"@type":"Organization","image":"https://sorrel.example/p/office.jpg"}</script>'
+    assert images(head=head) == ()
+
+
+def test_a_broken_address_is_kept_as_written() -> None:
+    assert [image.url for image in images(inside='<img src="http://[broken/p.jpg" width="600">')] == ["http://[broken/p.jpg"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import pagestrip
 from pagestrip import anchor, regions, scoring, span
+from pagestrip.cleaners import captions, donation
 from pagestrip.model import Block, Label, Mark, Page
 from pagestrip.scoring import features, headlines
 from pagestrip.span import overrule, reading, threshold
@@ -34,6 +35,32 @@ def column(page: Page, name: str) -> list[Any]:
 def test_a_headline_stands_above_a_caption_that_says_more_of_the_story() -> None:
     page = anchor.find(read(*MENU, HEADLINE, "By Ann Lee", "14 March 2031", CAPTION, FIRST, SECOND))
     assert [page.blocks[at].text for at in page.headline] == [HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("alt", "is_alt"),
+    [(f"{HEADLINE} 2", True), ("Lock keeper counts the geese of Varrow 2", False), (f"{HEADLINE} 2031", False), (f"2 {HEADLINE}", False)],
+)
+def test_another_line_with_a_number_at_its_end_is_an_alternative_text(alt: str, is_alt: bool) -> None:
+    marks = list(captions.find(anchor.find(read(*MENU, HEADLINE, FIRST, SECOND, alt, FIRST))))
+    assert [mark.start for mark in marks if "numbered" in mark.reason] == ([8] if is_alt else [])
+
+
+def test_a_box_ends_at_the_next_opening_though_the_headline_stands_far_below() -> None:
+    page = Page(tuple(Block(at, f"line {at}") for at in range(20)), kind="text", home=(-1,) * 20, headline=(15,))
+    opened = (Mark(1, None, Label.NEWSLETTER, "opens"), Mark(3, None, Label.SHARE, "opens"))
+    assert [mark.end for mark in regions.close(page, opened)] == [3, 4]
+
+
+APPEAL = "This newsroom of the harbour is paid by its readers. If you value what we do, consider giving five crowns a month."
+BUTTONS = [("Donate now", 1, True), ("Donate now", 2, False), ("Boats and letters", 1, False)]
+
+
+@pytest.mark.parametrize(("button", "paragraphs", "is_box"), BUTTONS)
+def test_an_appeal_in_the_midst_of_a_story_ends_with_its_button(button: str, paragraphs: int, is_box: bool) -> None:
+    page = anchor.find(read(*MENU, HEADLINE, FIRST, SECOND, "Support our journalism", *[APPEAL] * paragraphs, button, SECOND, FIRST))
+    opened = next(mark for mark in regions.close(page, tuple(donation.find(page))) if mark.start == 8)
+    assert opened.end == (11 if is_box else 9)
 
 
 def test_a_menu_has_no_headline() -> None:

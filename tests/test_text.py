@@ -2,7 +2,7 @@
 
 import pytest
 
-from pagestrip.text import letters, prose
+from pagestrip.text import letters, once, prose
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,11 @@ def test_a_letter_of_an_alphabet_without_spaces_is_one_letter_and_a_sign_for_a_s
 
 def test_a_sentence_before_an_end_mark_is_one() -> None:
     assert prose("等到八月开渔，渔网要还给渔民。孩子们已经和他们约定，留下最旧的一张。（完）")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Ann Lee Ann Lee", "Ann Lee"), ("Ann LeeAnn Lee", "Ann Lee"), ("Ann Lee, Ann Lee", "Ann Lee, Ann Lee"), ("Ann Lee", "Ann Lee"), ("", "")],
+)
+def test_what_is_printed_twice_in_a_row_is_said_once(text: str, said: str) -> None:
+    assert once(text) == said

@@ -34,7 +34,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the story; never an icon, logo or tracking pixel. `url` is as the page writes it, `alt` its alternative text."""
+    """A picture of the story; never an icon, logo or tracking pixel. `alt` is its alternative text.
+
+    `url` is absolute where the page's own address is known, and as the page writes it where it is broken.
+    """
 
     url: str
     caption: str | None = None

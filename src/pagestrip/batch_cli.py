@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 FAILED = 1
 TERMINATED = 143  # 128 + SIGTERM, as shells report it
-MIB = 1 << 20
 
 
 class TerminatedError(BaseException):
@@ -111,7 +110,7 @@ def batch(  # noqa: PLR0913 - one for each option
     Exit codes: 0 no page failed, 1 some failed, 2 could not run, 74 the disk failed, 130 Ctrl-C, 143 SIGTERM.
     """
     from pagestrip.batch.items import Columns
-    from pagestrip.batch.limits import Limits, cores
+    from pagestrip.batch.limits import MIB, Limits, cores
     from pagestrip.batch.run import Plan
 
     names = (*inputs, *_listed(paths))

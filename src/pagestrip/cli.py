@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pagestrip.batch_cli import batch
+from pagestrip.batch_cli import FAILED, batch
 from pagestrip.options import PageFile, console, load, named, pipeline_of, reading_options
 from pagestrip.rendering.formats import FORMATS, render
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pagestrip.article import Article
     from pagestrip.batch.work import Settings
 
-FAILED = 1
 CANNOT_WRITE = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 

@@ -3,11 +3,13 @@
 import functools
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from pagestrip.batch.items import DAY, moment
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
 Command = Callable[..., None]
 
-DAY = "2025-08-17"
 KINDS = ("auto", "html", "text")
 ADDRESS = "https://example.org/news/1"
 NO_FOLDER = frozenset((".csv", ".tsv", ".json", ".txt", ".md", ".html", ".xml", ".xlsx", ".zip", ".gz"))  # of a name that wants to be a file
@@ -81,7 +82,7 @@ def _iso_date(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        return date.fromisoformat(value) if len(value) <= len(DAY) else datetime.fromisoformat(value)
+        return moment(value)
     except ValueError:
         raise click.BadParameter(f"{value!r} is not an ISO 8601 date such as {DAY} or {DAY}T09:30.", ctx, param) from None
 

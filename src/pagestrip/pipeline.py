@@ -206,9 +206,8 @@ def _with_body(page: Page, wall: str, scores: Sequence[float], guess: tuple[str,
 
 def _labelled(page: Page) -> tuple[Block, ...]:
     """The blocks with the label, cleaner and reason of their marks."""
-    verdicts = {id(mark): (mark.label, mark.by, mark.reason) for mark in page.labels if mark is not None}
-    blocks = zip(page.blocks, page.labels, strict=True)
-    return tuple([block if mark is None else made(Block, block[:LABEL_AT] + verdicts[id(mark)]) for block, mark in blocks])
+    marked = zip(page.blocks, page.labels, strict=True)
+    return tuple([made(Block, (*block[:LABEL_AT], mark.label, mark.by, mark.reason)) if mark else block for block, mark in marked])
 
 
 def _evidence(candidates: list[Found]) -> Evidence:

@@ -51,6 +51,6 @@ def _described(page: Page) -> list[int]:
 
 def _posts(page: Page) -> list[int]:
     """A forum's paragraphs that are named comments, where they are most of it. Below questions and answers, which have other names, they are less."""
-    named = [at for at, mark in enumerate(page.labels) if mark is not None and mark.label is Label.COMMENTS and page.prose[at]]
-    live = sum([page.prose[at] for at, mark in enumerate(page.labels) if mark is None])
+    named = [block.index for block in page.labelled(Label.COMMENTS) if page.prose[block.index]]
+    live = sum([page.prose[block.index] for block in page.live()])
     return named if sum([page.prose[at] for at in named]) >= live else []

@@ -5,12 +5,12 @@ heads. In flattened text it runs on to the next opened region, to the headline o
 """
 
 from pagestrip.model import Kind, Label, Mark, Page, Section
-from pagestrip.text import COLONS, letters
+from pagestrip.text import COLONS, SHORTEST_TWIN, letters
 
 RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
-SHORTEST_TWIN = 20  # letters of a card's headline; shorter lines recur by chance
+MOST_IN_BOX = 1  # paragraphs between a box's heading and its last line
 CARD_HEAD = 7  # lines above a card's body in which its headline, source and age stand
 LARGEST = 2 / 3  # share of all cards' blocks; an element that holds more is the rest of the page
 DECK = 150  # letters of prose; where flattened text has no more above the number of comments it stands under the headline, not the story
@@ -29,16 +29,28 @@ def close(page: Page, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         furniture.update(*[range(m.start, m.end) for m in marks if m.end is not None and m.label not in RUNNING])
 
     def closed(mark: Mark) -> Mark:
-        return mark if mark.end is not None else mark._replace(end=_without_tail(mark, _end(page, mark, starts, running), furniture))
+        if mark.end is not None:
+            return mark
+        end = _end(page, mark, starts, running)
+        return mark._replace(end=_without_tail(mark, end, furniture) if mark.label in RUNNING else max(end, _last_line(page, mark, marks)))
 
     return tuple(map(closed, marks))
 
 
 def _without_tail(mark: Mark, end: int, furniture: set[int]) -> int:
     """A running region gives back the lines at its end that others know as theirs: the page's footer is no part of the last card."""
-    while mark.label in RUNNING and end - 1 > mark.start and end - 1 in furniture:
+    while end - 1 > mark.start and end - 1 in furniture:
         end -= 1
     return end
+
+
+def _last_line(page: Page, box: Mark, marks: tuple[Mark, ...]) -> int:
+    """In flattened text: the end of the last line of a box's own kind near its heading, as a button stands below an appeal's one paragraph."""
+    near = range(box.start + 2, box.start + BRIEF)
+    ends = [mark.end for mark in marks if mark.end is not None and mark.label is box.label and mark.start in near] if page.kind == "text" else []
+    between = max(ends, default=box.start)
+    is_one_box = sum(1 for count in page.prose[box.start : between] if count) <= MOST_IN_BOX and not page.holds_headline(box.start, between)
+    return between if is_one_box else box.start
 
 
 def _has_story_before(page: Page, mark: Mark) -> bool:
@@ -51,8 +63,7 @@ def _end(page: Page, mark: Mark, openings: list[int], running: list[int]) -> int
     """Where an opened region ends. `openings` is where any region opens, `running` where one that holds prose does below the story."""
     if page.home and page.home[mark.start] >= 0:
         return _end_in_markup(page, mark, openings)
-    next_opening = min((at for at in openings if at > mark.start), default=len(page.blocks))
-    stop = min((at for at in page.headline if at > mark.start), default=next_opening)
+    stop = min((at for at in (*openings, *page.headline) if at > mark.start), default=len(page.blocks))
     if mark.label not in RUNNING:
         return _end_of_box(page, mark.start, stop, over=any(at < mark.start for at in running))
     if mark.start not in running:
@@ -144,5 +155,5 @@ def holds_cards(page: Page, start: int, end: int) -> bool:
 
 def has_card_head(page: Page, index: int, floor: int) -> bool:
     """Whether a line printed twice, as a card's image alt and headline are, stands right above a block."""
-    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if letters(page.keys[i]) > SHORTEST_TWIN]
+    keys = [page.keys[i] for i in range(max(floor, index - CARD_HEAD), index) if letters(page.keys[i]) >= SHORTEST_TWIN]
     return len(set(keys)) < len(keys)

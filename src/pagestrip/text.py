@@ -22,6 +22,7 @@ LONGEST_RUN = 30
 ELLIPSES = ("…", "...")
 COLONS = (":", "：")
 BULLETS = "•·▪◦‣●○*–-"  # before an item of a list, where nothing else marks it
+SHORTEST_TWIN = 20  # letters of a line that is printed twice on purpose; shorter lines recur by chance
 ENDS = 60  # characters at a text's beginning and end that are looked up in another
 MAY_COMBINE = re.compile("[\u0300-\U0010ffff]{31}")  # where such a run may stand, for speed
 ACCENT = regex.compile(r"\P{Canonical_Combining_Class=0}")
@@ -46,6 +47,12 @@ INVISIBLE = dict.fromkeys(
 def squeeze(text: str) -> str:
     """The text with runs of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def once(text: str) -> str:
+    """The text once where it is printed twice in a row, with or without a space between."""
+    half, odd = divmod(len(text), 2)
+    return text[:half] if text[:half] == text[half + odd :] and (not odd or text[half] == " ") else text
 
 
 def is_printed(text: str, whole: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from pagestrip.model import STORY_TYPES, Claim, Page
-from pagestrip.text import folded, squeeze
+from pagestrip.text import folded, once, squeeze
 from pagestrip.words import places
 
 CLAIMS = (("headline", 0.8), ("og:title", 0.7), ("twitter:title", 0.65), ("title", 0.6), ("dc.title", 0.5))  # and how far each is believed
@@ -18,12 +18,14 @@ SIGNS = r"(?![|–—·•:｜-])"  # a "»" before another separator closes a q
 SEPARATOR = regex.compile(rf"(?<!\s)\s++(?:[|–—»·•:-]\s++|[｜|»_]\s*+){SIGNS}|[｜|»_]\s*+{SIGNS}")  # linear on white space
 BAR = regex.compile(r"(?<!\s)\s*+[|｜]\s*+(?=[^|｜]*+$)")  # the last of a title
 DASH = regex.compile(r"(?<!\s)\s++[–—-]\s++(?=[^–—-]*+$)")
+PARTING = " :|–—-·/"  # between a headline and a date, a kicker, a label in its element
 OPENS = " |｜·•"  # before a title whose first part is empty
 TAIL_WORDS = 3  # of a site's name after it
 DASH_WORDS = 3  # of a title before a dash, at least
 TAIL = 60  # characters of a site's name after a separator
 SHORTEST_NAME = 5  # letters of a host's name that may begin a site's longer name
 MOST_WORDS = 4  # of a site's longer name
+SHORTEST = 12  # letters of a headline; a shorter line is a section's name
 SHORTEST_TWICE = 20  # characters; shorter repetitions may be meant ("Bora Bora")
 
 
@@ -34,7 +36,7 @@ def claims(page: Page) -> Iterator[Claim]:
 
 def is_of_story(claim: Claim) -> bool:
     """Whether a claimed headline is a story's, as far as its item says."""
-    return claim.name != "headline" or not claim.of or claim.of.endswith(STORY)
+    return claim.name != "headline" or claim.may_be_of(STORY)
 
 
 def declares_story(claimed: Iterable[Claim]) -> bool:
@@ -74,7 +76,7 @@ def trimmed(title: str, site: frozenset[str]) -> str:
             title = title[found[0].end() :]
         else:
             break
-    return _once(title)
+    return once(title) if len(title) >= SHORTEST_TWICE else title
 
 
 def before_bar(title: str) -> str:
@@ -86,14 +88,6 @@ def before_bar(title: str) -> str:
     dash = None if bar else DASH.search(title)
     sign = bar or (dash if dash and len(title[: dash.start()].split()) >= DASH_WORDS else None)
     return title[: sign.start()] if sign and sign.start() and len(title[sign.end() :].split()) <= TAIL_WORDS else title
-
-
-def _once(title: str) -> str:
-    """The title once where it is printed twice, with or without a space between."""
-    half, odd = divmod(len(title), 2)
-    if half < SHORTEST_TWICE // 2 or title[:half] != title[half + odd :] or (odd and title[half] != " "):
-        return title
-    return title[:half]
 
 
 def site_names(page: Page) -> frozenset[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from pagestrip import dates
-from pagestrip.anchor.by_title import SHORTEST
 from pagestrip.model import PHRASE_LENGTH, Block, Kind, Page
 from pagestrip.text import letters, words_of
+from pagestrip.titles import SHORTEST
 from pagestrip.words.bylines import begins_byline
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import vocabulary as vocabulary_of_chrome
@@ -18,6 +18,8 @@ GOOD = 1.1  # a line that heads an earlier run so well leaves no room for a late
 EARLIER = 0.4  # how much better a later line must be than an earlier one
 BETWEEN_PROSE = 5  # lines between two paragraphs of one run
 SHORTEST_RUN = 250  # letters of prose that a headline may stand over
+TWICE, LIKE_HEADLINE, LIKE_TEXT, FARTHER = 0.35, 0.3, -0.3, -0.02  # what form is worth beside shared words, 0 to 1; set by hand. See `_line_score`
+HEADLINE_LETTERS = range(25, 131)
 ENOUGH_WORDS = 4  # shared words that settle it; a line of one word shares it by chance
 PARAGRAPHS = 8  # of a run whose words are compared with a headline's
 LOOK_BACK = 40  # lines above the first prose in which a headline stands
@@ -94,8 +96,8 @@ def _line_score(page: Page, block: Block, start: int, vocabulary: frozenset[str]
     common = len(words & vocabulary)
     shared = 0.5 * common / len(words) + 0.5 * min(common, ENOUGH_WORDS) / ENOUGH_WORDS
     beside = (*page.keys[block.index - 1 : block.index], *page.keys[block.index + 1 : block.index + 2])
-    twice = 0.35 if key in beside else 0.0
-    length = 0.3 if 25 <= count <= 130 else 0.0
-    ends = 0.3 if ENDS_SENTENCE.search(block.text) else 0.0
-    dated = 0.3 if dates.is_dated(block.text) or begins_byline(block.text) else 0.0
-    return shared + twice + length - ends - dated - 0.02 * (start - block.index)
+    twice = TWICE if key in beside else 0.0
+    length = LIKE_HEADLINE if count in HEADLINE_LETTERS else 0.0
+    ends = LIKE_TEXT if ENDS_SENTENCE.search(block.text) else 0.0
+    dated = LIKE_TEXT if dates.is_dated(block.text) or begins_byline(block.text) else 0.0
+    return shared + twice + length + ends + dated + FARTHER * (start - block.index)

@@ -1,10 +1,14 @@
 """The headline of a flattened page: the line that the scorer takes for it, and its other prints."""
 
-from pagestrip import titles
-from pagestrip.anchor.by_title import LONGEST, SHORTEST, is_near
+import regex
+
+from pagestrip import glue, titles
+from pagestrip.anchor.by_title import LONGEST, is_near
 from pagestrip.model import Page
 from pagestrip.text import ELLIPSES, letters, words_of
+from pagestrip.titles import SHORTEST
 
+RUN_TOGETHER = regex.compile(r"(?<!\S)[^\s./@]*\p{Ll}{2}\p{Lu}['’\p{Ll}][^\s./@]*+(?!\S)")  # a capital within, as a name may have it; no address
 TITLE_ALONE = 5  # lines without prose below a document's title
 TITLE_WORDS = 2  # that the printed headline says too
 
@@ -17,6 +21,8 @@ def find(page: Page) -> tuple[tuple[int, ...], float]:
     if found is None:
         return (), 1.0
     best, trust = found
+    if _is_run_together(page, best):
+        best, trust = scoring.headline(page, start=best + 1) or found
     if best == 0:
         best = _without_site(page) or best
     if best == 0 and _opens_with_title(page):
@@ -26,6 +32,13 @@ def find(page: Page) -> tuple[tuple[int, ...], float]:
     best = _uncut(page, best)
     prints = page.by_key.get(page.keys[best], (best,))
     return tuple(at for at in prints if at == best or is_near(page, at, best)), trust
+
+
+def _is_run_together(page: Page, at: int) -> bool:
+    """Whether a line holds words that a flattener ran together ("Marbelow PostSign in"), as it does with a menu's."""
+    words = RUN_TOGETHER.findall(page.blocks[at].text)
+    others = glue.Vocabulary.of(block.text for block in page.blocks if block.index != at) if words else None
+    return others is not None and any(len(glue.part(word, others)) > 1 for word in words)
 
 
 def _uncut(page: Page, best: int) -> int:

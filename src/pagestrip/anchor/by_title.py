@@ -6,14 +6,18 @@ from itertools import pairwise
 from pagestrip import titles
 from pagestrip.model import Block, Kind, Page, Section
 from pagestrip.text import fold, letters
+from pagestrip.titles import SHORTEST
 
-AGREES = 0.75  # from this agreement on a line prints the title
+AGREES = 0.75  # from this agreement on a line prints the title; 1.0 is the same key
+BEGINNING = 0.9  # agreement of a line that is more than half of a title's beginning, or goes on behind it
+IN_WORDS = 0.85  # the most that shared words tell: below a beginning
+MAIN, MINOR, LINKED = 0.5, 0.25, -0.25  # for a heading of the first rank, another heading, a link. Set by hand, as the two below
+HEADS, IN_CHROME = 0.2, -0.6  # for a line above prose, for one in chrome
+NEAR_PROSE = 14  # blocks below a line in which that prose begins
 LEAST, MOST = 0.4, 2.5  # length of a line that may print a title, by the title's
 FOLDS = 1.2  # how much longer a line may be before it is folded
 FEWEST_WORDS = 3  # in common with the title, for a line that does not begin like it
 LONGEST = 400  # characters of a line that may be a headline
-SHORTEST = 12  # letters of a headline; a shorter line is a section's name
-PARTING = " :|–—-·/"  # between a date and the headline
 CHROME_TAGS = ("nav", "aside", "footer")
 CHROME = frozenset(("related", "popular", "navigation", "comments", "breadcrumb", "hidden"))  # families of class words
 
@@ -75,7 +79,7 @@ def _forms(block: Block, key: str) -> Iterator[str]:
     opening = (run for run in block.inlines if run.tag == "time" and run.start == 0)
     date = next(opening, None) if block.kind is Kind.HEADING else None
     if date is not None and 2 * date.end < len(block.text):
-        yield fold(block.text[date.end :].strip(PARTING))
+        yield fold(block.text[date.end :].strip(titles.PARTING))
 
 
 def _may_be_short(page: Page, block: Block) -> bool:
@@ -108,22 +112,22 @@ def _agreement(key: str, words: set[str], title: str, others: frozenset[str]) ->
         return 0.0
     short, long = (key, title) if len(key) <= len(title) else (title, key)
     if len(short) >= SHORTEST and long.startswith(short) and len(short) > 0.5 * len(long):
-        return 0.9
+        return BEGINNING
     shared = len(words & others)
-    return 0.85 * 2 * shared / (len(words) + len(others)) if shared >= FEWEST_WORDS else 0.0
+    return IN_WORDS * 2 * shared / (len(words) + len(others)) if shared >= FEWEST_WORDS else 0.0
 
 
 def _form(block: Block) -> float:
     """A heading speaks for a headline, the higher the more; a link against it."""
     if block.kind is Kind.HEADING:
-        return 0.5 if block.level == 1 else 0.25
-    return -0.25 if block.link_chars else 0.0
+        return MAIN if block.level == 1 else MINOR
+    return LINKED if block.link_chars else 0.0
 
 
 def _place(page: Page, index: int) -> float:
     """Prose soon after a headline speaks for it; standing in a navigation, related or hidden section against it."""
-    follows = 0.2 if page.prose_in(index + 1, index + 15) else 0.0
-    return follows - (0.6 if any(map(_is_chrome, page.sections_of(index))) else 0.0)
+    follows = HEADS if page.prose_in(index + 1, index + 1 + NEAR_PROSE) else 0.0
+    return follows + (IN_CHROME if any(map(_is_chrome, page.sections_of(index))) else 0.0)
 
 
 def _is_chrome(section: Section) -> bool:

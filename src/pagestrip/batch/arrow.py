@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pagestrip.batch.items import Columns, Item, MissingExtraError, Outcome
+from pagestrip.batch.items import Columns, Item, MissingExtraError
 from pagestrip.batch.journal import Row
 from pagestrip.batch.rows import values
 from pagestrip.batch.work import Settings, worker
@@ -88,4 +88,4 @@ def _pyarrow() -> Any:
     return pa
 
 
-__all__ = ["SCHEMA_VERSION", "Outcome", "batch_of", "clean_batch", "clean_batches", "schema"]
+__all__ = ["SCHEMA_VERSION", "batch_of", "clean_batch", "clean_batches", "schema"]

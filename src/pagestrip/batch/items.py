@@ -1,11 +1,14 @@
 """The vocabulary of a run: where pages come from, one page on its way to a worker, what became of it."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pagestrip.model import PagestripError
 
+MARKUP_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")  # of pages
+DAY = "2025-08-17"  # how a date is written
 PAGE_LIMIT = 64 * 1024 * 1024  # bytes, unpacked; larger pages are refused. Common Crawl cuts pages at 5 MB
 
 
@@ -17,28 +20,28 @@ class Problem(NamedTuple):
     reason: str
 
 
-def failed(failure: str, reason: str) -> Problem:
-    """An input that should have been a page. `failure` is one of `FAILURES`."""
+Failure = Literal[
+    "unreadable",  # the input could not be read; tried again by the next run
+    "damaged",  # the container is damaged here
+    "not-a-page",  # a picture, a PDF, an empty file, a row without the column
+    "too-large",  # more than PAGE_LIMIT
+    "timeout",  # the page took longer than the limit
+    "memory",  # the page needed more memory than the limit
+    "died",  # the worker process ended, twice
+    "exception",  # the library or a plug-in raised
+    "name",  # no file can have the name that the result would need
+]
+PASSING: Failure = "unreadable"  # the failure that may be gone the next time
+
+
+def failed(failure: Failure, reason: str) -> Problem:
+    """An input that should have been a page."""
     return Problem("failed", failure, reason)
 
 
 def skipped(reason: str) -> Problem:
     """An input that is left out on purpose."""
     return Problem("skipped", "", reason)
-
-
-FAILURES = {
-    "unreadable": "the input could not be read; tried again by the next run",
-    "damaged": "the container is damaged here",
-    "not-a-page": "a picture, a PDF, an empty file, a row without the column",
-    "too-large": f"more than {PAGE_LIMIT >> 20} MiB",
-    "timeout": "the page took longer than the limit",
-    "memory": "the page needed more memory than the limit",
-    "died": "the worker process ended, twice",
-    "exception": "the library or a plug-in raised",
-    "name": "no file can have the name that the result would need",
-}
-PASSING = "unreadable"  # the failure that may be gone the next time
 
 
 class RefusedError(Exception):
@@ -127,6 +130,11 @@ class Outcome(NamedTuple):
     published: str = ""
     signature: bytes = b""
     data: bytes = b""  # last, so that counting the journal does not read it
+
+
+def moment(text: str) -> date:
+    """A date, or a datetime where a time of day follows, in ISO 8601. Raises ValueError for any other text."""
+    return date.fromisoformat(text) if len(text) <= len(DAY) else datetime.fromisoformat(text)
 
 
 def refused(problem: Problem) -> Outcome:

@@ -10,11 +10,11 @@ from email.message import Message
 from pathlib import Path
 
 from pagestrip.batch.inputs.streams import whole
-from pagestrip.batch.items import PAGE_LIMIT, Columns, Item, MissingExtraError, RefusedError, failed, skipped
+from pagestrip.batch.items import MARKUP_TYPES, PAGE_LIMIT, Columns, Item, MissingExtraError, RefusedError, failed, skipped
 from pagestrip.readers.binary import binary_kind
 from pagestrip.readers.decode import decode
 
-MARKUP = {"text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "", "application/octet-stream", "unknown/unknown"}
+TYPES = (*MARKUP_TYPES, "application/octet-stream", "unknown/unknown")  # a response's, that may be a page
 OK = 200
 REDIRECTION = 300  # from here on a response is no page, up to 599 (RFC 9110); other numbers are broken servers' own
 STATUS_END = 600
@@ -157,7 +157,7 @@ def _check_type(record: "object") -> None:
     if REDIRECTION <= status < STATUS_END:
         raise RefusedError(skipped(f"its HTTP status is {status}"))
     content_type = (getattr(record, "http_content_type", None) or "").lower()
-    if content_type.isascii() and "/" in content_type and content_type not in MARKUP:
+    if content_type.isascii() and "/" in content_type and content_type not in TYPES:
         raise RefusedError(skipped(f"its type is {content_type}"))
 
 

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pagestrip.batch import limits as confines
+from pagestrip.batch.items import Failure
 from pagestrip.batch.limits import Limits
 from pagestrip.model import PagestripError
 
@@ -45,7 +46,7 @@ def run(  # noqa: PLR0913 - the rest have defaults
     start: Callable[[], Callable[[Item], Result]],
     tasks: Iterable[Task[Key, Item]],
     workers: int,
-    lost: Callable[[Item, str, str], Result],
+    lost: Callable[[Item, Failure, str], Result],
     limits: Limits = Limits(),  # noqa: B008 - immutable
     *,
     ordered: bool = False,
@@ -76,7 +77,7 @@ class _Queue(Generic[Key, Item, Result]):
     """Which tasks wait, which are in flight, which results are held for the order's sake."""
 
     def __init__(
-        self, tasks: Iterator[Task[Key, Item]], crew: "_Crew", lost: Callable[[Item, str, str], Result], seconds: float, ordered: bool
+        self, tasks: Iterator[Task[Key, Item]], crew: "_Crew", lost: Callable[[Item, Failure, str], Result], seconds: float, ordered: bool
     ) -> None:
         self.tasks: Iterator[Task[Key, Item]] | None = tasks
         self.crew = crew

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pagestrip.batch import pool, similar
 from pagestrip.batch.inputs import items, sources
-from pagestrip.batch.items import Item, Outcome, Source, failed, printable, refused
+from pagestrip.batch.items import Failure, Item, Outcome, Source, failed, printable, refused
 from pagestrip.batch.journal import Journal
 from pagestrip.batch.limits import Limits
 from pagestrip.batch.outputs.base import Output
@@ -121,7 +121,7 @@ class _Run:
             behind += source.size
 
 
-def _lost(item: Item, failure: str, reason: str) -> Outcome:  # noqa: ARG001 - the pool hands it over
+def _lost(item: Item, failure: Failure, reason: str) -> Outcome:  # noqa: ARG001 - the pool hands it over
     return refused(failed(failure, reason))
 
 

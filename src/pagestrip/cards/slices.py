@@ -5,10 +5,10 @@ from typing import NamedTuple
 from pagestrip import dates
 from pagestrip.model import Label, Page
 from pagestrip.text import MAY_BE_WIDE, fold, letters
+from pagestrip.titles import SHORTEST
 from pagestrip.words.phrases import vocabulary
 from pagestrip.words.tags import is_hashtags, is_label
 
-SHORTEST_HEADLINE = 12  # letters
 LONGEST_HEADLINE = 220  # letters; a longer line without a sentence's end is a teaser
 FEWEST_WORDS = 4  # of a line that nothing names a headline; topics, sections and authors have fewer
 LETTERS_A_WORD = 6  # where a script puts no spaces between words
@@ -28,7 +28,7 @@ class Slice(NamedTuple):
 
 def may_head(text: str, key: str | None = None) -> bool:
     """Whether a text is as long as a headline, and neither an age, a label nor a phrase of chrome. `key` is the folded text, where it is known."""
-    if not SHORTEST_HEADLINE <= letters(text) <= LONGEST_HEADLINE:
+    if not SHORTEST <= letters(text) <= LONGEST_HEADLINE:
         return False
     key = key or fold(text)
     return key not in vocabulary() and dates.age(text) is None and not is_label(text, key) and not is_hashtags(text)

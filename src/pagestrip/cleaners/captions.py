@@ -3,11 +3,13 @@
 Why: they stand between the paragraphs of the story and read like one. They are read into `images`.
 Example: <figcaption>, <p class="wp-caption-text">, "Photo: …", the line in a picture's own box, the one that says its alt text;
 a line that ends with a photo's credit, behind its last sentence ("… on Monday. Photo: Ann Lee") or in brackets;
-in flattened text a picture's alt text and the caption that says it again, "Close-up of a hand", the line right above a credit.
+in flattened text a picture's alt text and the caption that says it again, "Close-up of a hand", the line right above a credit,
+another line with a number at its end ("The harbour at dusk 2").
 Leaves alone: a sentence about a photo; a byline, a subhead or a standfirst above a credit, a longer paragraph;
 a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
 """
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
@@ -28,6 +30,8 @@ LONGEST_NAME = 50  # letters of a credit that stands below its caption; a longer
 LONGEST_ABOVE = 150  # letters of a caption that a credit below it tells; a longer line is as often a paragraph
 LONGEST_SUBHEAD = 60  # letters of a line without a stop that may be a subhead above a picture
 ENDS = (*STOPS, '"', "”", "»", ")", "）")
+NUMBERED = re.compile(r"(.+\S) #$")  # a key: numbers are folded
+PICTURE = re.compile(r"\D\d{1,2}$")
 FAMILIES = ("caption", "credit")
 BOX = 2  # lines in an element that is named like a picture: a caption and a credit; more are a text with a picture
 
@@ -53,6 +57,7 @@ def find(page: Page) -> Iterator[Mark]:
     if page.kind == "text":
         yield from _alt_above(page, signed)
         yield from _alts(page)
+        yield from _numbered(page)
         yield from _twice_in_a_line(page)
 
 
@@ -76,8 +81,7 @@ def _says_alt(page: Page) -> Iterator[Mark]:
 
 def _below_alt(page: Page) -> Iterator[Mark]:
     """In flattened text: an alt text, and right below it the caption, the same or a little longer."""
-    start = page.headline[-1] + 1 if page.headline else 0
-    for alt, line in pairwise(page.blocks[start:]):
+    for alt, line in pairwise(page.blocks[page.below_headline :]):
         if (
             line.text.startswith(alt.text)
             and not begins_byline(alt.text)
@@ -89,7 +93,7 @@ def _below_alt(page: Page) -> Iterator[Mark]:
 
 def _above_credit(page: Page, credit_lines: list[int]) -> Iterator[Mark]:
     """In flattened text: the line right above a line that is a picture's credit, no blank line between."""
-    start = page.headline[-1] + 2 if page.headline else 1  # below the headline stands the standfirst
+    start = page.below_headline + 1  # below the headline stands the standfirst
     for at in credit_lines:
         above, credit = page.blocks[at - 1], page.blocks[at]
         if at > start and not credit.gap and letters(credit.text) <= LONGEST_NAME and _may_be_caption(above.text):
@@ -98,7 +102,7 @@ def _above_credit(page: Page, credit_lines: list[int]) -> Iterator[Mark]:
 
 def _alt_above(page: Page, captions: list[int]) -> Iterator[Mark]:
     """In flattened text: one line, parted from what stands above it, right above a caption that names its credit."""
-    start = page.headline[-1] + 2 if page.headline else 1
+    start = page.below_headline + 1
     for at in captions:
         above = page.blocks[at - 1]
         if at > start and above.gap and not page.blocks[at].gap and letters(above.text) <= LONGEST:
@@ -118,6 +122,14 @@ def _alts(page: Page) -> Iterator[Mark]:
     for block, key in zip(page.blocks, page.keys, strict=True):
         if len(key) >= SHORTEST_ALT and block.index not in page.headline and reads_like_alt(block.text, key):
             yield Mark(block.index, block.index + 1, Label.CAPTION, "reads like a picture's alternative text")
+
+
+def _numbered(page: Page) -> Iterator[Mark]:
+    """In flattened text: another line once more with a number at its end, as content systems name the pictures of one story."""
+    for block, key in zip(page.blocks, page.keys, strict=True):
+        said = NUMBERED.match(key)
+        if said and letters(said[1]) >= SHORTEST_ALT and said[1] in page.by_key and block.index not in page.headline and PICTURE.search(block.text):
+            yield Mark(block.index, block.index + 1, Label.CAPTION, "a numbered alternative text")
 
 
 def _may_be_caption(text: str) -> bool:

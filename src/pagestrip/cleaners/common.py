@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pagestrip.model import PHRASE_LENGTH, Label, Mark, Page, Section
+from pagestrip.model import PHRASE_LENGTH, Label, Mark, Page, Section, once_for_blocks
 from pagestrip.text import fold
 from pagestrip.words.classes import speaking
 from pagestrip.words.phrases import Said, family, said
@@ -41,13 +41,10 @@ def paragraphs(page: Page, name: str, label: Label) -> Iterator[Mark]:
             yield Mark(at, at + 1, label, f"begins like {phrase!r}")
 
 
+@once_for_blocks
 def _heads(page: Page) -> list[tuple[int, str]]:
-    """Where such paragraphs stand, and how they begin, folded; worked out once for all families."""
-    found: list[tuple[int, str]] | None = page.shared.get(_heads)
-    if found is None:
-        found = [(block.index, fold(block.text[:HEAD])) for block in page.blocks if PHRASE_LENGTH < len(block.text) <= LONGEST]
-        page.shared[_heads] = found
-    return found
+    """Where such paragraphs stand, and how they begin, folded."""
+    return [(block.index, fold(block.text[:HEAD])) for block in page.blocks if PHRASE_LENGTH < len(block.text) <= LONGEST]
 
 
 def _said(page: Page, name: str) -> Said | None:
@@ -64,11 +61,17 @@ def is_small(page: Page, section: Section) -> bool:
 
 def elements(page: Page, name: str, label: Label, fits: Callable[[Page, Section], bool] = is_small) -> Iterator[Mark]:
     """Elements whose class, id or role words belong to a family, and that fit: never one that is the page."""
-    marked = 0
-    for section in page.of_family(name):
-        if section.end > marked and fits(page, section):  # what lies within a marked element is marked
-            marked = section.end
-            yield Mark(section.start, section.end, label, f"<{section.tag}> named {speaking(section.words, name)!r}")
+    for section in outermost(page, page.of_family(name), fits):
+        yield Mark(section.start, section.end, label, f"<{section.tag}> named {speaking(section.words, name)!r}")
+
+
+def outermost(page: Page, sections: Iterable[Section], fits: Callable[[Page, Section], bool] = is_small) -> Iterator[Section]:
+    """Those of some elements, in page order, that hold text and fit, less what lies within one that came before."""
+    end = 0
+    for section in sections:
+        if section.end > max(section.start, end) and fits(page, section):
+            end = section.end
+            yield section
 
 
 def boxes(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:

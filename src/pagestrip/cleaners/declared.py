@@ -7,31 +7,26 @@ Leaves alone: the header, footer and aside of an <article>, and whatever holds t
 
 from collections.abc import Iterator
 
-from pagestrip.cleaners.common import is_small
+from pagestrip.cleaners.common import is_small, outermost
 from pagestrip.model import Cleaner, Label, Mark, Page, Section
 
 ALWAYS = frozenset(("nav", "menu", "search"))
 OUTSIDE_STORY = frozenset(("header", "footer", "aside"))
-TAGS = ALWAYS | OUTSIDE_STORY
 ROLES = frozenset(("navigation", "menubar", "menu", "search", "contentinfo"))
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
-    marked = 0
-    declared = [section for section in page.sections if section.tag in TAGS or not ROLES.isdisjoint(section.words)]
-    for section in declared:
-        tag = section.tag
-        if section.end <= max(marked, section.start):
-            continue  # what lies within a marked element is marked
-        if (tag not in OUTSIDE_STORY or not ROLES.isdisjoint(section.words) or _is_site_edge(page, section)) and is_small(page, section):
-            marked = section.end
-            yield Mark(section.start, section.end, Label.NAVIGATION, f"<{tag}> is declared chrome")
+    for section in outermost(page, page.sections, _is_declared):
+        yield Mark(section.start, section.end, Label.NAVIGATION, f"<{section.tag}> is declared chrome")
 
 
-def _is_site_edge(page: Page, section: Section) -> bool:
-    """Whether a header, footer or aside is the site's, not the story's."""
-    return all(around.tag != "article" for around in page.sections_from(section.parent))
+def _is_declared(page: Page, section: Section) -> bool:
+    """Whether an element is chrome by its tag or role; a header, footer or aside only where it is the site's, not the story's."""
+    if section.tag in ALWAYS or not ROLES.isdisjoint(section.words):
+        return is_small(page, section)
+    is_sites = section.tag in OUTSIDE_STORY and all(around.tag != "article" for around in page.sections_from(section.parent))
+    return is_sites and is_small(page, section)
 
 
 CLEANER = Cleaner("declared", find)

@@ -7,17 +7,14 @@ Leaves alone: an element that holds the headline or most of the prose; some page
 
 from collections.abc import Iterator
 
-from pagestrip.cleaners.common import elements, is_small
+from pagestrip.cleaners.common import elements, outermost
 from pagestrip.model import Cleaner, Label, Mark, Page
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
-    marked = 0
-    for section in page.sections:
-        if section.hidden and section.end > max(section.start, marked) and is_small(page, section):  # what lies within a marked element is marked
-            marked = section.end
-            yield Mark(section.start, section.end, Label.HIDDEN, f"<{section.tag}> is hidden")
+    for section in outermost(page, (section for section in page.sections if section.hidden)):
+        yield Mark(section.start, section.end, Label.HIDDEN, f"<{section.tag}> is hidden")
     yield from elements(page, "hidden", Label.HIDDEN)
 
 

@@ -54,8 +54,7 @@ def _story_start(page: Page, first: int) -> int:
     """Where the run of the body's blocks begins that leads into its first prose, unbroken by a byline or date: short lines there are the story's."""
     body = frozenset(page.body)
     start = next((at + 1 for at in range(first - 1, -1, -1) if at not in body or _reason(page, page.blocks[at], 0)), 0)
-    below = page.headline[-1] + 1 if page.headline else 0
-    size = {at: len(page.blocks[at].text) for at in page.body if at >= below}
+    size = {at: len(page.blocks[at].text) for at in page.body if at >= page.below_headline}
     return start if sum([size[at] for at in size if at < start]) <= TOO_MUCH * sum(size.values()) else 0
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pagestrip import dates
 from pagestrip.cleaners.common import elements, lines
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.text import ELLIPSES, letters
+from pagestrip.text import ELLIPSES, SHORTEST_TWIN, letters
 from pagestrip.words.captions import ends_like_caption
 from pagestrip.words.phrases import family
 
@@ -23,7 +23,6 @@ STORY = 2  # paragraphs above them
 SPREAD = 6  # letters by which their lengths differ
 SHORTEST_TEASER = 60  # letters
 CUT = (*ELLIPSES, "[…]", "[...]")
-SHORTEST_TWIN = 20  # letters; shorter lines recur by chance
 
 
 def find(page: Page) -> Iterator[Mark]:
@@ -39,7 +38,7 @@ def find(page: Page) -> Iterator[Mark]:
 
 def _next_stories(page: Page) -> Iterator[Mark]:
     """Other stories, whole, that a page which scrolls on and on has below its own: each, like its own, an <article> with a headline of its own."""
-    below = page.headline[-1] + 1 if page.headline else 0
+    below = page.below_headline
     if not below or all(section.tag != "article" for section in page.sections_of(below - 1)):
         return
     articles = (section for section in page.sections if section.tag == "article" and section.start >= below)
@@ -61,7 +60,7 @@ def _teasers(page: Page) -> Iterator[Mark]:
         group = cut[first : first + TEASERS]
         if group[-1][0] - group[0][0] <= SPREAD:
             alike.update(at for _, at in group)
-    start = page.headline[-1] + 1 if page.headline else 0
+    start = page.below_headline
     first_cut = min((at for _, at in cut), default=start)
     if sum(1 for at in range(start, first_cut) if page.prose[at]) >= STORY:
         yield from (Mark(at, at + 1, Label.RELATED, "one of several teasers cut off at the same length") for at in sorted(alike))
@@ -69,7 +68,7 @@ def _teasers(page: Page) -> Iterator[Mark]:
 
 def _first_card(page: Page) -> Iterator[Mark]:
     """A list without a heading: the first line after the story's prose that is printed twice like a card's alt text and headline."""
-    start = page.headline[-1] + 1 if page.headline else 0
+    start = page.below_headline
     headline = page.blocks[start - 1].text if start else ""
     for at in range(start, len(page.blocks) - 1):
         line = page.blocks[at].text

@@ -17,6 +17,7 @@ NEAR = 12  # blocks from the headline
 SHORTEST = 40  # letters; a shorter line is a kicker or a byline
 LONGEST = 600  # letters; a longer deck is the story
 LONGEST_UNNAMED = 250  # letters of one that only its place tells; a longer paragraph is the story's first
+LONGEST_DATED = 100  # characters of a date or byline line
 OTHERS = frozenset((Label.CAPTION, Label.EMBED))  # their dates are not the story's
 SHARE = 0.5  # of the running text below it, at most; what is more than that is the text, a product's description in an "excerpt" for one
 
@@ -68,8 +69,8 @@ def _above_byline(page: Page, start: int, story: int) -> Iterator[Mark]:
 
 
 def _dates_the_story(page: Page, at: int) -> bool:
-    text, mark = page.blocks[at].text, page.labels[at]
-    if page.prose[at] or len(text) > 100 or (mark is not None and mark.label in OTHERS):
+    text = page.blocks[at].text
+    if page.prose[at] or len(text) > LONGEST_DATED or page.label_at(at) in OTHERS:
         return False
     return begins_byline(text) or dates.tells_when(text)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pagestrip.cleaners.common import elements
 from pagestrip.model import Block, Cleaner, Kind, Label, Mark, Page
-from pagestrip.words.tags import LINKED, is_hashtags, is_label, is_tag_links, label_at, labels_among
+from pagestrip.words.tags import LINKED, is_hashtags, is_label, is_tag_links, label_at
 
 LONGEST = 5  # words of a tag; headlines have more
 MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag list in one of them is the extractor's to find
@@ -18,14 +18,13 @@ MENUS = frozenset(("nav", "header", "footer", "aside"))  # a story's own tag lis
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     yield from elements(page, "tags", Label.META)
-    labels = labels_among(page.key_set)
     for block, key, linked in zip(page.blocks, page.keys, page.link_chars, strict=True):
         text = block.text
         is_signed = ":" in text or "：" in text or "#" in text  # a tag line without links is
         reason = (_said(page, block) if is_signed else "") or (_linked(page, block) if linked >= LINKED * len(text) else "")
         if reason:
             yield Mark(block.index, block.index + 1, Label.META, reason)
-        elif key in labels and is_label(text, key):
+        elif is_label(text, key):
             end = block.index + 1
             while end < len(page.blocks) and _is_linked_item(page.blocks[end]):
                 end += 1

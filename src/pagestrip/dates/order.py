@@ -6,9 +6,10 @@ from functools import cache
 
 import regex
 
+from pagestrip.addresses import host
 from pagestrip.dates.plain import plain
 from pagestrip.dates.scan import ALONE, ENDS
-from pagestrip.dates.urls import host, month_of
+from pagestrip.dates.urls import month_of
 from pagestrip.words import sections
 
 READ = 300  # characters of each text

@@ -23,23 +23,17 @@ DAY_FIRST = regex.compile(r"(?<![\d.])(?P<d>\d\d)([-_.])(?P<m>\d\d)\2(?P<y>20\d\
 MONTH = regex.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])(?=/|$)")
 
 
-def _parts(url: str) -> tuple[str, str]:
-    """Host and path of an address, read without failing on any string."""
+def _path(url: str) -> str:
+    """The path of an address, with or without its scheme; read without failing on any string."""
     rest = url[:LONGEST].partition("?")[0].partition("#")[0]
     head, slashes, tail = rest.partition("://")
-    name, _, path = (tail if slashes else head.removeprefix("//")).partition("/")
-    return name, f"/{path}"
-
-
-def host(url: str) -> str:
-    """The host of an address, lower case, without user and port."""
-    return _parts(url)[0].rpartition("@")[2].partition(":")[0].rstrip(".").lower()
+    return f"/{(tail if slashes else head.removeprefix('//')).partition('/')[2]}"
 
 
 @lru_cache(maxsize=64)  # a page and each of its cards ask for the same
 def from_url(url: str) -> dt.date | None:
     """The first whole date in the path of an address, None where it has none; a year and a month are not a date."""
-    path = _parts(url)[1]
+    path = _path(url)
     for shape in SHAPES:
         for match in shape.finditer(path):
             month = int(match["m"]) if match["m"].isdecimal() else lexicon.month(match["m"], "en")
@@ -62,5 +56,5 @@ def _day_first(path: str) -> dt.date | None:
 def month_of(url: str) -> tuple[int, int] | None:
     """Year and month in the path of an address, None where it has neither a date nor "/2024/05/" or "/2024-05/"."""
     day = from_url(url)
-    match = MONTH.search(_parts(url)[1])
+    match = MONTH.search(_path(url))
     return (day.year, day.month) if day else match and (int(match["y"]), int(match["m"]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
 
-from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page, Told
+from pagestrip.model import Block, Context, Extractor, Found, Kind, Label, Page, Told, paragraphs
 from pagestrip.text import ENDS_LINE, squeeze
 
 
@@ -15,12 +15,13 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         if told and told.end == told.start:
             yield _claimed(page, told)
         return
+    where = f"blocks {blocks[0].index} to {blocks[-1].index}"
+    blocks = paragraphs(blocks, page.blocks)
     pieces = [blocks[0].text]
     for before, block in pairwise(blocks):
         pieces.append("\n" if _continues(page, before, block) else "\n\n")
         pieces.append(block.text)
     text = "".join(pieces)
-    where = f"blocks {blocks[0].index} to {blocks[-1].index}"
     if told:
         yield Found(text, told.method, f"{told.where}, {where}", text[:200], 1.0, told.why)
     else:

@@ -25,10 +25,8 @@ def _printed(page: Page) -> Iterator[Found]:
     for at, key in near:
         count = count_in(page.blocks[at].text, key) if at not in elsewhere else None
         if count is not None:
-            block, mark = page.blocks[at], page.labels[at]
-            own = mark is not None and mark.label is Label.COMMENTS
-            where = f"block {block.index}"
-            (sure if own else others).append(Found(count, page.method, where, block.text, 0.9 if own else 0.6))
+            own = page.label_at(at) is Label.COMMENTS
+            (sure if own else others).append(Found(count, page.method, f"block {at}", page.blocks[at].text, 0.9 if own else 0.6))
     if len({found.value for found in sure}) <= TEASERS:
         yield from sure
     if len({found.value for found in others}) == 1:
@@ -37,14 +35,13 @@ def _printed(page: Page) -> Iterator[Found]:
 
 def _claimed(page: Page) -> Iterator[Found]:
     for claim in page.claimed("commentCount"):
-        if claim.value.isdecimal() and len(claim.value) <= 6 and (not claim.of or claim.of.endswith(STORY)):
+        if claim.value.isdecimal() and len(claim.value) <= 6 and claim.may_be_of(STORY):
             yield Found(int(claim.value), claim.method, f"{claim.of}.commentCount", claim.value, 0.7)
 
 
 def _elsewhere(page: Page) -> frozenset[int]:
     """The blocks of other stories' cards and of lists of stories."""
-    marks = (m for m in page.marks if m.label in (Label.RELATED, Label.POPULAR))
-    return frozenset(at for mark in marks for at in range(mark.start, mark.end or mark.start + 1))
+    return frozenset(at for mark in page.marks if mark.label in (Label.RELATED, Label.POPULAR) for at in mark.places)
 
 
 EXTRACTOR = Extractor("comment_count", find)

@@ -185,7 +185,7 @@ def _claimed_part(block: Block, said: Said) -> str:
     runs = block.inlines[:MOST_RUNS] if len(block.text) <= LONGEST else ()
     starts = sorted({run.end for run in runs if 2 * run.end < len(block.text)} | {0})
     ends = sorted({run.start for run in runs if 2 * run.start > len(block.text)} | {len(block.text)})
-    parts = (block.text[start:end].strip(" :|–—-·/") for start in starts for end in ends if end - start < len(block.text))
+    parts = (block.text[start:end].strip(titles.PARTING) for start in starts for end in ends if end - start < len(block.text))
     return next((part for part in parts if part and titles.key(part) in said.by_key), "")
 
 
@@ -204,7 +204,7 @@ def _without_kicker(block: Block) -> str:
             return block.text[run.start : run.end]
     first: Inline | None = next(iter(block.inlines), None)
     if first is not None and first.start == 0 and "section" in families(first.words) and 2 * first.end < len(block.text):
-        return block.text[first.end :].lstrip(" :|–—-")
+        return block.text[first.end :].lstrip(titles.PARTING)
     return block.text
 
 

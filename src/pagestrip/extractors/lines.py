@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pagestrip.model import Block, Kind, Label, Page
+from pagestrip.model import Block, Kind, Label, Page, once_a_page
 from pagestrip.text import letters
 from pagestrip.words.bylines import begins_byline
 
@@ -16,17 +16,14 @@ BESIDE = frozenset((Label.NAVIGATION, Label.POPULAR, Label.HIDDEN))  # over the 
 FOREIGN = frozenset(
     (Label.RELATED, Label.COMMENTS, Label.CAPTION, Label.AD, Label.NEWSLETTER, Label.LEGAL, Label.HEADLINE, Label.CONSENT, Label.PAYWALL)
 )
-CAPTIONS = frozenset((Label.CAPTION,))
 SIGN_OFF = 6  # blocks from the end of the story in which a sign-off stands
 BUT_CREDITS = FOREIGN - {Label.CAPTION, Label.LEGAL}  # under the story a caption's or copyright's form is a sign-off: "© dpa", "Source: AFP"
 
 
+@once_a_page
 def head(page: Page) -> tuple[Block, ...]:
     """The short lines around the headline, up to the story's second paragraph. Whatever their label: cleaners look at chrome, not at bylines."""
-    found: tuple[Block, ...] | None = page.memo.get(head)
-    if found is None:
-        found = page.memo[head] = tuple(_head(page))
-    return found
+    return tuple(_head(page))
 
 
 def _head(page: Page) -> Iterator[Block]:
@@ -40,23 +37,19 @@ def _head(page: Page) -> Iterator[Block]:
         seen += block.index > last and block.index in story and not _is_above_credit(page, block)
         if seen == PARAGRAPHS:
             return
-        if _is_own(page, block) and (block.index > last or not _is_under(page, block, BESIDE)):
+        if _is_own(page, block) and (block.index > last or page.label_at(block.index) not in BESIDE):
             yield block
 
 
 def _is_above_credit(page: Page, block: Block) -> bool:
-    below = page.labels[block.index + 1] if block.index + 1 < len(page.blocks) else None
-    return page.kind == "text" and below is not None and below.label is Label.CAPTION
+    return page.kind == "text" and page.label_at(block.index + 1) is Label.CAPTION
 
 
 def tail(page: Page, count: int, foreign: frozenset[Label] = FOREIGN) -> tuple[Block, ...]:
     """The short lines from the story's last paragraph on, but for those under a `foreign` label."""
-    found: tuple[Block, ...] | None = page.memo.get((tail, count, foreign))
-    if found is None:
-        last = max(_story(page), default=None)
-        after = page.blocks[max(0, last - 1) : last + 1 + count] if last is not None else ()
-        found = page.memo[tail, count, foreign] = tuple([block for block in after if _is_own(page, block, foreign)])
-    return found
+    last = max(_story(page), default=None)
+    after = page.blocks[max(0, last - 1) : last + 1 + count] if last is not None else ()
+    return tuple([block for block in after if _is_own(page, block, foreign)])
 
 
 def _story(page: Page) -> tuple[int, ...]:
@@ -66,14 +59,9 @@ def _story(page: Page) -> tuple[int, ...]:
 def _is_own(page: Page, block: Block, foreign: frozenset[Label] = FOREIGN) -> bool:
     if letters(block.text) > SHORT or block.kind is Kind.CAPTION:
         return False
-    return not _is_under(page, block, foreign) or _is_styled_byline(page, block)
+    return page.label_at(block.index) not in foreign or _is_styled_byline(page, block)
 
 
 def _is_styled_byline(page: Page, block: Block) -> bool:
     """Whether a line right under the headline opens like a byline, though its class says that it is set as captions are."""
-    return block.index - 1 in page.headline and _is_under(page, block, CAPTIONS) and begins_byline(block.text)
-
-
-def _is_under(page: Page, block: Block, labels: frozenset[Label]) -> bool:
-    mark = page.labels[block.index]
-    return mark is not None and mark.label in labels
+    return block.index - 1 in page.headline and page.label_at(block.index) is Label.CAPTION and begins_byline(block.text)

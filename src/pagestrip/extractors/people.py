@@ -233,7 +233,7 @@ def _without_role(text: str) -> str:
         start += 1
     if not any(roles.is_role(word) for word in words[:start]):
         start = 0
-    if start and words[start : start + 1] and words[start] in roles.OF:
+    if start and words[start : start + 1] and words[start] in entries("of"):
         return ""  # "Contributors to Harbour Tales"
     name = " ".join(words[start:end])
     return DEGREES.sub("", name) if len(words[start:end]) > 2 and not name.isupper() else name

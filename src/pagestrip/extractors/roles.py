@@ -7,7 +7,6 @@ import regex
 
 from pagestrip.words import sections
 
-OF = ("of", "for", "to", "at", "on", "with", "der", "für", "de", "du", "di", "do", "da", "bei", "chez")  # between an office and what it is for
 SHORTEST_HEAD = 8  # letters of a trade that may end another's name, which no surname ends with
 SPACE_OR_HYPHEN = regex.compile(r"[\s-]")
 
@@ -33,7 +32,7 @@ def ends_as_desk(piece: str) -> bool:
 def is_post(text: str) -> bool:
     """Whether a piece behind a name says what its bearer does: "Sr. Director of Operations", "Shipping Expert"."""
     words = text.split()
-    return len(words) > 1 and (is_role(words[-1]) or any(is_role(word) and after in OF for word, after in pairwise(words)))
+    return len(words) > 1 and (is_role(words[-1]) or any(is_role(word) and after in entries("of") for word, after in pairwise(words)))
 
 
 def is_role(word: str) -> bool:

@@ -1,11 +1,11 @@
 """What the site calls itself, as the head and the address say it."""
 
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 import regex
 
-from pagestrip.model import Page
+from pagestrip.addresses import host
+from pagestrip.model import Page, once_a_page
 from pagestrip.words import places
 
 NAMES = ("og:site_name", "publisher.name", "application-name")
@@ -14,14 +14,6 @@ PARTING = regex.compile(
 )
 LONGEST = 40  # characters of a name by which a site signs
 SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "go", "or", "ne", "gob", "gouv"])
-
-
-def host(url: str) -> str:
-    """The host of an address, lower case; "" where it has none."""
-    try:
-        return urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    except ValueError:
-        return ""
 
 
 @lru_cache(maxsize=1024)
@@ -33,27 +25,15 @@ def stem(url: str) -> str:
     return labels[-2] if len(labels) > 1 else ""
 
 
-def root(url: str) -> str:
-    """The address of the site: scheme and host; "" where there is none."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def path(url: str) -> str:
-    """The path of an address without a slash at its end; "" for a site's root and for what is no address."""
-    try:
-        return urlsplit(url).path.rstrip("/")
-    except ValueError:
-        return ""
-
-
 def addresses(page: Page) -> list[str]:
     """The page's own addresses, the canonical first."""
     claimed = [claim.value for claim in page.claimed("canonical", "og:url")]
     return [url for url in (*claimed, page.url) if url and "//" in url]
+
+
+def stem_of(page: Page) -> str:
+    """The name in the first of the page's own addresses that holds one; "" where none does."""
+    return next(filter(None, map(stem, addresses(page))), "")
 
 
 def suffixes(page: Page) -> list[str]:
@@ -62,17 +42,11 @@ def suffixes(page: Page) -> list[str]:
     return [piece.strip() for pieces in parts if len(pieces) > 1 for piece in (pieces[-1], *pieces[-2:-1][: len(pieces) > 2])]
 
 
+@once_a_page
 def keys(page: Page) -> tuple[str, ...]:
     """The names by which the site may sign a story, as keys; the last word of a name of two ("Avonia 247") included."""
-    found: tuple[str, ...] | None = page.memo.get(keys)
-    if found is None:
-        found = page.memo[keys] = tuple(_keys(page))
-    return found
-
-
-def _keys(page: Page) -> list[str]:
     names = [claim.value for claim in page.claimed(*NAMES)] + suffixes(page)
     names = [name for name in names if len(name) <= LONGEST]
     found = {places.key(name) for name in names}
     found.update(places.key(name.split()[1]) for name in names if len(name.split()) == 2)
-    return sorted(name for name in found if len(name) > 2 and not places.is_place(name))
+    return tuple(sorted(name for name in found if len(name) > 2 and not places.is_place(name)))

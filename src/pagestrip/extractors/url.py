@@ -1,10 +1,8 @@
 """The canonical address."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from urllib.parse import urlsplit
 
-from pagestrip.addresses import absolute
+from pagestrip.addresses import absolute, parted
 from pagestrip.model import Context, Extractor, Found, Page
 
 CLAIMS = (("canonical", 0.95), ("og:url", 0.85), ("mainEntityOfPage.@id", 0.7), ("mainEntityOfPage", 0.7), ("url", 0.5))
@@ -24,14 +22,10 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
         yield Found(page.url, "url", "url", page.url, GIVEN)
 
 
-@lru_cache(maxsize=64)
 def _is_front(address: str) -> bool:
     """Whether an address names a site and nothing on it."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return not parts.path.strip("/") and not parts.query
+    parts = parted(address)
+    return bool(parts.netloc) and not parts.path.strip("/") and not parts.query
 
 
 EXTRACTOR = Extractor("url", find)

@@ -18,8 +18,9 @@ from pagestrip.model.blocks import (
     Section,
     Told,
     made,
+    paragraphs,
 )
-from pagestrip.model.page import PHRASE_LENGTH, Page
+from pagestrip.model.page import PHRASE_LENGTH, Page, once_a_page, once_for_blocks
 from pagestrip.model.steps import Cleaner, Context, Extractor
 
 __all__ = [
@@ -42,4 +43,7 @@ __all__ = [
     "Section",
     "Told",
     "made",
+    "once_a_page",
+    "once_for_blocks",
+    "paragraphs",
 ]

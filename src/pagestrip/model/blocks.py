@@ -1,5 +1,6 @@
 """Blocks, sections, marks, claims and found values: what a page is made of and what is said of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -95,6 +96,19 @@ class Block(NamedTuple):
         return sum([run.end - run.start for run in self.inlines if run.tag == "a"]) if self.inlines else 0
 
 
+def paragraphs(body: Sequence[Block], page: Sequence[Block]) -> list[Block]:
+    """The blocks of a body; where all of a page's blocks stood on one line, what stood side by side is one paragraph: nobody knows its others."""
+    if not body or page[0].line != page[-1].line or not page[0].line:
+        return list(body)
+    runs: list[list[Block]] = []
+    for block in body:
+        if runs and runs[-1][-1].index + 1 == block.index:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return [run[0]._replace(text=" ".join(block.text for block in run)) for run in runs]
+
+
 class Section(NamedTuple):
     """`blocks[start:end]` came from one element. `parent` is the enclosing section's index, -1 for none."""
 
@@ -141,6 +155,10 @@ class Claim(NamedTuple):
         """The witness, as evidence names it: "json-ld", else the origin."""
         return "json-ld" if self.origin == "jsonld" else self.origin
 
+    def may_be_of(self, types: tuple[str, ...]) -> bool:
+        """Whether the claim is about a thing of one of these schema.org types, told by how their names end, as far as its origin says."""
+        return not self.of or self.of.endswith(types)
+
     @property
     def place(self) -> str:
         """The place in the head, as evidence names it: "NewsArticle.headline", "og:title"."""
@@ -168,6 +186,11 @@ class Mark(NamedTuple):
     label: Label
     reason: str
     by: str = ""
+
+    @property
+    def places(self) -> range:
+        """The blocks that it covers; of an open region the line that opens it."""
+        return range(self.start, self.start + 1 if self.end is None else self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The page: a stream of blocks that answers questions about itself and decides nothing."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeVar
 
 from pagestrip.model.blocks import Block, Claim, Kind, Label, Mark, Picture, Section, Told, made
 from pagestrip.text import fold, prose
@@ -13,6 +13,8 @@ from pagestrip.text import fold, prose
 PHRASE_LENGTH = 170  # characters; longer lines that match a chrome phrase are mostly body (27 to 91 % by family, measured on 3,296 pages)
 HEAD = 6  # lines of a story in which its headline stands: a kicker, a date, a picture's caption may come first
 FEWEST_PARAGRAPHS = 3  # side by side in one element, that make it the story's
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,11 @@ class Page:
         """Whether the article's headline stands in blocks[start:end]."""
         return any(start <= at < end for at in self.headline)
 
+    @property
+    def below_headline(self) -> int:
+        """The first block below the article's headline; 0 where none is sure."""
+        return self.headline[-1] + 1 if self.headline else 0
+
     def is_headed(self, start: int, end: int) -> bool:
         """Whether a heading of the first rank stands in the first lines of blocks[start:end]."""
         return any(block.kind is Kind.HEADING and block.level == 1 for block in self.blocks[start : min(end, start + HEAD)])
@@ -139,6 +146,11 @@ class Page:
         """The sections with text whose class words belong to a family of words/classes.txt, in page order."""
         return self._by_family.get(name, [])
 
+    def label_at(self, at: int) -> Label | None:
+        """The label of a block's first mark; None for a block without one, and beyond the page's end."""
+        mark = self.labels[at] if at < len(self.labels) else None
+        return mark.label if mark is not None else None
+
     def live(self) -> Iterator[Block]:
         """The blocks that no mark covers."""
         return (block for block, mark in zip(self.blocks, self.labels, strict=True) if mark is None)
@@ -196,12 +208,12 @@ class Page:
 
     @cached_property
     def memo(self) -> dict[Hashable, Any]:
-        """What steps have worked out about this page and may need again; a derived page begins with none."""
+        """What `once_a_page` keeps; a derived page begins with none."""
         return {}
 
     @cached_property
     def shared(self) -> dict[Hashable, Any]:
-        """What steps have worked out from the blocks alone; the pages derived from this one share it."""
+        """What `once_for_blocks` keeps; the pages derived from this one share it."""
         return {}
 
     def view(self, start: int, end: int) -> "Page":
@@ -238,7 +250,33 @@ class Page:
 def _covered(cover: list[Mark | None], marks: Iterable[Mark]) -> tuple[Mark | None, ...]:
     """The labels with these marks wherever none was before."""
     for mark in marks:
-        for at in range(mark.start, min(len(cover), mark.end if mark.end is not None else mark.start + 1)):
-            if cover[at] is None:
+        for at in mark.places:
+            if at < len(cover) and cover[at] is None:
                 cover[at] = mark
     return tuple(cover)
+
+
+def once_a_page(find: Callable[[Page], T]) -> Callable[[Page], T]:
+    """A function of a page that works its answer out once a page, however many steps ask; anew for a page derived from it."""
+
+    @wraps(find)
+    def found(page: Page) -> T:
+        if find not in page.memo:
+            page.memo[find] = find(page)
+        answer: T = page.memo[find]
+        return answer
+
+    return found
+
+
+def once_for_blocks(find: Callable[[Page], T]) -> Callable[[Page], T]:
+    """The same for what depends on the blocks alone, which a page and those derived from it share."""
+
+    @wraps(find)
+    def found(page: Page) -> T:
+        if find not in page.shared:
+            page.shared[find] = find(page)
+        answer: T = page.shared[find]
+        return answer
+
+    return found

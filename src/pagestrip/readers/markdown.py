@@ -25,11 +25,16 @@ SIGNS = (
     regex.compile(r"\*\*\w[^*\n]{0,200}\w\*\*"),  # strong words
 )
 # Flatteners write what CommonMark does not read: headings broken in two, addresses broken at hyphens or with spaces, titles with quotation marks.
+RESERVED = "%/:?#[]@!$&'*+,;="  # RFC 3986, less brackets; and what is encoded already
 BROKEN = regex.compile(r"\]\((?:[^\s()]*(?<=-)\n[ >]*+)+")
-SPACED = regex.compile(r"(?<=\]\()(?!https?:)[a-z]{2,12}:[^\n]{1,1000}?(?=\)(?:\s|$))", regex.IGNORECASE)
+SPACED = regex.compile(r"(?<=\]\()(?:(?!https?:)[a-z]{2,12}:[^\n]{1,1000}?|https?:[^\s()]*+(?: [^\s()\"]++)++)(?=\)(?:\s|$))", regex.IGNORECASE)
 TITLE = regex.compile(r"(\]\([^\s()]++)\s++\"(?:[^\"]|\"(?!\))){0,500}+\"\)")
+ICON = regex.compile(r"(?<![\w_])__(?=\[|\w(?:(?!__)[^\n\]])*+(?:\]|$))", regex.MULTILINE)  # an empty <i>: emphasis that nothing ends
 WRAPPED = regex.compile(r"^(?P<line>#{1,6} [^\n]*+)\n(?P<word>[^\s#]\S*+)", regex.MULTILINE)
 BELOW = regex.compile(r"^(?P<line>[^\s#>|*+\d-][^\n]*+)\n(?=(?P<word>[^\s#>|*+-]\S*+))", regex.MULTILINE)
+SPREAD = regex.compile(r"(?<!!)\[(?P<text>(?:!\[[^\[\]]{0,300}+\]\([^\s()]{0,1000}+\)|[^\[\]]){1,1000}+)\]\((?P<address>[^\s()]++)\)")
+PARTED = regex.compile(r"\n[ >]*+\n\s*+")
+OPENING = regex.compile(r"^(\s*+(?:#{1,6} ++)?+)")  # of a paragraph
 MOST_LINES = 500  # that are asked whether they are full
 WIDTH = 78  # characters at which html2text breaks lines, headings too
 FEWEST_LINKS = 3  # that tell Markdown by themselves; a comment in plain text may have one
@@ -59,7 +64,7 @@ def read(text: str, url: str | None = None) -> Page:
         blocks=tuple(stream.blocks),
         home=(-1,) * len(stream.blocks),
         claims=tuple(head.meta_claims(metas)),
-        pictures=tuple(stream.pictures),
+        pictures=tuple([picture._replace(home=-1) for picture in stream.pictures]),  # the page has no sections
         kind="text",
         url=url,
         warnings=tuple(stream.limits.warnings()),
@@ -68,10 +73,18 @@ def read(text: str, url: str | None = None) -> Page:
 
 def _mended(text: str) -> str:
     """The text with links as CommonMark writes them, without their titles, which say what their words do."""
-    text = WRAPPED.sub(lambda heading: heading[0].replace("\n", " ") if _is_full(heading) else heading[0], text)
     text = BROKEN.sub(lambda broken: "".join(broken[0].replace(">", "").split()), text)
-    text = SPACED.sub(lambda spaced: quote(spaced[0]), text)
-    return TITLE.sub(r"\1)", text)
+    text = WRAPPED.sub(lambda heading: heading[0].replace("\n", " ") if _is_full(heading) else heading[0], ICON.sub("", text))
+    text = SPACED.sub(lambda spaced: quote(spaced[0], safe=RESERVED), text)
+    return SPREAD.sub(_a_link_a_paragraph, TITLE.sub(r"\1)", text))
+
+
+def _a_link_a_paragraph(link: regex.Match[str]) -> str:
+    """A link around several paragraphs, as around a card, as one on each; CommonMark has no such links."""
+    paragraphs = [text.rstrip() for text in PARTED.split(link["text"]) if text.strip()]
+    if len(paragraphs) < 2:
+        return link[0]
+    return "\n\n".join(OPENING.sub(r"\1[", text, count=1) + f"]({link['address']})" for text in paragraphs)
 
 
 def _is_full(line: regex.Match[str]) -> bool:

@@ -6,6 +6,7 @@ hard-wrapped paragraphs, code, sentences that were cut at their links.
 
 import html
 import re
+from collections.abc import Iterator
 from itertools import groupby
 from statistics import median
 from textwrap import dedent
@@ -14,7 +15,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.model import Block, Kind, Page
-from pagestrip.readers import code, markdown
+from pagestrip.readers import code, markdown, one_line
 from pagestrip.readers.limits import MANY, Limits
 from pagestrip.readers.splice import spliced
 from pagestrip.text import BULLETS, ENDS_LINE, INVISIBLE, prose, squeeze
@@ -39,6 +40,29 @@ def read(text: str, url: str | None = None) -> Page:
     lines = INVISIBLE_SIGN.sub("", text).splitlines()
     blocks: list[Block] = []
     limits = Limits()
+    pieces = _pieces(lines)
+    for block in _of_pieces(blocks, pieces) if pieces else _of_lines(blocks, lines):
+        if not (len(blocks) >= MANY and limits.joins(blocks, block.text, block.kind)):
+            blocks.append(block)
+    cut = [f"the page stands on one line; it was cut into {len(pieces)} pieces by its words, and its paragraphs cannot be told"] if pieces else []
+    return Page(tuple(blocks), kind="text", url=url, home=(-1,) * len(blocks), warnings=(*cut, *limits.warnings()))
+
+
+def _pieces(lines: list[str]) -> list[str]:
+    """The pieces of a page that stands on one line; none of any other text."""
+    filled = [line for line in lines if line.strip()]
+    pieces = one_line.parted(_plain(filled[0])) if len(filled) == 1 else []
+    return pieces if len(pieces) > 1 else []
+
+
+def _of_pieces(blocks: list[Block], pieces: list[str]) -> Iterator[Block]:
+    """The pieces as blocks, to be put behind `blocks`."""
+    for number, piece in enumerate(pieces):
+        yield Block(len(blocks), piece, line=1, gap=not number)
+
+
+def _of_lines(blocks: list[Block], lines: list[str]) -> Iterator[Block]:
+    """The lines as blocks, to be put behind `blocks`."""
     groups = [list(group) for filled, group in groupby(enumerate(lines, 1), key=lambda pair: bool(pair[1].strip())) if filled]
     is_cut = (len(groups) - 1) * FEWEST_IN_A_RUN <= sum(map(len, groups))
     for group in groups:
@@ -47,9 +71,8 @@ def read(text: str, url: str | None = None) -> Page:
             for number, line in [(run[0][0], _joined(run))] if is_code else _unwrapped(list(spliced(run)) if is_cut else run):
                 block = Block(len(blocks), line, Kind.CODE, 0, number, gap) if is_code else _block(len(blocks), line, number, gap=gap)
                 gap = False
-                if block and not (len(blocks) >= MANY and limits.joins(blocks, block.text, block.kind)):
-                    blocks.append(block)
-    return Page(tuple(blocks), kind="text", url=url, home=(-1,) * len(blocks), warnings=tuple(limits.warnings()))
+                if block:
+                    yield block
 
 
 def _joined(code_lines: list[tuple[int, str]]) -> str:
@@ -58,10 +81,7 @@ def _joined(code_lines: list[tuple[int, str]]) -> str:
 
 
 def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
-    if "&" in line and ENTITY.search(line):
-        line = html.unescape(line)
-    if "<" in line:
-        line = STRAY_TAG.sub(" ", line)
+    line = _plain(line)
     opening = line.lstrip()[:1]
     heading = MARKDOWN_HEADING.match(line) if opening == "#" else None
     bullet = _bullet(line) if opening in BULLETS or opening.isdigit() else None
@@ -74,6 +94,13 @@ def _block(index: int, line: str, number: int, *, gap: bool) -> Block | None:
         kind = Kind.ROW
     text = "\t".join(filter(None, map(squeeze, line.split("\t")))) if kind is Kind.ROW else squeeze(line)
     return Block(index, text, kind, level, number, gap, marker) if text else None
+
+
+def _plain(line: str) -> str:
+    """The line without entities and stray tags."""
+    if "&" in line and ENTITY.search(line):
+        line = html.unescape(line)
+    return STRAY_TAG.sub(" ", line) if "<" in line else line
 
 
 def _bullet(line: str) -> regex.Match[str] | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from pagestrip.article import Article
-from pagestrip.model import Block, Inline, Kind, Label
+from pagestrip.model import Block, Inline, Kind, Label, paragraphs
 from pagestrip.rendering.safety import printable, safe_url
 
 STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}
@@ -43,7 +43,7 @@ class Item(NamedTuple):
 def body_blocks(article: Article) -> list[Block]:
     """The article's blocks that are body text, captions left out; its body's paragraphs where it has none."""
     blocks = [block for block in article.blocks if block.label is Label.BODY and block.kind is not Kind.CAPTION]
-    return blocks or [Block(i, text) for i, text in enumerate(article.body.split("\n\n")) if text.strip()]
+    return paragraphs(blocks, article.blocks) or [Block(i, text) for i, text in enumerate(article.body.split("\n\n")) if text.strip()]
 
 
 def agency(article: Article) -> str | None:

@@ -9,12 +9,13 @@ many lines at once, and the large one at the few lines that the small one ranks 
 
 from itertools import accumulate
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import numpy as np
 import regex
 
-from pagestrip.model import Block, Kind, Page
+from pagestrip.addresses import parted
+from pagestrip.model import Block, Kind, Page, once_for_blocks
 from pagestrip.scoring import lines, rivals, shape, wording
 from pagestrip.scoring.rivals import AROUND, Places
 from pagestrip.scoring.shape import Matrix
@@ -54,14 +55,6 @@ class Candidates(NamedTuple):
     columns: Matrix
 
 
-def of(page: Page) -> Candidates:
-    """The candidates of a page, worked out once: the lines of a headline's length near the top; not those that a line of copyright names."""
-    found: Candidates | None = page.shared.get(of)
-    if found is None:
-        found = page.shared[of] = _candidates(page)
-    return found
-
-
 def ranked(found: Candidates, forest: Forest, start: int = 0) -> Places:
     """The rows of the KEPT candidates from block `start` on that the small forest ranks first, in page order."""
     rows = np.flatnonzero(found.at >= start)
@@ -79,7 +72,9 @@ def columns(page: Page, rows: Places) -> Matrix:
     return np.concatenate([found.columns[rows], rivals.columns(page, found.at[near], known, np.searchsorted(near, rows))], axis=1, dtype=np.float32)
 
 
-def _candidates(page: Page) -> Candidates:
+@once_for_blocks
+def of(page: Page) -> Candidates:
+    """The candidates of a page: the lines of a headline's length near the top; not those that a line of copyright names."""
     blocks, keys = page.blocks[:MOST], page.keys
     if not blocks:
         return Candidates(np.zeros(0, dtype=np.intp), np.zeros((0, len(FIRST)), dtype=np.float32))
@@ -168,7 +163,7 @@ def _addressed(page: Page, places: Places) -> Matrix:
 
 def _slug(url: str | None) -> frozenset[str]:
     """The words of the address's part that is made of the title: the one with most words in it."""
-    path = urlsplit(url).path if url else ""
+    path = parted(url or "").path
     parts = [WORD.findall(plain(ENDING.sub("", unquote(part)).replace("_", " "))) for part in path.split("/")]
     best = max(parts, key=len)
     return frozenset(word for word in best if not word.isdigit()) if len(best) >= SHORTEST_SLUG else frozenset()

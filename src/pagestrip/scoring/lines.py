@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from pagestrip.model import Label, Mark, Page
+from pagestrip.model import Label, Mark, Page, once_for_blocks
 from pagestrip.scoring import wording
 from pagestrip.scoring.shape import NAMES as SHAPE
 from pagestrip.scoring.shape import Matrix
@@ -36,13 +36,10 @@ def columns(page: Page, own: Matrix) -> Matrix:
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
+@once_for_blocks
 def signs(page: Page) -> Matrix:
-    """Two rows, a column a block: whether it begins like a byline, whether it ends like a caption. Worked out once."""
-    found: Matrix | None = page.shared.get(signs)
-    if found is None:
-        rows = ([begins_byline(block.text) for block in page.blocks], endings(page))
-        found = page.shared[signs] = np.array(rows, dtype=np.float32)
-    return found
+    """Two rows, a column a block: whether it begins like a byline, whether it ends like a caption."""
+    return np.array(([begins_byline(block.text) for block in page.blocks], endings(page)), dtype=np.float32)
 
 
 def _twins(page: Page) -> Any:
@@ -83,9 +80,8 @@ def _twin_places(page: Page, twins: Any) -> Matrix:
 def _story(page: Page) -> Matrix:
     """How many of a block's words, and what share, the headline says, the prose right below it, and the prose right above the block."""
     said = wording.of(page)
-    start = page.headline[-1] + 1 if page.headline else 0
     title = frozenset().union(*(said.sets[at] for at in page.headline))
-    opening = {at: said.sets[at] for at in said.paragraphs[said.paragraphs >= start][:OPENING].tolist()}
+    opening = {at: said.sets[at] for at in said.paragraphs[said.paragraphs >= page.below_headline][:OPENING].tolist()}
     told = said.among(title.union(*opening.values()))
     for at in opening:
         told[at] = len(said.sets[at] & title.union(*(other for place, other in opening.items() if place != at)))

@@ -1,10 +1,10 @@
 """What a page as a whole looks like: the columns that its blocks share, and that its type is told from."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 
+from pagestrip.addresses import parted
 from pagestrip.model import Kind, Page
 from pagestrip.scoring.shape import NAMES as SHAPE
 from pagestrip.scoring.shape import Matrix
@@ -147,8 +147,8 @@ def _families(page: Page) -> list[float]:
 
 def _url(url: str | None) -> list[float]:
     if not url:
-        return [0.0] * (len(URL_WORDS) + 5)
-    parts = urlsplit(url)
+        return [0.0] * len(OF_ADDRESS)
+    parts = parted(url)
     path = parts.path.lower()
     words = frozenset(fold(path.replace("/", " ").replace("-", " ").replace("_", " ").replace(".", " ")).split()) | frozenset(
         (parts.hostname or "").split(".")

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
-from pagestrip.model import Page
+from pagestrip.model import Page, once_for_blocks
 from pagestrip.text import STOPS, WIDE
 
 Matrix = npt.NDArray[np.float32]
@@ -88,12 +88,10 @@ def _classes(text: str) -> npt.NDArray[np.uint8]:
     return _table().take(codes)
 
 
+@once_for_blocks
 def of(page: Page) -> Matrix:
-    """The columns of a page's blocks, worked out once."""
-    found: Matrix | None = page.shared.get(of)
-    if found is None:
-        found = page.shared[of] = columns([block.text for block in page.blocks])
-    return found
+    """The columns of a page's blocks."""
+    return columns([block.text for block in page.blocks])
 
 
 def columns(texts: Sequence[str]) -> Matrix:

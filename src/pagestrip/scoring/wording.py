@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pagestrip.model import Page
+from pagestrip.model import Page, once_for_blocks
 from pagestrip.text import words_of
 
 Ints = npt.NDArray[np.intp]
@@ -68,9 +68,7 @@ class Wording(Pairs):
         return np.searchsorted(self._said, word + last[self.row]) - np.searchsorted(self._said, word + first[self.row])
 
 
+@once_for_blocks
 def of(page: Page) -> Wording:
-    """The wording of a page's blocks, worked out once."""
-    found: Wording | None = page.shared.get(of)
-    if found is None:
-        found = page.shared[of] = Wording(page)
-    return found
+    """The wording of a page's blocks."""
+    return Wording(page)

@@ -30,7 +30,7 @@ def without_refrains(page: Page, likely: list[int]) -> list[int]:
 
 def below_headline(page: Page, likely: list[int]) -> list[int]:
     """In flattened text: what follows the headline, without strays at its end."""
-    start = page.headline[-1] + 1 if page.headline else 0
+    start = page.below_headline
     run = [at for at in likely if at >= start]
     if not run or not page.prose_in(start, len(page.blocks)):
         return likely

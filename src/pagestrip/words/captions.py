@@ -4,7 +4,7 @@ import re
 
 import regex
 
-from pagestrip.model import Page
+from pagestrip.model import Page, once_for_blocks
 from pagestrip.text import fold
 from pagestrip.words.phrases import family
 
@@ -37,12 +37,10 @@ def ends_like_caption(text: str) -> bool:
     return any(is_credit(text[end.end() :]) for end in SENTENCE_END.finditer(text, max(0, len(text) - LONGEST_CREDIT)))
 
 
+@once_for_blocks
 def endings(page: Page) -> list[bool]:
-    """For each block of a page whether it ends like a caption, worked out once."""
-    found: list[bool] | None = page.shared.get(endings)
-    if found is None:
-        found = page.shared[endings] = [ends_like_caption(block.text) for block in page.blocks]
-    return found
+    """For each block of a page whether it ends like a caption."""
+    return [ends_like_caption(block.text) for block in page.blocks]
 
 
 def is_credit(rest: str) -> bool:

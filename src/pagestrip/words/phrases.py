@@ -102,8 +102,8 @@ def families() -> tuple[str, ...]:
 
 @cache
 def vocabulary() -> Mapping[str, str]:
-    """Every whole-line phrase of every family, with its family's name."""
-    return MappingProxyType({key: name for name in families() for key in (*family(name).lines, *family(name).openers)})
+    """Every whole-line phrase of every family, with its family's name, the last of several."""
+    return MappingProxyType({key: names[-1] for key, names in _tables().whole.items()})
 
 
 class Said(NamedTuple):
@@ -126,9 +126,9 @@ NONE = _Near()
 
 
 class _Tables(NamedTuple):
-    """The families of each whole phrase that several have; beginnings and endings by their first and last two signs."""
+    """The families of each whole phrase; beginnings and endings by their first and last two signs."""
 
-    several: Mapping[str, tuple[str, ...]]
+    whole: Mapping[str, tuple[str, ...]]
     heads: Mapping[str, _Near]
     tails: Mapping[str, _Near]
 
@@ -146,7 +146,7 @@ def _tables() -> _Tables:
             for part, phrases in index.items():
                 near = table.get(part, NONE)
                 table[part] = _Near((*near.phrases, *phrases), (*near.families, name))
-    return _Tables({key: names for key, names in whole.items() if len(names) > 1}, heads, tails)
+    return _Tables(whole, heads, tails)
 
 
 @cache
@@ -158,14 +158,14 @@ def phrase_words() -> frozenset[str]:
 @lru_cache(maxsize=4)
 def said(keys: frozenset[str]) -> Mapping[str, Said]:
     """What a page's keys say, by family: one look at each key for all the families that cleaners ask for."""
-    tables, phrases = _tables(), vocabulary()
+    tables = _tables()
     found: dict[str, Said] = {}
 
     def of(name: str) -> Said:
         return found.get(name) or found.setdefault(name, Said([], [], {}, {}))
 
     for key in keys:
-        for name in tables.several.get(key) or ((phrases[key],) if key in phrases else ()):
+        for name in tables.whole.get(key, ()):
             (of(name).openers if key in family(name).openers else of(name).lines).append(key)
         near = tables.heads.get(key[:2], NONE)
         if key.startswith(near.phrases):

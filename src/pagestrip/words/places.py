@@ -15,8 +15,9 @@ def key(name: str) -> str:
 
 
 @cache
-def _names(*wanted: str) -> Mapping[str, None]:
-    return keyed(key(name) for section in wanted for line in sections("places.txt").get(section, ()) for name in line.split(";"))
+def words(*names: str) -> Mapping[str, None]:
+    """The entries of the file's sections of these names, as keys."""
+    return keyed(key(entry) for name in names for line in sections("places.txt")[name] for entry in line.split(";"))
 
 
 @cache
@@ -27,20 +28,15 @@ def _more_cities() -> Mapping[str, None]:
 def is_city(name: str) -> bool:
     """Whether a name, in any of its languages, is a city's."""
     name = key(name)
-    return name in _names("cities") or name in _more_cities()
+    return name in words("cities") or name in _more_cities()
 
 
 def is_place(name: str) -> bool:
     """Whether a name is a city's, a region's or a country's."""
     name = key(name)
-    return name in _names("cities", "countries", "regions") or name in _more_cities()
+    return name in words("cities", "countries", "regions") or name in _more_cities()
 
 
 def is_region(name: str) -> bool:
     """Whether a name or abbreviation is a region's or a country's: what stands after a city's ("Wis.", "Saudi Arabia")."""
-    return key(name) in _names("regions", "countries")
-
-
-def words(*names: str) -> Mapping[str, None]:
-    """The entries of the file's lists of small words of these names, folded."""
-    return _names(*names)
+    return key(name) in words("regions", "countries")

@@ -75,7 +75,8 @@ def label_at(text: str) -> int | None:
 def opening_end(text: str) -> int:
     """Where a tag begins behind a label or a heading that stands before it in its own link: "More on: Ferries"; 0 without one."""
     found = COLON.search(text[:LONGEST_LABEL])
-    return found.end() if found and fold(text[: found.start()]) in _openers() else 0
+    head = text[: found.start()] if found else ""
+    return found.end() if found and (is_label(head) or is_heading(head)) else 0
 
 
 def is_label(text: str, key: str | None = None) -> bool:
@@ -83,26 +84,9 @@ def is_label(text: str, key: str | None = None) -> bool:
     return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _keys()
 
 
-def labels_among(keys: frozenset[str]) -> frozenset[str]:
-    """Those of some folded texts that are a tag label."""
-    return keys & _keys()
-
-
 def is_heading(text: str, key: str | None = None) -> bool:
     """Whether a text is a heading that stands over tags or over stories: "More on", "Mehr zum Thema"."""
     return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _headings()
-
-
-def opens(text: str, key: str) -> bool:
-    """Whether a line is a tag label, opens with one, or is such a heading; `key` is the folded text. One look for most lines."""
-    if key in _openers():
-        return is_label(text, key) or is_heading(text, key) or label_at(text) is not None
-    return label_at(text) is not None
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return _keys() | _headings()
 
 
 def is_hashtags(text: str) -> bool:

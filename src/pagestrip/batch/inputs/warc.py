@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pagestrip.batch.inputs.gzips import members
 from pagestrip.batch.inputs.streams import GZIP, Damage, pieces
-from pagestrip.batch.items import PAGE_LIMIT, Item, Problem, failed, skipped
+from pagestrip.batch.items import MARKUP_TYPES, PAGE_LIMIT, Item, Problem, failed, skipped
 
 FIRST_LINE = re.compile(rb"WARC/[01]\.\d")
 NEXT_RECORD = re.compile(rb"\r?\n\r?\n(?=WARC/[01]\.\d)")
@@ -21,7 +21,6 @@ HEAD_LIMIT = 1 << 16  # bytes of a record's header; addresses of some kilobytes 
 FIELD = re.compile(rb"^([!-9;-~]+):[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 LENGTH = re.compile(r"[0-9]{1,19}")
 OVERLAP = 32  # bytes kept where a pattern may lie across two pieces
-MARKUP_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 
 
 class Record(NamedTuple):

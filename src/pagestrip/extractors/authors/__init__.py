@@ -10,6 +10,7 @@ from pagestrip.extractors import lines, people, roles
 from pagestrip.extractors.authors import author_boxes, author_claims, lone_names, name_lines, posters, signatures
 from pagestrip.extractors.authors.author_claims import THREADS, Said, merged
 from pagestrip.extractors.dateline import opening_cjk
+from pagestrip.extractors.published.date_lines import BETWEEN
 from pagestrip.extractors.source import publisher, wire
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
 from pagestrip.words.bylines import begins_byline, prefix_end, signs
@@ -40,7 +41,6 @@ MOST_BEFORE_DATE = 12  # words of a byline and date line before its date; of mor
 MOST_UNOPENED = 8  # the same, where no word opens the byline
 LONGEST_PREFIX = 60  # characters of a line that is a byline's opening alone: "Written by"
 SMALL = 4  # blocks of an element that is a byline
-BETWEEN = " ,;|·•∙/–—-"  # a date and a name
 CREDIT = frozenset(("caption", "credit"))
 UNWRITTEN = frozenset(("listing", "collection", "product"))  # types of pages whose names are those of entries' writers, makers and buyers
 ADVERTISED = "service"  # the type of a page whose printed names are customers' and staff's; in flattened text it is told less surely

@@ -8,6 +8,7 @@ from pagestrip.extractors.authors.author_claims import Said
 from pagestrip.model import Block, Label, Page
 from pagestrip.words import sections
 
+ABOVE = 3  # lines above a headline in which its writer may stand
 # Where links to authors' pages are those of other stories and readers
 OTHERS = frozenset((Label.RELATED, Label.POPULAR, Label.COMMENTS, Label.NAVIGATION, Label.AD, Label.CAPTION, Label.PLAYER))
 
@@ -33,17 +34,21 @@ def _paths() -> tuple[str, ...]:
 
 
 def _own(page: Page) -> Iterator[Block]:
-    """The blocks that may name the writer: those with links outside others' stories, and boxes about the author."""
-    for block, mark in zip(page.blocks, page.labels, strict=True):
-        if (mark is None or mark.label not in OTHERS) and (block.inlines or (mark is not None and mark.label is Label.AUTHOR_BOX)):
+    """The blocks that may name the writer: those with links outside others' stories, and boxes about the author.
+
+    In flattened text nothing but the headline parts a story from a menu that lists writers.
+    """
+    start = max(0, page.headline[0] - ABOVE) if page.kind == "text" and page.headline else 0
+    for block in page.blocks[start:]:
+        label = page.label_at(block.index)
+        if label is Label.AUTHOR_BOX or (block.inlines and label not in OTHERS):
             yield block
 
 
 def _names(page: Page, block: Block) -> Iterator[str]:
     """What a block may name: the text of its links to authors' pages; in a box about the author a short line."""
-    mark = page.labels[block.index]
     links = ((block.text[run.start : run.end], run.value) for run in block.inlines if run.tag == "a")
     names = [text for text, address in links if len(text.split()) in people.NAME_WORDS and leads_to_author(address)]
-    if mark is not None and mark.label is Label.AUTHOR_BOX:
+    if page.label_at(block.index) is Label.AUTHOR_BOX:
         names.append(block.text)
     return iter(names if names and not people.opens_others(block.text) else ())

@@ -53,7 +53,7 @@ def _labelled(page: Page) -> Iterator[str]:
 
 def _claimed(page: Page, name: str, site: str, others: frozenset[str]) -> Said | None:
     """The names under one property of the head, less those whom the page shows as editors or photographers."""
-    claims = [c for c in page.claimed(name) if (not c.of or c.of.endswith(STORY)) and not NOT_NAMES.search(c.value)]
+    claims = [c for c in page.claimed(name) if c.may_be_of(STORY) and not NOT_NAMES.search(c.value)]
     if not claims:
         return None
     claims = _of_first_item(claims)
@@ -81,15 +81,15 @@ def _in_order(claim: Claim) -> str:
 
 def _is_organisation(page: Page, claims: list[Claim]) -> bool:
     """Whether the head says that all these writers are organisations."""
-    path, _, last = claims[0].name.rpartition(".") if claims else ("", "", "")
+    path, _, last = claims[0].name.rpartition(".")
     types = [c.value for c in page.claimed(f"{path}.@type") if (c.origin, c.item) == (claims[0].origin, claims[0].item)] if last == "name" else []
     return bool(types) and all(kind.endswith(("Organization", "Corporation")) for kind in types)
 
 
 def _of_first_item(claims: list[Claim]) -> list[Claim]:
     """The claims of the first object that makes any, an article before others."""
-    first = next((c for c in claims if c.of.endswith(("Article", "Posting", "Report"))), claims[0] if claims else None)
-    return [c for c in claims if first and (c.origin, c.item) == (first.origin, first.item)]
+    first = next((c for c in claims if c.of.endswith(("Article", "Posting", "Report"))), claims[0])
+    return [c for c in claims if (c.origin, c.item) == (first.origin, first.item)]
 
 
 def merged(read: list[people.Names]) -> people.Names:

@@ -16,7 +16,7 @@ def beside_date(page: Page, around: list[Block], site: str) -> Said | None:
         return None
     last = page.headline[-1]
     for block in around:
-        under = last < block.index <= last + signatures.JUST_UNDER
+        under = last < block.index <= last + name_lines.JUST_UNDER
         if under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]) and _is_vouched(page, block, around):
             said = signatures.read(block, block.text, "line", site)
             if said and said.names.people and not places.is_place(block.text):

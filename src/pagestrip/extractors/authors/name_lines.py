@@ -6,8 +6,8 @@ import regex
 
 from pagestrip import dates
 from pagestrip.extractors import lines, people, roles
-from pagestrip.model import Block, Page
-from pagestrip.text import fold, folded, letters
+from pagestrip.model import Block, Page, once_for_blocks
+from pagestrip.text import fold, folded, letters, once
 from pagestrip.words import agencies
 from pagestrip.words.bylines import begins_byline, signs, suffix
 from pagestrip.words.phrases import family, phrase_words
@@ -31,7 +31,6 @@ MOST_WITH_TRADE = 8  # words of a line with a name, a trade and something else
 JUST_UNDER = 4  # lines under the headline in which names need nothing else that speaks for them
 NAME_PART = regex.compile(r"[\p{L}\p{M}]{2,}")
 QUOTES_AND_STOPS = '.,;:!?…()[]"“”„‘’«»'
-SPEAKS = regex.compile(r"\s(?:is|was|has|writes|covers|joined|ist|schreibt|est|es)\s")
 
 
 def names(page: Page, around: list[Block], site: str, *, dated: bool) -> tuple[people.Names, Block] | None:
@@ -98,7 +97,7 @@ def _joins(text: str) -> bool:
 def signed(page: Page, site: str, *, dated: bool) -> tuple[people.Names, Block] | None:
     """The writers on a line of nothing but names right under the story's last paragraph; None without one. For `dated` see `names`."""
     block = next(iter(page.blocks[page.body[-1] + 1 : page.body[-1] + 2]), None) if page.body else None
-    whole = _listed(page, _once(block.text), site) if block else ()
+    whole = _listed(page, _unrepeated(block.text), site) if block else ()
     if block is None or not whole or not _may_sign(page, block, whole, near=False, under=page.body[-1] if dated else None):
         return None
     return people.Names(whole, ()), block
@@ -115,10 +114,10 @@ def _of_line(page: Page, block: Block, site: str, *, near: bool, dated: bool) ->
         return ()
     if people.WIDE_NAME.fullmatch(block.text):
         return (block.text,) if is_over_suffix(page, block) or (near and _is_east_asian(page, block)) else ()
-    once = _once(block.text)
-    whole = _listed(page, once, site)
+    text = _unrepeated(block.text)
+    whole = _listed(page, text, site)
     if whole:
-        again = begins_byline(block.text[len(once) :].lstrip())
+        again = begins_byline(block.text[len(text) :].lstrip())
         return whole if again or _may_sign(page, block, whole, near=near, under=page.headline[0] if dated else None) else ()
     if suffix().search(block.text):
         return people.read(block.text, site).people
@@ -221,14 +220,13 @@ def _tells_when(text: str) -> bool:
     return SPAN.search(text) is not None or dates.tells_when(text)
 
 
-def _once(text: str) -> str:
+def _unrepeated(text: str) -> str:
     """A text that is printed twice in a row, once: a picture's alt text and the name beside it, or the byline ("Ann Lee By Ann Lee")."""
     words = text.split()
     middle = len(words) // 2
     if len(words) % 2 and words[:middle] == words[middle + 1 :] and begins_byline(" ".join(words[middle:])):
         return " ".join(words[:middle])
-    half, odd = divmod(len(text), 2)
-    return text[:half] if text[:half] == text[half + odd :] and (not odd or text[half] == " ") else text
+    return once(text)
 
 
 def _listed(page: Page, text: str, site: str) -> tuple[str, ...]:
@@ -252,14 +250,12 @@ def is_wording(page: Page, text: str) -> bool:
     return bool(words) and words <= _small(page)
 
 
+@once_for_blocks
 def _small(page: Page) -> frozenset[str]:
     """The words that the page writes in small letters, but for those of addresses and handles."""
-    found: frozenset[str] | None = page.shared.get(_small)
-    if found is None:
-        tokens = {token for block in page.blocks for token in block.text.split()}
-        words = (token.strip(QUOTES_AND_STOPS) for token in tokens)
-        found = page.shared[_small] = frozenset(word for word in words if word.isalpha() and word.islower())
-    return found
+    tokens = {token for block in page.blocks for token in block.text.split()}
+    words = (token.strip(QUOTES_AND_STOPS) for token in tokens)
+    return frozenset(word for word in words if word.isalpha() and word.islower())
 
 
 def _is_trade(text: str) -> bool:
@@ -290,4 +286,6 @@ def _tells_who(text: str, name: str) -> bool:
     before, _, after = text.partition(name)
     if begins_byline(text):
         return True
-    return not before and (after.startswith("@") or SPEAKS.match(after) is not None or (len(text) <= LONGEST and _is_trade(after)))
+    words = after.split()
+    says_who = after[:1].isspace() and len(words) > 1 and words[0] in roles.entries("says who")
+    return not before and (after.startswith("@") or says_who or (len(text) <= LONGEST and _is_trade(after)))

@@ -9,7 +9,6 @@ from pagestrip.words.bylines import prefix_end
 TAIL = 6  # lines after the story that may hold its byline
 DESK_WORDS = 4  # of a desk's name that stands alone on a line
 LAST = 2  # lines at the story's end, of which an appeal to the reader may be the last
-JUST_UNDER = 4  # blocks under the headline
 
 
 def read(block: Block, text: str, method: str, site: str) -> Said | None:
@@ -50,7 +49,7 @@ def _signed_off(page: Page, site: str) -> Said | None:
 def desk(page: Page, around: list[Block]) -> Said | None:
     """A desk alone on a line right under the headline, or at the story's end: "Harbour Post Staff"."""
     last = (*list(page.labelled(Label.BODY, Label.CREDIT))[-LAST:], *(lines.tail(page, 1) if page.kind == "text" else ()))
-    under = [block for block in around if page.headline and page.headline[-1] < block.index <= page.headline[-1] + JUST_UNDER]
+    under = [block for block in around if page.headline and page.headline[-1] < block.index <= page.headline[-1] + name_lines.JUST_UNDER]
     for block in (*under, *last):
         words = block.text.split()
         if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and roles.is_desk(block.text):

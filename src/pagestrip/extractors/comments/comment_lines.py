@@ -63,8 +63,7 @@ def _openings(name: str) -> tuple[str, ...]:
 
 def read(page: Page, block: Block, context: Context) -> Line:
     """What a block is to the comments around it."""
-    mark = page.labels[block.index]
-    label = mark.label if mark else None
+    label = page.label_at(block.index)
     if label is not Label.COMMENTS:
         return Line(block.index, "post" if label is Label.BODY else "", block.text)
     if _is_in_form(page, block.index):

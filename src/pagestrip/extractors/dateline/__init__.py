@@ -31,6 +31,18 @@ MOST_WORDS = 3  # of an unknown place in lower case; longer names are people's a
 MOST_JOINED = 8  # lines of a flattened page in which a dateline and the sentence behind it stand
 ENDS = ".—–"  # of a line that is a dateline
 
+# How far a reading is believed, by what speaks for it: set by hand. Their order alone decides an answer, since an opening is held against a
+# sign-off and nothing else; the figures are what the evidence says.
+AGENCY = 0.97  # a known agency, and a place that is known, in capitals or dated
+IN_CAPITALS = 0.95  # a known place in capitals before a dash
+PLACE = 0.9  # a known place before a dash, or one whose agency its form alone tells
+RECURRING = 0.8  # a place of which only the story speaks again, or before a weaker sign than a dash
+AGENCY_ALONE = 0.75
+ALONE = 0.7  # a line of its own; capitals before a long dash that the story nowhere writes small
+DATE_ALONE = 0.6
+SIGNED_OFF = 0.6
+CARD = 0.5  # the form of a related card's opening
+
 CAPTION_DAY = regex.compile(r"\p{L}{3,12}\.?\s\d{1,2}(?:,\s?\d{4})?\s?:")  # "NEW YORK, NY - MAY 5: A general view": an agency's caption
 STOP = regex.compile(rf"[{STOPS}](?:[\"”’»)\]]?\s|[\"”’»)\]]?$)")
 LONG_DASHES = frozenset(("—", "--"))  # the press's own; a short dash also parts a kicker from its text
@@ -50,8 +62,7 @@ def find(page: Page, context: Context) -> Iterator[Found]:
     known = Known(context.known.get("language"), sites.keys(context.whole), _day(context.known.get("published")))
     story, top, leads = Story(page), _top(page), 0
     for block, follows in zip(top, [*(b.text for b in top[1:]), ""], strict=False):
-        mark = page.labels[block.index]
-        own = mark.label if mark else Label.BODY
+        own = page.label_at(block.index) or Label.BODY
         best = (
             read(block.text, story, known, follows, first=leads == 0 and own is not Label.OUTSIDE)
             or _with_place(read(_joined(page, block), story, known, first=False))
@@ -135,7 +146,7 @@ def read(text: str, story: Story, known: Known, follows: str = "", *, first: boo
     if best is None and first and letters(text) <= LONGEST_NAME and letters(follows) >= SENTENCE and STOP.search(follows):
         alone = opening.whole(text, known)
         if alone and _stands_alone(alone, story):
-            return _value(alone), 0.7
+            return _value(alone), ALONE
     return best
 
 
@@ -151,7 +162,7 @@ def _on_card(text: str, known: Known) -> tuple[Dateline, float] | None:
     for found in opening.scan(text, known) if letters(text) >= LEAD else ():
         rest = text[found.end :].lstrip()
         if found.place and SPACED_DASH.fullmatch(found.separator) and not found.place.isupper() and letters(rest) >= LEAD and _is_story(found, rest):
-            return _value(found), 0.5
+            return _value(found), CARD
     return None
 
 
@@ -182,22 +193,19 @@ def _trusted(found: Opening, rest: str, story: Story, language: str | None, *, o
     if found.separator == "":
         return 0.0
     if found.agency is not None:
-        return 0.9 if DASH.search(found.separator) and (_is_known(found) or _recurs(found, story)) else 0.0
+        return PLACE if DASH.search(found.separator) and (_is_known(found) or _recurs(found, story)) else 0.0
     if found.place is None:
-        return 0.6 if DASH.search(found.separator) and found.date is not None and OPENS.match(rest) else 0.0
+        return DATE_ALONE if DASH.search(found.separator) and found.date is not None and OPENS.match(rest) else 0.0
     if DASH.search(found.separator):
         return _after_dash(found, story)
     if found.dated:
-        return 0.8 if found.separator == "." and places.is_city(found.place) else 0.0
+        return RECURRING if found.separator == "." and places.is_city(found.place) else 0.0
     if found.separator in (":", "："):
         return _after_colon(found, rest, story)
     if found.separator == ".":
-        return 0.8 if _is_german(language) and len(found.place.split()) <= 2 and not own_line and _is_settled(found, story) else 0.0
-    return 0.8 if found.separator in "·•" and _is_settled(found, story) else 0.0
-
-
-def _is_german(language: str | None) -> bool:
-    return (language or "").startswith("de")
+        is_german = (language or "").startswith("de")
+        return RECURRING if is_german and len(found.place.split()) <= 2 and not own_line and _is_settled(found, story) else 0.0
+    return RECURRING if found.separator in "·•" and _is_settled(found, story) else 0.0
 
 
 def _is_story(found: Opening, rest: str) -> bool:
@@ -213,23 +221,18 @@ def _is_story(found: Opening, rest: str) -> bool:
 def _with_agency(found: Opening, rest: str, story: Story) -> float:
     if found.place is None:
         strong = found.separator not in (":", ".", "·", "|", "") or found.text.startswith("(")
-        return 0.75 if strong and letters(rest) >= SENTENCE and STOP.search(rest) else 0.0
+        return AGENCY_ALONE if strong and letters(rest) >= SENTENCE and STOP.search(rest) else 0.0
     if found.text.startswith(("【", "(", "[")) or _is_known(found) or found.place.isupper() or found.dated:
-        return 0.97
-    return 0.9 if found.separator not in (":", ".", "") or _recurs(found, story) else 0.0
+        return AGENCY
+    return PLACE if found.separator not in (":", ".", "") or _recurs(found, story) else 0.0
 
 
 def _is_known(found: Opening) -> bool:
     """A place of the gazetteer, one of several, or in a region of the gazetteer."""
-    place = found.place or ""
-    if (
-        places.is_place(place)
-        or (found.region is not None and places.is_region(found.region.rstrip(".")))
-        or (found.region and places.is_region(found.region))
-    ):
+    place, region = found.place or "", found.region or ""
+    if places.is_place(place) or places.is_region(region) or places.is_region(region.rstrip(".")):
         return True
-    parts = [part.strip() for part in PARTS.split(place)]
-    return any(places.is_city(part) for part in parts)
+    return any(places.is_city(part.strip()) for part in PARTS.split(place))
 
 
 def _recurs(found: Opening, story: Story) -> bool:
@@ -247,11 +250,11 @@ def _after_dash(found: Opening, story: Story) -> float:
     place = found.place or ""
     if place.isupper() or not any(c.isupper() for c in place):
         if _is_known(found):
-            return 0.95
-        return 0.8 if _recurs(found, story) else 0.7 if found.separator in LONG_DASHES and story.names_only(place) else 0.0
+            return IN_CAPITALS
+        return RECURRING if _recurs(found, story) else ALONE if found.separator in LONG_DASHES and story.names_only(place) else 0.0
     if found.region is None and places.is_region(place) and not places.is_city(place):
         return 0.0  # "Norway – Where the fjords end" is a heading; a country alone opens a story in capitals only
-    return 0.9 if _is_known(found) else 0.8 if found.dated or _recurs(found, story) else 0.0
+    return PLACE if _is_known(found) else RECURRING if found.dated or _recurs(found, story) else 0.0
 
 
 def _after_colon(found: Opening, rest: str, story: Story) -> float:
@@ -262,7 +265,7 @@ def _after_colon(found: Opening, rest: str, story: Story) -> float:
     if any(day.start == 0 for day in dates.find(rest[:LONGEST_DATE])):
         return 0.0  # a label and its date
     known = places.is_city(found.place or "") or ((found.place or "").isupper() and _is_settled(found, story))
-    return 0.8 if known else 0.0
+    return RECURRING if known else 0.0
 
 
 def _contradiction(value: Dateline, published: date | None) -> str:
@@ -275,7 +278,7 @@ def _signed_off(page: Page, known: Known) -> Iterator[Found]:
     for block in lines.tail(page, lines.SIGN_OFF, lines.BUT_CREDITS):
         value = sign_off(block.text, known.language) if len(block.text) <= SIGN_OFF else None
         if value:
-            yield Found(value, "text", f"block {block.index}", block.text, 0.6, _contradiction(value, known.reference))
+            yield Found(value, "text", f"block {block.index}", block.text, SIGNED_OFF, _contradiction(value, known.reference))
             return
 
 

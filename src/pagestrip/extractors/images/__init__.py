@@ -1,15 +1,13 @@
 """The story's pictures: the lead image first, then those between its paragraphs."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, islice
-from urllib.parse import urljoin, urlsplit
 
 import regex
 
-from pagestrip.addresses import WHOLE
+from pagestrip.addresses import absolute, host
 from pagestrip.article import Image
 from pagestrip.extractors.images import picture_lines
 from pagestrip.extractors.images.renditions import alike, name_of, told_side
@@ -74,7 +72,7 @@ def _left_out(page: Page, images: dict[str, Image]) -> str:
 
 
 def _claims(page: Page) -> Iterator[Claim]:
-    return (claim for claim in page.claimed(*CLAIMS) if not claim.of or claim.of.endswith(STORY))
+    return (claim for claim in page.claimed(*CLAIMS) if claim.may_be_of(STORY))
 
 
 def _in_story(page: Page) -> Iterator[Picture]:
@@ -84,10 +82,7 @@ def _in_story(page: Page) -> Iterator[Picture]:
         return
     first = min(page.headline[0], body[0]) if page.headline else body[0]
     inside = range(max(0, first - ABOVE), body[-1] + 2)
-    for picture in page.pictures:
-        mark = page.labels[picture.at] if picture.at < len(page.labels) else None
-        if picture.at in inside and (mark is None or mark.label not in CHROME):
-            yield picture
+    yield from (picture for picture in page.pictures if picture.at in inside and page.label_at(picture.at) not in CHROME)
 
 
 def _is_photo(picture: Picture) -> bool:
@@ -123,16 +118,11 @@ def _is_furniture(page: Page, picture: Picture) -> bool:
     boxes = [section for section in page.sections_from(picture.home) if _is_box(page, section)]
     if any(_is_chrome(section.families) for section in boxes):
         return True
-    if boxes and any(_is_body(page, at) for at in range(boxes[0].start, boxes[0].end)):
+    if boxes and any(page.label_at(at) is Label.BODY for at in range(boxes[0].start, boxes[0].end)):
         return False  # a list's card, where the page is the list
     if _has_card(page, picture):
-        return not _is_body(page, picture.at) and "product" not in families(picture.words)
+        return page.label_at(picture.at) is not Label.BODY and "product" not in families(picture.words)
     return _leads_away(page, picture)
-
-
-def _is_body(page: Page, at: int) -> bool:
-    mark = page.labels[at] if at < len(page.labels) else None
-    return mark is not None and mark.label is Label.BODY
 
 
 def _has_card(page: Page, picture: Picture) -> bool:
@@ -162,19 +152,16 @@ def _leads_away(page: Page, picture: Picture) -> bool:
     own, target = _address(page.url, picture.url), _address(page.url, picture.link)
     if _path(target).endswith(PHOTO) or _path(target) == _path(page.url or "") or alike(own, target):
         return False
-    host = _host(target)
-    return not host or host in (_host(page.url or ""), _host(own))
+    site = _site(target)
+    return not site or site in (_site(page.url or ""), _site(own))
 
 
 def _path(url: str) -> str:
     return url.partition("?")[0].partition("#")[0].rstrip("/").casefold()
 
 
-@lru_cache(maxsize=1024)
-def _host(url: str) -> str:
-    with suppress(ValueError):
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    return ""
+def _site(url: str) -> str:
+    return host(url).removeprefix("www.") if "//" in url else ""
 
 
 def _add(images: dict[str, Image], page: Page, picture: Picture, url: str) -> None:
@@ -187,14 +174,9 @@ def _add(images: dict[str, Image], page: Page, picture: Picture, url: str) -> No
         images[key] = replace(known, caption=known.caption or image.caption, credit=known.credit or image.credit, alt=known.alt or image.alt)
 
 
-@lru_cache(maxsize=1024)
 def _address(base: str | None, url: str) -> str:
-    """An address made absolute where the page's own is known; one that is broken stays as written."""
-    if not base or WHOLE.fullmatch(url):
-        return url
-    with suppress(ValueError):
-        return urljoin(base, url)
-    return url
+    """An address made whole; as written where it is broken, no http address, or relative to an unknown one."""
+    return absolute(url, base) or url
 
 
 EXTRACTOR = Extractor("images", find)

@@ -51,9 +51,8 @@ def of(page: Page, picture: Picture) -> tuple[str, str]:
 def _beside(page: Page, picture: Picture) -> tuple[str, str]:
     """The caption and the credit that stand as lines right behind a picture which has no caption element."""
     caption = credit = ""
-    behind = slice(picture.at, picture.at + LINES)
-    for block, mark in zip(page.blocks[behind], page.labels[behind], strict=True):
-        if mark is None or mark.label is not Label.CAPTION or not _in_one_box(page, picture, block.index):
+    for block in page.blocks[picture.at : picture.at + LINES]:
+        if page.label_at(block.index) is not Label.CAPTION or not _in_one_box(page, picture, block.index):
             break
         caption, credit = (caption, block.text) if is_credit(block.text) else (caption or block.text, credit)
     return caption, credit
@@ -127,7 +126,7 @@ def _is_source(text: str) -> bool:
     if not text or len(text.split()) > WORDS_OF_SOURCE or text.endswith(","):
         return False
     key, photo = fold(text), family("photo")
-    if fold(text) in _nothing():
+    if key in _nothing():
         return False
     if photo.line(key) or photo.ends(key) or composite(unicodedata.normalize("NFKC", text)) or _opening().match(text) or _gave(text):
         return True
@@ -143,30 +142,28 @@ def _gave(text: str) -> bool:
 @cache
 def _credit_label() -> regex.Pattern[str]:
     """A label with the sign behind it, a "by" without one, or ©."""
-    entries = [entry.casefold() for entry in sections("picture_lines.txt")["credit"]]
     signed = r"\s?[:：=＝©／]\s?(?:©\s?)?|\s[-–—/|]\s"
-    by = [entry for entry in entries if entry.endswith((" by", " di", " door"))]
-    return regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}])(?:(?:\L<labels>)(?:{signed})|(?:\L<by>)\s(?=\p{{Lu}})|©\s?(?=[\p{{L}}]))", regex.IGNORECASE, labels=entries, by=by
-    )
+    pattern = rf"(?<![\p{{L}}\p{{N}}])(?:(?:\L<labels>)(?:{signed})|(?:\L<by>)\s(?=\p{{Lu}})|©\s?(?=[\p{{L}}]))"
+    return regex.compile(pattern, regex.IGNORECASE, labels=_entries("credit", "credit by"), by=_entries("credit by"))
 
 
 @cache
 def _label_at_end() -> regex.Pattern[str]:
-    entries = [entry.casefold() for entry in sections("picture_lines.txt")["credit"]]
-    return regex.compile(r"(?<![\p{L}\p{N}])(?:\L<labels>)$", regex.IGNORECASE, labels=entries)
+    return regex.compile(r"(?<![\p{L}\p{N}])(?:\L<labels>)$", regex.IGNORECASE, labels=_entries("credit", "credit by"))
 
 
 @cache
 def _caption_label() -> regex.Pattern[str]:
-    entries = [entry.casefold() for entry in sections("picture_lines.txt")["caption"]]
-    return regex.compile(r"(?:\L<labels>)\s?[:：,،，]\s?", regex.IGNORECASE, labels=entries)
+    return regex.compile(r"(?:\L<labels>)\s?[:：,،，]\s?", regex.IGNORECASE, labels=_entries("caption"))
 
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    entries = [entry.casefold() for entry in sections("picture_lines.txt")["opening"]]
-    return regex.compile(r"(?:\L<labels>)[\s/]", regex.IGNORECASE, labels=entries)
+    return regex.compile(r"(?:\L<labels>)[\s/]", regex.IGNORECASE, labels=_entries("opening"))
+
+
+def _entries(*names: str) -> list[str]:
+    return [entry.casefold() for name in names for entry in sections("picture_lines.txt")[name]]
 
 
 @cache

@@ -12,7 +12,7 @@ from pagestrip.extractors.lines import BUT_CREDITS, SIGN_OFF, tail
 from pagestrip.extractors.published import date_claims, date_lines
 from pagestrip.extractors.published.date_claims import ENTRIES, ROLES, day
 from pagestrip.extractors.published.date_lines import Line
-from pagestrip.model import Block, Context, Extractor, Found, Label, Page
+from pagestrip.model import Block, Context, Extractor, Found, Label, Page, once_a_page
 
 LABELLED = 0.88  # a printed "Published …" near the headline: above every claim
 SOLE = 0.15  # more for the one date that the page shows by its headline, whatever the head says of others
@@ -39,7 +39,9 @@ MIDNIGHT = dt.timedelta(hours=8)  # how near to midnight UTC a moment lies that 
 
 def find(page: Page, context: Context, *, role: dates.Role) -> Iterator[Found]:
     """Candidates for one role: what is claimed, what is printed, and the claims that a printed line confirms or corrects."""
-    near, claimed, lines, day_first = page.memo.get(__name__) or page.memo.setdefault(__name__, _seen(page, context))  # both roles look at the same
+    if _seen not in page.memo:
+        page.memo[_seen] = _seen(page, context)  # both roles look at the same
+    near, claimed, lines, day_first = page.memo[_seen]
     if not lines and not claimed[role]:
         lines = list(date_lines.far(page, near, context.known.get("language"), day_first))
     changed = date_claims.days(claimed["modified"], CHANGED) - date_claims.days(claimed["published"], CHANGED)
@@ -95,16 +97,14 @@ def _with_region(page: Page, language: str | None) -> str | None:
     return next((tag for tag in claimed if language and tag.lower().startswith(f"{language}-")), language)
 
 
+@once_a_page
 def _numeric(page: Page) -> list[str]:
     """The short lines with a date in numbers."""
-    found: list[str] | None = page.memo.get(_numeric)
-    if found is None:
-        found = page.memo[_numeric] = [
-            block.text
-            for block, key in zip(page.blocks, page.keys, strict=True)
-            if key.count("#") >= len("dmy") and len(block.text) <= date_lines.SHORT and NUMERIC.search(block.text)
-        ]
-    return found
+    return [
+        block.text
+        for block, key in zip(page.blocks, page.keys, strict=True)
+        if key.count("#") >= len("dmy") and len(block.text) <= date_lines.SHORT and NUMERIC.search(block.text)
+    ]
 
 
 def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.date], sole: list[Line]) -> Iterator[Found]:
@@ -134,16 +134,11 @@ def _sole(page: Page, lines: list[Line], claimed: Mapping[dates.Role, list[Found
 
     Not a menu's, nor one that lies after the last change: that is the day of an event.
     """
-    near = [line for line in lines if line.place == "near" and not _in_menu(page, line)]
+    near = [line for line in lines if line.place == "near" and page.label_at(line.block) is not Label.NAVIGATION]
     if len({day(line.value) for line in near}) != 1 or any(line.role for line in near):
         return []
     last = max(date_claims.days(claimed["modified"], CHANGED), default=dt.date.max)
     return near if last == dt.date.max or day(near[0].value) <= last + dt.timedelta(days=1) else []
-
-
-def _in_menu(page: Page, line: Line) -> bool:
-    mark = page.labels[line.block]
-    return mark is not None and mark.label is Label.NAVIGATION
 
 
 def _trust(page: Page, line: Line) -> float:

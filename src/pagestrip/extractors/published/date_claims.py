@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pagestrip import dates, titles
-from pagestrip.model import Claim, Found, Page
+from pagestrip.model import Claim, Found, Page, once_a_page
 from pagestrip.text import folded
 from pagestrip.words import sections
 
@@ -44,16 +44,9 @@ def _spelled(name: str) -> dates.Role | None:
     return next((role for role in reversed(ROLES) if letters.endswith(tuple(sections("date_claims.txt")[f"{role} spelled"]))), None)
 
 
-def properties(page: Page, role: dates.Role) -> list[Property]:
-    """The properties of the page's head that date its publication or its last change, the listed ones first."""
-    found: dict[dates.Role, list[Property]] | None = page.memo.get(properties)
-    if found is None:
-        found = page.memo[properties] = _properties(page)
-    return found[role]
-
-
-def _properties(page: Page) -> dict[dates.Role, list[Property]]:
-    """The properties by role, but for listed ones that the page does not claim."""
+@once_a_page
+def properties(page: Page) -> Mapping[dates.Role, list[Property]]:
+    """The properties of the page's head that date its publication, and its last change; the listed ones first."""
     names = dict.fromkeys(claim.name for claim in page.claims)
     others = dict.fromkeys(claim.name for claim in page.claims if claim.origin not in NESTED and claim.name not in _listed())
     return {
@@ -66,12 +59,12 @@ def values(page: Page) -> list[str]:
     """All that the head says of dates, as written."""
     if not page.claims:
         return []
-    return [claim.value for role in ROLES for row in properties(page, role) for claim in page.claimed(row.name)]
+    return [claim.value for role in ROLES for row in properties(page)[role] for claim in page.claimed(row.name)]
 
 
 def of(page: Page, headline: str, role: dates.Role, language: str | None, day_first: bool | None) -> Iterator[Found]:
     """The candidates that the head gives for one role."""
-    for name, trust in properties(page, role):
+    for name, trust in properties(page)[role]:
         for claim in page.claimed(name):
             doubt = _doubt(page, claim, headline)
             if doubt == LESS["other"] and page.page_type in ENTRIES:
@@ -93,7 +86,7 @@ def day(value: dt.date | dt.datetime) -> dt.date:
 
 def _doubt(page: Page, claim: Claim, headline: str) -> float:
     """How much less a claim says because of what it is about."""
-    if claim.of and not claim.of.endswith((*titles.STORY, "Page")):
+    if not claim.may_be_of((*titles.STORY, "Page")):
         return LESS["other"]
     same = [other.value for other in page.claimed("headline") if (other.origin, other.item, other.of) == (claim.origin, claim.item, claim.of)]
     if same and headline and all(_alike(title, headline) < ALIKE for title in same):

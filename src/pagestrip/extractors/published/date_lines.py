@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pagestrip import dates
+from pagestrip.addresses import parted
 from pagestrip.extractors import sites
 from pagestrip.extractors.published.date_claims import day
 from pagestrip.model import Block, Kind, Label, Page
@@ -56,8 +57,8 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
     """The dates of short lines elsewhere that a label or the byline gives to the story ("Published: 1 May 2031" under it)."""
     seen = {block.index for block in around}
     last = max(page.body, default=len(page.blocks))
-    for block, mark in zip(page.blocks, page.labels, strict=True):
-        if not _has_number(page, block) or len(block.text) > SHORT or block.index in seen or (mark is not None and mark.label in OTHERS):
+    for block in page.blocks:
+        if not _has_number(page, block) or len(block.text) > SHORT or block.index in seen or page.label_at(block.index) in OTHERS:
             continue
         found = _dated(block, language, day_first)
         roles = [_role(page, block, date) for date in found]
@@ -69,14 +70,18 @@ def far(page: Page, around: list[Block], language: str | None, day_first: bool |
 
 def _own_paths(page: Page) -> frozenset[str]:
     """The paths of the page's own addresses; a site's root is none."""
-    return frozenset(path for url in sites.addresses(page) if (path := sites.path(url)))
+    return frozenset(filter(None, map(_path, sites.addresses(page))))
+
+
+def _path(address: str) -> str:
+    return parted(address).path.rstrip("/")
 
 
 def _is_permalink(page: Page, block: Block, date: dates.Dated) -> bool:
     """Whether a date is the text of a link to the page itself, as the entries of lists print it."""
     around = [run for run in block.inlines if run.tag == "a" and run.start <= date.start and date.end <= run.end <= date.end + len(BETWEEN)]
     paths = _own_paths(page) if around else frozenset()
-    return any("#" not in run.value and sites.path(run.value) in paths for run in around)
+    return any("#" not in run.value and _path(run.value) in paths for run in around)
 
 
 def _is_signed(page: Page, block: Block, date: dates.Dated, last: int) -> bool:
@@ -107,8 +112,7 @@ def blocks_near(page: Page) -> list[Block]:
 
 
 def _may_date(page: Page, block: Block) -> bool:
-    mark = page.labels[block.index]
-    label = mark.label if mark else None
+    label = page.label_at(block.index)
     below, above = _below(page, block), page.headline[0] - block.index
     if label is Label.META or (block.index in page.headline and any(run.tag == "time" for run in block.inlines)):
         return True
@@ -128,8 +132,7 @@ def _below(page: Page, block: Block) -> int:
 
 
 def _lines(page: Page, block: Block, language: str | None, day_first: bool | None) -> Iterator[Line]:
-    mark = page.labels[block.index]
-    label = mark.label if mark else None
+    label = page.label_at(block.index)
     found = _dated(block, language, day_first)
     if not found:
         return
@@ -157,9 +160,7 @@ def _place(page: Page, block: Block, *, alone: bool) -> str:
 
 def _paragraphs_above(page: Page, block: Block) -> int:
     """How many of the story's paragraphs stand between its headline and a block."""
-    labels = page.labels
-    between = range(page.headline[-1] + 1, block.index)
-    return sum(1 for at in between if page.prose[at] and (mark := labels[at]) is not None and mark.label is Label.BODY)
+    return sum(1 for at in range(page.below_headline, block.index) if page.prose[at] and page.label_at(at) is Label.BODY)
 
 
 def _line(block: Block, found: dates.Dated, role: dates.Role | None, place: str) -> Line:

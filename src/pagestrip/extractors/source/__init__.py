@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from pagestrip.addresses import root
 from pagestrip.article import Source
 from pagestrip.extractors import sites
 from pagestrip.extractors.source import owners, publisher, wire
@@ -47,14 +48,14 @@ def _written(credit: wire.Wire) -> str:
 def _url(page: Page) -> str | None:
     """The publisher's address: as claimed, else the root of the page's own."""
     claimed = next((c.value for c in page.claimed("publisher.url") if c.value.startswith("http")), None)
-    return claimed or next((root for root in map(sites.root, sites.addresses(page)) if root), None)
+    return claimed or next(filter(None, map(root, sites.addresses(page))), None)
 
 
 def _platform(page: Page, names: list[Choice]) -> str | None:
     """The name that the page's own promotion gives the app or the service, where it is not the source's."""
     source = names[:1] if publisher.is_aggregated(page) else names
     for name in _promoted(page):
-        known = any(_alike(name, choice.name) for choice in source) or _alike(name, _stem(page))
+        known = any(_alike(name, choice.name) for choice in source) or _alike(name, sites.stem_of(page))
         if not known and not _common() & {folded(word) for word in (name, *name.split())}:
             return name
     return None
@@ -118,10 +119,6 @@ def _promotion() -> regex.Pattern[str]:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(map(folded, sections("platforms.txt")["no name"]))
-
-
-def _stem(page: Page) -> str:
-    return next((s for s in map(sites.stem, sites.addresses(page)) if s), "")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -31,8 +31,7 @@ def of(page: Page) -> Iterator[str]:
         text = block.text
         if not ("©" in text or "opyright" in text or "(c)" in text or "OPYRIGHT" in text) or len(text) >= LONGEST_OWNER:
             continue
-        mark = page.labels[block.index]
-        label = mark.label if mark else None
+        label = page.label_at(block.index)
         hit = COPYRIGHT.search(text) if label in CHROME or (block.index >= foot and label not in STORY_LABELS) else None
         if hit:
             yield _without_company(_without_rights(CUT.split(hit["name"])[0].strip(" -.")))
@@ -55,5 +54,5 @@ def _without_company(name: str) -> str:
 def is_named_elsewhere(page: Page, owner: str) -> bool:
     """Whether another line around the story than one of copyright names an owner."""
     said = folded(owner)
-    around = (block for block, mark in zip(page.blocks, page.labels, strict=True) if mark is None or mark.label not in TOLD)
+    around = (block for block in page.blocks if page.label_at(block.index) not in TOLD)
     return any(said in page.keys[block.index] and not SIGNED.search(block.text) for block in around)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 import regex
 
 from pagestrip import dates
+from pagestrip.addresses import host
 from pagestrip.extractors import people, roles, sites
 from pagestrip.extractors.source import owners
-from pagestrip.model import STORY_TYPES, Block, Label, Page
+from pagestrip.model import STORY_TYPES, Block, Label, Page, once_a_page
 from pagestrip.text import folded, letters, plain
 from pagestrip.words import agencies, places, sections
 from pagestrip.words.bylines import begins_byline
@@ -85,8 +86,8 @@ def _is_known(owner: str, page: Page) -> bool:
     if _stem(page):
         return _in_address(owner, page) > 0
     key = _key(owner)
-    linked = (sites.host(run.value).replace("-", "") for block in page.blocks for run in block.inlines if run.tag == "a" and "//" in run.value)
-    return owners.is_named_elsewhere(page, owner) or (len(key) >= FEWEST_LETTERS and any(key in host for host in linked))
+    linked = (host(run.value).replace("-", "") for block in page.blocks for run in block.inlines if run.tag == "a" and "//" in run.value)
+    return owners.is_named_elsewhere(page, owner) or (len(key) >= FEWEST_LETTERS and any(key in name for name in linked))
 
 
 def _weighed(vote: Vote, votes: list[Vote], page: Page) -> Choice:
@@ -125,11 +126,9 @@ def _never() -> frozenset[str]:
     return frozenset(map(folded, sections("roles.txt")["not a site"]))
 
 
+@once_a_page
 def _stem(page: Page) -> str:
-    found: str | None = page.memo.get(_stem)
-    if found is None:
-        found = page.memo[_stem] = next((s for s in map(sites.stem, sites.addresses(page)) if s), "").replace("-", "")
-    return found
+    return sites.stem_of(page).replace("-", "")
 
 
 def _in_address(name: str, page: Page) -> float:
@@ -142,18 +141,16 @@ def _in_address(name: str, page: Page) -> float:
     return 0.5 if key.startswith(stem) or (len(key) > 3 and key in stem) else 0.0
 
 
+@once_a_page
 def _host(page: Page) -> str:
-    found: str | None = page.memo.get(_host)
-    if found is None:
-        found = page.memo[_host] = next((h for h in map(sites.host, sites.addresses(page)) if h), "").removeprefix("www.")
-    return found
+    return next(filter(None, map(host, sites.addresses(page))), "").removeprefix("www.")
 
 
 def _votes(page: Page) -> Iterator[Vote]:
     """Every name that a witness gives; a slogan around the name is taken apart."""
     for name in ("og:site_name", "publisher.name", "application-name", "apple-mobile-web-app-title"):
         for claim in page.claimed(name, *(("mainEntity.publisher.name",) if name == "publisher.name" else ())):
-            if name != "publisher.name" or claim.of.endswith(STORY) or not claim.of:
+            if name != "publisher.name" or claim.may_be_of(STORY):
                 yield from _parted(claim.value, name, f"{claim.of or claim.origin} {name}", WEIGHTS[name])
     for claim in page.claimed("name"):
         if claim.of in SITE_TYPES:
@@ -206,9 +203,9 @@ def _unspaced(key: str) -> str:
 
 def _by_address(page: Page) -> Iterator[Vote]:
     """The host, where nothing on the page names the site."""
-    host = _host(page)
-    if host:
-        yield Vote(host, "url", "the page's address", WEIGHTS["url"])
+    name = _host(page)
+    if name:
+        yield Vote(name, "url", "the page's address", WEIGHTS["url"])
 
 
 def _is_wire(name: str) -> bool:
@@ -248,12 +245,10 @@ def _is_supported(page: Page, name: str, line: str) -> bool:
     return glued or _in_address(name, page) > 0 or any(word in roles.entries("site words") for word in name.casefold().split())
 
 
+@once_a_page
 def is_aggregated(page: Page) -> bool:
     """Whether the page's related cards show an age, as an aggregator's do; there a name beside the date is a source, never a person."""
-    found: bool | None = page.memo.get(is_aggregated)
-    if found is None:
-        found = page.memo[is_aggregated] = any(len(block.text) <= LONGEST and dates.age(block.text) for block in page.labelled(Label.RELATED))
-    return found
+    return any(len(block.text) <= LONGEST and dates.age(block.text) for block in page.labelled(Label.RELATED))
 
 
 def source_line(block: Block, *, aggregated: bool = False) -> str | None:

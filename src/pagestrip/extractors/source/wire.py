@@ -4,7 +4,7 @@ Only what says where the text comes from counts: never a photo's credit, never a
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -58,7 +58,7 @@ def find(page: Page, dateline: Dateline | None, language: str | None) -> Iterato
     for block in lines.tail(page, TAIL, lines.BUT_CREDITS):
         yield from _all(in_credit(block.text, language), f"block {block.index}", block.text, 0.8)
     for claim in page.claimed(*AUTHORS):
-        if claim.origin != "jsonld" or not claim.of or claim.of.endswith(STORY_TYPES):
+        if claim.origin != "jsonld" or claim.may_be_of(STORY_TYPES):
             yield from _all(in_byline(f"By {claim.value}", language), f"{claim.of or claim.origin} {claim.name}", claim.value, 0.8)
 
 
@@ -79,7 +79,7 @@ def _all(found: tuple[Agency, ...], where: str, text: str, confidence: float) ->
 def in_byline(text: str, language: str | None = None) -> tuple[Agency, ...]:
     """The agencies of a byline or source line: "By Ann Lee and AP", "Von dpa", "AFP, MARBELOW", "Quelle: ino/dpa"."""
     hits = list(agencies.mentions(text, language))
-    if not hits or _is_photo(text):
+    if not hits or _says(text, "photo"):
         return ()
     whole = _composite(text, language)
     if whole:
@@ -109,12 +109,12 @@ def _is_placed(text: str, hit: Mention) -> bool:
 def in_credit(text: str, language: str | None = None) -> tuple[Agency, ...]:
     """The agencies of a line at the story's end: "(APA/dpa)", "mit Material der dpa", "Reporting by …", "PA writers contributed"."""
     hits = list(agencies.mentions(text, language))
-    if not hits or _is_photo(text):
+    if not hits or _says(text, "photo"):
         return ()
     whole = _composite(text, language) or _alone(text, language)
     if whole:
         return whole
-    return tuple(dict.fromkeys(hit.agency for hit in hits if _is_credited(text, hit))) if _speaks_of_credit(text) else ()
+    return tuple(dict.fromkeys(hit.agency for hit in hits if _is_credited(text, hit))) if _says(text, "contributed") else ()
 
 
 def _alone(text: str, language: str | None) -> tuple[Agency, ...]:
@@ -134,18 +134,15 @@ def _bare(text: str) -> str:
     return rest.strip() if colon and label.strip().casefold() in _labels() else bare
 
 
+@cache
 def _labels() -> frozenset[str]:
     return frozenset(map(str.casefold, sections("credits.txt")["labels"]))
 
 
-def _is_photo(text: str) -> bool:
-    folded = text.casefold()
-    return any(word in folded for word in sections("credits.txt")["photo"])
-
-
-def _speaks_of_credit(text: str) -> bool:
-    folded = text.casefold()
-    return any(word in folded for word in sections("credits.txt")["contributed"])
+def _says(text: str, section: str) -> bool:
+    """Whether a text holds one of the words of a section of `credits.txt`."""
+    low = text.casefold()
+    return any(word in low for word in sections("credits.txt")[section])
 
 
 def _is_credited(text: str, hit: Mention) -> bool:

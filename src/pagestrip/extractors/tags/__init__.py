@@ -48,10 +48,11 @@ EDGES = " #\u00a0,;:|•·/→›»…"
 
 def find(page: Page, context: Context) -> Iterator[Found]:
     """The visible tag lists in page order, then the claims."""
+    no_topics = frozenset(_no_topics(page, context))
     for tag_list in _lists(page, context):
-        yield from _shown(page, context, tag_list)
+        yield from _shown(page, context, tag_list, no_topics)
     if page is context.whole:
-        yield from _claimed(page, context)
+        yield from _claimed(page, no_topics)
 
 
 def _lists(page: Page, context: Context) -> Iterator[TagList]:
@@ -65,13 +66,13 @@ def _lists(page: Page, context: Context) -> Iterator[TagList]:
 
 def _is_a_cards(page: Page, tag_list: TagList) -> bool:
     """Whether a list stands below the age of an aggregator's card, which prints its own story's tags."""
-    first = next((block.index for block in tag_list.blocks if (mark := page.labels[block.index]) and mark.label is Label.RELATED), None)
+    first = next((block.index for block in tag_list.blocks if page.label_at(block.index) is Label.RELATED), None)
     if page.kind != "text" or first is None:
         return False
     return any(block.index < first and len(block.text) <= LONGEST_AGE and dates.age(block.text) for block in page.labelled(Label.RELATED))
 
 
-def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
+def _shown(page: Page, context: Context, tag_list: TagList, no_topics: frozenset[str]) -> Iterator[Found]:
     """What a visible list says; one that only its element's name speaks for must be made of links."""
     blocks = [b for b in tag_list.blocks if tag_list.sign is not Sign.NAME or b.link_chars >= taglists.LINKED * len(b.text)]
     tags: list[str] = []
@@ -80,7 +81,7 @@ def _shown(page: Page, context: Context, tag_list: TagList) -> Iterator[Found]:
         pieces, was_glued = _pieces(block, context)
         tags.extend(pieces)
         parted = parted or was_glued
-    kept = _clean(_uncounted([tag for tag in tags if not ASIDE.fullmatch(tag)]), page, context)
+    kept = _clean(_uncounted([tag for tag in tags if not ASIDE.fullmatch(tag)]), no_topics)
     if not _is_list(kept) or (len(kept) >= CLOUD and told.share(page, kept) < CONFIRMED):
         return
     where = f"block {blocks[0].index}" if len(blocks) == 1 else f"blocks {blocks[0].index} to {blocks[-1].index}"
@@ -99,13 +100,11 @@ def _is_list(tags: tuple[str, ...]) -> bool:
 def _confidence(page: Page, tag_list: TagList, count: int) -> float:
     """Several tags with a label or links to tags are sure; a lone one may be a card's."""
     first = tag_list.blocks[0]
-    mark = page.labels[first.index]
-    is_meta = mark is not None and mark.label is Label.META
     if tag_list.sign is Sign.LABEL and (count > 1 or not first.link_chars):
         return 0.9
     if count > 1:
         return 0.78 if tag_list.sign is not Sign.STORY else 0.65
-    return 0.6 if is_meta else 0.4
+    return 0.6 if page.label_at(first.index) is Label.META else 0.4
 
 
 def _uncounted(tags: list[str]) -> list[str]:
@@ -165,29 +164,26 @@ def _tail(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _claimed(page: Page, context: Context) -> Iterator[Found]:
+def _claimed(page: Page, no_topics: frozenset[str]) -> Iterator[Found]:
     """What the head claims: one candidate a source. Keywords of which the story says next to nothing are the site's."""
-    claims = [c for c in page.claimed(*CLAIMED) if not c.of or c.of.endswith(STORY)]
+    claims = [c for c in page.claimed(*CLAIMED) if c.may_be_of(STORY)]
     for (origin, name, of, _), group in groupby(claims, key=lambda c: (c.origin, c.name, c.of, c.item)):
         values = [claim.value for claim in group]
         tags = values if len(values) > 1 else CLAIM_SEPARATOR.split(values[0])
-        kept = told.topics(page, _clean((FACET.sub("", tag) if ":" in tag or "=" in tag else tag for tag in tags), page, context))
+        kept = told.topics(page, _clean((FACET.sub("", tag) if ":" in tag or "=" in tag else tag for tag in tags), no_topics))
         is_meta = (origin, name) == ("meta", "keywords")
         if kept and not (is_meta and told.share(page, kept) < CONFIRMED):
             confidence = META_KEYWORDS if is_meta else CLAIMED[name]
             yield Found(kept, METHODS.get(origin, "meta"), f"{of}.{name}" if of else name, ", ".join(values)[:300], confidence)
 
 
-def _clean(tags: Iterable[str], page: Page, context: Context) -> tuple[str, ...]:
-    """Each tag once, as first written; the headline, the site's name and those of who wrote left out."""
-    other = page.memo.get(_clean)
-    if other is None:
-        other = page.memo[_clean] = frozenset(_no_topics(page, context))
+def _clean(tags: Iterable[str], no_topics: frozenset[str]) -> tuple[str, ...]:
+    """Each tag once, as first written; what is no topic left out."""
     kept: dict[str, str] = {}
     for tag in tags:
         text = squeeze(html.unescape(tag) if "&" in tag else tag).strip(EDGES)
         key = folded(text)
-        if key and key not in other and _is_tag(text, key):
+        if key and key not in no_topics and _is_tag(text, key):
             kept.setdefault(key, text)
             if len(kept) > MOST:
                 return ()
@@ -195,7 +191,7 @@ def _clean(tags: Iterable[str], page: Page, context: Context) -> tuple[str, ...]
 
 
 def _no_topics(page: Page, context: Context) -> Iterator[str]:
-    """What may stand among a story's tags and is not what it is about."""
+    """What may stand among a story's tags and is not what it is about: its headline, the site's name, who wrote it; as keys."""
     headline = " ".join(page.blocks[at].text for at in page.headline).casefold()
     yield from (folded(page.blocks[at].text) for at in page.headline)
     source = context.known.get("source")

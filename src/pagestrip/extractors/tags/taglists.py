@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pagestrip.model import Block, Kind, Label, Page, Section
 from pagestrip.text import letters
 from pagestrip.words.phrases import vocabulary as chrome
-from pagestrip.words.tags import LONGEST_TAG, is_hashtags, is_heading, is_label, is_tag_links, label_at, opens
+from pagestrip.words.tags import LONGEST_TAG, is_hashtags, is_heading, is_label, is_tag_links, label_at
 
 AFTER = 40  # blocks behind the body in which a story's tag list stands
 LINKED = 0.5  # share of an entry's text that is its link
@@ -59,10 +59,8 @@ def _signs(page: Page, blocks: tuple[Block, ...]) -> dict[int, Sign]:
     """The blocks of lists that something names, each with what names it."""
     signs: dict[int, Sign] = {}
     opened: Block | None = None  # a label, or the last entry behind it
-    marks = page.labels
     for block in blocks:
-        mark = marks[block.index]
-        if mark is None or mark.label in CLOSED:
+        if _is_closed(page, block):
             opened = None
             continue
         opener = _opener(page, block)
@@ -81,10 +79,10 @@ def _signs(page: Page, blocks: tuple[Block, ...]) -> dict[int, Sign]:
 def _opener(page: Page, block: Block) -> Sign | None:
     """Whether a line is a label of tags, or a heading that may be one."""
     text, key = block.text, page.keys[block.index]
-    if not opens(text, key):
+    is_tags = is_label(text, key) or label_at(text) is not None
+    if not (is_tags or is_heading(text, key)) or _is_menu(page, block):
         return None
-    sign = Sign.LABEL if is_label(text, key) or label_at(text) is not None else Sign.HEADING
-    return None if _is_menu(page, block) else sign
+    return Sign.LABEL if is_tags else Sign.HEADING
 
 
 def _own_sign(page: Page, block: Block) -> Sign | None:
@@ -97,8 +95,7 @@ def _own_sign(page: Page, block: Block) -> Sign | None:
 
 
 def _is_closed(page: Page, block: Block) -> bool:
-    mark = page.labels[block.index]
-    return mark is None or mark.label in CLOSED
+    return (page.label_at(block.index) or Label.BODY) in CLOSED
 
 
 def _is_menu(page: Page, block: Block) -> bool:

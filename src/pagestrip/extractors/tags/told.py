@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from pagestrip.model import Page
+from pagestrip.model import Page, once_a_page
 from pagestrip.text import words_of
 
 REACH = 20_000  # letters of the story that are looked at
@@ -32,9 +32,7 @@ def _is_said(page: Page, tag: str) -> bool:
     return regex.search(rf"(?<!\w){regex.escape(tag.casefold())}(?!\w)", _story(page).casefold()) is not None
 
 
+@once_a_page
 def _story(page: Page) -> str:
-    """The headline and the story, as far as they are looked at; worked out once."""
-    text: str | None = page.memo.get(_story)
-    if text is None:
-        text = page.memo[_story] = "\n".join(page.blocks[at].text for at in (*page.headline, *page.body))[:REACH]
-    return text
+    """The headline and the story, as far as they are looked at."""
+    return "\n".join(page.blocks[at].text for at in (*page.headline, *page.body))[:REACH]
