@@ -221,3 +221,35 @@ def test_a_scripts_text_hides_no_markup_where_a_flood_is_tamed(script: str) -> N
     of = readers.read(f"<html><head>{script}<title>Locks</title></head><body>{flood}<p>The locks of Sund.</p></body></html>")
     assert [block.text for block in of.blocks] == ["Flood", "The locks of Sund."]
     assert [claim.value for claim in of.claimed("title")] == ["Locks"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "blocks"),
+    [
+        ("<td><p>Neap</p></td><td> <p>small <b>range</b></p> </td>", ["Neap\tsmall range"]),
+        ("<td>Neap</td><td>a<p>b</p>c</td>", ["Neap\ta b c"]),
+        ("<td><p>Neap</p><p>tide</p></td><td>small</td>", ["Neap", "tide", "small"]),
+        ("<td><div><p>Neap</p></div></td><td>small</td>", ["Neap", "small"]),
+    ],
+)
+def test_a_paragraph_alone_in_a_cell_is_the_cells_text(cells: str, blocks: list[str]) -> None:
+    page = pagestrip.read(f"<table><tr>{cells}</tr></table>", kind="html")
+    assert [block.text for block in page.blocks] == blocks
+
+
+@pytest.mark.parametrize(("before", "blocks"), [("<h2>Tides</h2>", ["Tides", "[edit]", "Neap."]), ("<p>Tides</p>", ["Tides", "[edit] Neap."])])
+def test_an_edit_link_behind_a_heading_stands_alone(before: str, blocks: list[str]) -> None:
+    page = pagestrip.read(f"<div>{before}<span class='mw-editsection'>[edit]</span> Neap.</div>", kind="html")
+    assert [block.text for block in page.blocks] == blocks
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<span>Read also?</span><a href='/1'>A piano</a>", "Read also? A piano"),
+        ("a half<a href='/1'>-open</a> door", "a half-open door"),
+        ("tide::<a href='/1'>Moon</a>", "tide::Moon"),
+    ],
+)
+def test_a_label_is_parted_from_the_link_behind_it(markup: str, text: str) -> None:
+    assert [block.text for block in pagestrip.read(f"<div>{markup}</div>", kind="html").blocks] == [text]

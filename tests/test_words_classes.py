@@ -38,6 +38,8 @@ CLASSES = [
     ("tags", "blockquote tag"),
     ("ad", "table_ad__k2kQA"),
     ("navigation", "page__navBar"),
+    ("navigation", "left_MENU"),
+    ("sidebar", "col_Rail"),
 ]
 NO_CLASSES = [
     ("ad", "heading"),
@@ -61,6 +63,7 @@ NO_CLASSES = [
     ("share", "hero__follow-up"),
     ("tags", "blockquote-tag blockquote-tag-note"),
     ("ad", "table_root__adKQA"),
+    ("caption", "admonitionContent_BuS1"),
 ]
 
 

@@ -8,6 +8,8 @@ from pagestrip.model import Kind, Label, Mark, Page, Section
 from pagestrip.text import COLONS, SHORTEST_TWIN, letters
 
 RUNNING = frozenset((Label.COMMENTS, Label.RELATED, Label.POPULAR))  # regions that hold prose of their own
+RUNNING_ON = RUNNING | {Label.CONTACT}  # regions that a line in bold may open as a heading does: below "Media contact" stand a name and a number
+LOWEST = 6  # rank of a heading
 WHOLE = frozenset(("body", "main", "article", "td"))  # elements that are the page or the story, whatever they begin with
 BRIEF = 6  # blocks: a promo, newsletter or consent box in flattened text is a handful of lines
 MOST_IN_BOX = 1  # paragraphs between a box's heading and its last line
@@ -87,13 +89,13 @@ def _end_in_markup(page: Page, mark: Mark, starts: list[int]) -> int:
 def _end_of_siblings(page: Page, mark: Mark, parent: Section, starts: list[int]) -> int:
     """A heading that is alone in its element heads what follows in the parent, up to the next region, heading of its rank or the story."""
     opener = page.blocks[mark.start]
-    if opener.kind is not Kind.HEADING and mark.label not in RUNNING:
+    if opener.kind is not Kind.HEADING and mark.label not in RUNNING_ON:
         return mark.start + 1
+    rank = opener.level if opener.kind is Kind.HEADING else LOWEST if mark.label is Label.CONTACT else 0
     resumes = _resumes(page, mark.start + 1, parent.end) if mark.label in RUNNING else parent.end
     for at in range(mark.start + 1, resumes):
         block = page.blocks[at]
-        ranks = block.kind is Kind.HEADING and opener.kind is Kind.HEADING and block.level <= opener.level
-        if ranks or at in starts or (page.prose[at] and mark.label not in RUNNING):
+        if (block.kind is Kind.HEADING and block.level <= rank) or at in starts or (page.prose[at] and mark.label not in RUNNING):
             return at
     return resumes
 

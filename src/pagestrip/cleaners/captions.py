@@ -6,6 +6,7 @@ a line that ends with a photo's credit, behind its last sentence ("… on Monday
 in flattened text a picture's alt text and the caption that says it again, "Close-up of a hand", the line right above a credit,
 another line with a number at its end ("The harbour at dusk 2").
 Leaves alone: a sentence about a photo; a byline, a subhead or a standfirst above a credit, a longer paragraph;
+a card's title, a link that says what its picture's alt text says;
 a table's caption inside the story's text; a pull quote above the paragraph that it is taken from.
 """
 
@@ -75,7 +76,8 @@ def _says_alt(page: Page) -> Iterator[Mark]:
     for picture in page.pictures:
         if SHORTEST_ALT <= letters(picture.alt) <= LONGEST_ALT and picture.at < len(page.blocks) and picture.at not in page.headline:
             line = page.blocks[picture.at]
-            if line.kind is not Kind.HEADING and line.text.startswith(picture.alt) and len(line.text) - len(picture.alt) <= LONGEST_CREDIT:
+            is_title = line.kind is Kind.HEADING or page.link_chars[line.index] >= len(line.text)
+            if not is_title and line.text.startswith(picture.alt) and len(line.text) - len(picture.alt) <= LONGEST_CREDIT:
                 yield Mark(line.index, line.index + 1, Label.CAPTION, "says what its picture's alt text says")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pagestrip.model import PHRASE_LENGTH, Label, Mark, Page, Section, once_for_blocks
+from pagestrip.model import HEADING_TAGS, PHRASE_LENGTH, Label, Mark, Page, Section, once_for_blocks
 from pagestrip.text import fold
 from pagestrip.words.classes import speaking
 from pagestrip.words.phrases import Said, family, said
@@ -59,6 +59,11 @@ def is_small(page: Page, section: Section) -> bool:
     return page.prose_in(section.start, section.end) <= TOO_MUCH * page.prose_in(0, len(page.blocks))
 
 
+def is_no_heading(page: Page, section: Section) -> bool:
+    """Whether an element is such a part and no heading: some pages name a heading after its anchor, or after the menu that it scrolls below."""
+    return section.tag not in HEADING_TAGS and is_small(page, section)
+
+
 def elements(page: Page, name: str, label: Label, fits: Callable[[Page, Section], bool] = is_small) -> Iterator[Mark]:
     """Elements whose class, id or role words belong to a family, and that fit: never one that is the page."""
     for section in outermost(page, page.of_family(name), fits):
@@ -74,12 +79,12 @@ def outermost(page: Page, sections: Iterable[Section], fits: Callable[[Page, Sec
             yield section
 
 
-def boxes(page: Page, marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Lines' marks, each for the whole of the largest box that its line stands in: BOX blocks at most, without the headline and the story."""
+def boxes(page: Page, marks: Iterable[Mark], most: int = BOX) -> Iterator[Mark]:
+    """Lines' marks, each for the whole of the largest box that its line stands in: `most` blocks, without the headline and the story."""
     for mark in marks:
         start, end = mark.start, mark.end
         for section in page.sections_of(mark.start) if end is not None and page.story_home >= 0 else ():
-            if section.end - section.start > BOX or page.holds_headline(section.start, section.end) or page.holds_story(section):
+            if section.end - section.start > most or page.holds_headline(section.start, section.end) or page.holds_story(section):
                 break
             start, end = section.start, section.end
         yield mark._replace(start=start, end=end)

@@ -1,7 +1,8 @@
 """Lines of the story that the page has already said.
 
 Why: an image's alt text repeats the headline below it, a phone layout repeats the desktop's, short furniture recurs between paragraphs.
-Example: a paragraph twice, "Article content" four times, a pull quote that repeats a sentence of the paragraph beside it.
+Example: a paragraph twice, "Article content" four times, a pull quote that repeats words of the
+paragraph beside it, the headline over a reply ("Re: …").
 Leaves alone: the headline's own second print, a refrain shorter than a sentence that occurs twice, table rows, paragraphs that their author
 repeats within one element; a subhead that recurs in each part of the story ("Pros:"); in a body of short lines, a list of products for one,
 prices that recur.
@@ -16,6 +17,7 @@ from pagestrip.text import COLONS, letters
 OFTEN = 3  # times; a short line that recurs so often is furniture
 SHORT = 40  # letters
 NEAR = 12  # blocks of the body between a pull quote and the paragraph that it repeats
+SHORTEST_QUOTE = 15  # letters of a pull quote; fewer words recur by chance
 ELEMENTS = 3  # innermost ones that may be named as a pull quote
 QUOTES = " \"'.…“”„‟‘’‚‹›«»「」『』"
 LINE_KINDS = frozenset((Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION, Kind.QUOTE))
@@ -27,12 +29,15 @@ def find(page: Page) -> Iterator[Mark]:
     counts = page.prints
     seen: dict[str, int] = {}
     tells = 2 * sum([page.prose[at] for at in page.body]) > sum([len(texts[at]) for at in page.body])
+    headline = texts[page.headline[0]] if page.headline else ""
     for at in page.body:
         text, block = texts[at], page.blocks[at]
         if block.kind not in LINE_KINDS:
             continue
         first = seen.setdefault(text, at)
-        if first != at and (not _are_siblings(page, first, at) if page.prose[at] else texts[at - 1] == text):
+        if headline and text.endswith(headline) and text.removesuffix(headline).rstrip().endswith(COLONS):
+            yield Mark(at, at + 1, Label.DUPLICATE, "the headline over a reply")
+        elif first != at and (not _are_siblings(page, first, at) if page.prose[at] else texts[at - 1] == text):
             yield Mark(at, at + 1, Label.DUPLICATE, "the page has already said it")
         elif tells and counts[text] >= OFTEN and _is_furniture(block):
             yield Mark(at, at + 1, Label.DUPLICATE, f"{counts[text]} times on the page")
@@ -42,9 +47,9 @@ def find(page: Page) -> Iterator[Mark]:
 def _pull_quotes(page: Page) -> Iterator[Mark]:
     """Quotes set apart whose words stand in a paragraph nearby."""
     for place, at in enumerate(page.body):
-        if not page.prose[at] or not _is_set_apart(page, at):
-            continue
         words = page.blocks[at].text.strip(QUOTES)
+        if letters(words) < SHORTEST_QUOTE or not _is_set_apart(page, at):
+            continue
         beside = (page.blocks[other] for other in page.body[max(0, place - NEAR) : place + NEAR + 1] if other != at)
         if any(block.kind is Kind.PARAGRAPH and words in block.text for block in beside):
             yield Mark(at, at + 1, Label.DUPLICATE, "a pull quote: a paragraph nearby says it")

@@ -1,7 +1,7 @@
 """Chrome phrases run together in one line.
 
 Why: a flattener joins what stood in neighbouring links and images without a space.
-Example: "FacebookTwitterEmail", "app-storeplay-store", "Home Search Login".
+Example: "FacebookTwitterEmail", "app-storeplay-store", "Home Search Login", two links side by side.
 Leaves alone: a line of which any part is not a phrase of its own.
 """
 
@@ -38,7 +38,7 @@ def find(page: Page) -> Iterator[Mark]:
     lengths = _lengths()
     for at, key in enumerate(page.keys):
         spaced = page.kind == "html" and " " in key  # the reader parts neighbouring elements, but for inline ones
-        fewest = MANY if spaced else 2
+        fewest = MANY if spaced and not _is_links(page, at) else 2
         if spaced and key.rpartition(" ")[2] not in _last_words():
             continue
         if 2 * SHORTEST_PIECE <= len(key) <= LONGEST and not page.prose[at]:
@@ -47,6 +47,12 @@ def find(page: Page) -> Iterator[Mark]:
             if len(pieces) >= fewest:
                 label = LABELS.get(vocabulary()[pieces[0]], Label.NAVIGATION)
                 yield Mark(at, at + 1, label, f"phrases run together: {' + '.join(pieces[:4])}")
+
+
+def _is_links(page: Page, at: int) -> bool:
+    """Whether a line is links and the spaces between them."""
+    block = page.blocks[at]
+    return page.link_chars[at] > 0 and page.link_chars[at] + block.text.count(" ") >= len(block.text)
 
 
 @lru_cache(maxsize=4096)  # the words of menus are the same on most pages

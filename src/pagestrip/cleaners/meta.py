@@ -36,6 +36,8 @@ def find(page: Page) -> Iterator[Mark]:
 def _window(page: Page) -> tuple[int, int]:
     """From a little above the headline to the first prose of the body."""
     prose = [at for at in page.body if page.prose[at] >= SHORT]
+    if not any(page.prose[at] for at in page.body):  # short paragraphs of a script without stops, as in a Thai interview
+        prose = [at for at in page.body if letters(page.blocks[at].text) >= SHORT]
     if not prose:
         return 0, 0
     first = prose[0]

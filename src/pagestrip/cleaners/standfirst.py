@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pagestrip import dates
 from pagestrip.model import Cleaner, Label, Mark, Page, Section
-from pagestrip.text import letters
+from pagestrip.text import STOPS, letters
 from pagestrip.words.bylines import begins_byline
 
 NEAR = 12  # blocks from the headline
@@ -53,8 +53,8 @@ def _is_short(page: Page, section: Section) -> bool:
 
 def _lone_line(page: Page, section: Section) -> int:
     """Letters of a deck that is one line, too short for running text; 0 where it is a kicker."""
-    length = letters(page.blocks[section.start].text) if section.end - section.start == 1 else 0
-    return length if length >= SHORTEST else 0
+    line = page.blocks[section.start].text if section.end - section.start == 1 else ""
+    return letters(line) if letters(line) >= SHORTEST or line.endswith(tuple(STOPS)) else 0
 
 
 def _above_byline(page: Page, start: int, story: int) -> Iterator[Mark]:

@@ -64,13 +64,15 @@ def swallowed(events: Events, at: int) -> bool:
 
 
 def is_data_row(events: Events, at: int) -> bool:
-    """Whether a table row holds text cells; one whose cells hold blocks or sub-tables is layout."""
-    cells = 0
+    """Whether a table row holds text cells; one whose cells hold blocks or sub-tables, more than a paragraph alone, is layout."""
+    cells = last = 0  # the last cell with a paragraph
     for _, path, tag in inside(events, at):
         if len(path) == 1:
             cells += tag in CELLS
         elif len(path) == 2 and path[1] in CELLS and tag in BLOCK:
-            return False
+            if tag != "p" or cells == last:
+                return False
+            last = cells
     return cells > 1
 
 

@@ -14,7 +14,11 @@ TOKEN = regex.compile(r"(?<![\p{L}\p{N}])\p{L}++(?=\d{0,3}(?![\p{L}\p{N}]))")  #
 PART = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+")
 ASCII_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]++(?=[0-9]{0,3}(?![A-Za-z0-9]))")  # the same of plain names, for speed
 ASCII_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-HASH = re.compile(r"__(?=(?:[a-z]*[A-Z0-9]){2})[A-Za-z0-9]{5}$")  # "root__adKQA": CSS modules end a name so, css-loader's "[hash:base64:5]"
+# "root__adKQA", "content_BuS1": CSS modules end a name so, in css-loader's "[hash:base64:5]" or with four signs that read like no word ("col_Left").
+HASH = re.compile(
+    r"__(?=(?:[a-z]*[A-Z0-9]){2})[A-Za-z0-9]{5}$"
+    r"|(?<=[a-z])_(?![A-Z]?[a-z]+\d*$|[A-Z]+\d*$|\d+[a-z]*$)[A-Za-z0-9]{4}$"
+)
 NAMED = ("class", "id", "role", "itemprop", "rel", "data-testid", "data-component")
 NAMING = frozenset(NAMED)
 MOST_PARTS = 6  # of a name; a longer one is a heading as a slug ("how-popular-are-meditation-apps-in-2025"), and its words are the story's
@@ -56,7 +60,7 @@ def _words(name: str) -> tuple[str, ...]:
     if not name.isascii():
         parts = [part.lower() for token in TOKEN.findall(name) for part in PART.findall(token)]
     else:
-        if "__" in name:
+        if "_" in name:
             name = HASH.sub("", name)
         parts = name.replace("-", " ").replace("_", " ").split()
         if not "".join(parts).isalpha():

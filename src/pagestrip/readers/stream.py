@@ -29,6 +29,7 @@ EMPTY = Section(0, 0, "")
 UNNAMED = (NO_WORDS, NO_WORDS)
 CODE, ROW, ITEM, HEADING, PARAGRAPH = Kind.CODE, Kind.ROW, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH  # Python 3.11 takes long to look up a member
 Run = tuple[str, Attributes, bool, int]  # an open inline element: tag, attributes, whether it stands apart, start
+LABEL_ENDS = (":", "?", "!")  # what parts a label from the link behind it, "Read also:<a>", whatever the style sheet puts between
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 SPECIAL = LISTS | KINDS.keys() | {"figure"}
 
@@ -82,7 +83,7 @@ class Stream:
                 self.space = self.space or bool(text)
                 return
         self.just_closed = False
-        if self.length and (self.space or text[0].isspace() or (self.boxed and self._glues(piece))):
+        if self.length and (self.space or text[0].isspace() or (self.boxed and self._glues(piece))) and self.pieces[-1] != "\t":
             piece = f" {piece}"
         self.boxed = False
         self.pieces.append(piece)
@@ -92,6 +93,12 @@ class Stream:
     def _glues(self, piece: str) -> bool:
         """Whether a piece would run together with the word before it."""
         return piece[0].isalnum() and self.pieces[-1][-1].isalnum()
+
+    def is_behind_heading(self) -> bool:
+        """Whether the present place is right behind a heading's words, in its element or beside it."""
+        if self.length:
+            return self.kind is HEADING
+        return bool(self.blocks) and self.blocks[-1].kind is HEADING
 
     def line_break(self) -> None:
         """`<br>`: ends a block; the next one follows without a gap unless another break comes first."""
@@ -162,6 +169,8 @@ class Stream:
     def open_inline(self, tag: str, attributes: Attributes, *, apart: bool) -> None:
         """An inline element begins. One that stands apart, and does not only style text, is parted by a space from another that has just ended."""
         if self.just_closed and self.length and (tag in WHOLE or (tag not in FORMAT and attributes.get("class"))):
+            self.space = True
+        if tag == "a" and self.length and self.pieces[-1].endswith(LABEL_ENDS) and self.pieces[-1][-2:-1].isalpha():
             self.space = True
         if len(self.open_runs) < MOST_OPEN:
             self.open_runs.append((tag, attributes, apart, self.length + 1 if self.space and self.length else self.length))

@@ -102,7 +102,10 @@ class Walk:
         return None
 
     def block(self, tag: str, attributes: Attributes, at: int) -> Leave:
-        """Enter an element that begins and ends a block."""
+        """Enter an element that begins and ends a block; a paragraph alone in a cell of a row does not."""
+        if self.stream.in_row and tag == "p":
+            self.stream.space = True
+            return self.close_cell
         self.stream.open_block(tag, attributes)
         leave = self.close_figure if tag == "figure" else self.close_block
         return self.microdata(tag, attributes, at, leave) if "itemprop" in attributes or "itemscope" in attributes else leave
@@ -130,7 +133,7 @@ class Walk:
         if len(attributes) == 1:  # its tag
             stream.open_inline(tag, attributes, apart=tag not in STYLING and tag != "span")
             return self.close_inline
-        if stream.kind is HEADING and stream.length and EDIT_LINK in said_by(names_of(attributes, tag))[1]:
+        if stream.is_behind_heading() and EDIT_LINK in said_by(names_of(attributes, tag))[1]:
             return self.block(tag, attributes, at)
         leave = self.close_inline
         if "style" in attributes and is_boxed(attributes["style"]):

@@ -76,7 +76,7 @@ def _least_beside(page: Page, at: int, chosen: int, possible: float) -> float:
 
 
 def with_midst(page: Page, chosen: list[int], scores: Sequence[float]) -> list[int]:
-    """What stands between two chosen blocks too: tables and code where nothing else does, paragraphs and headings of the story's own element."""
+    """What stands between two chosen blocks too: tables and code alone there; paragraphs, quotations and headings of the story's own element."""
     found = set(chosen)
     for before, after in pairwise(chosen):
         between = [at for at in range(before + 1, after) if page.labels[at] is None]
@@ -84,7 +84,15 @@ def with_midst(page: Page, chosen: list[int], scores: Sequence[float]) -> list[i
             found.update(between)
         elif page.story_home >= 0:
             found.update(at for at in between if scores[at] >= AMIDST and page.holder(at) == page.story_home and _is_told(page, at))
+        if after - 1 in between and _is_summary(page, after - 1, after):
+            found.add(after - 1)
     return sorted(found.difference(page.headline))
+
+
+def _is_summary(page: Page, at: int, chosen: int) -> bool:
+    """Whether a line is what a fold shows while it is closed, and a chosen block the first in that fold."""
+    one, fold = next(page.sections_of(at), None), page.holder(at)
+    return one is not None and one.tag == "summary" and page.sections[fold].start == at and chosen < page.sections[fold].end
 
 
 def with_end(page: Page, chosen: list[int], scores: Sequence[float]) -> list[int]:
@@ -103,8 +111,10 @@ def with_end(page: Page, chosen: list[int], scores: Sequence[float]) -> list[int
 
 
 def _is_told(page: Page, at: int) -> bool:
-    """Whether a block is a paragraph of running text, or a heading that says something."""
+    """Whether a block is a paragraph of running text, a quotation that is a sentence, or a heading that says something."""
     block = page.blocks[at]
+    if block.kind is Kind.QUOTE:
+        return block.text.endswith(CLOSING)
     if block.kind is Kind.PARAGRAPH:
         return page.prose[at] > 0
     return block.kind is Kind.HEADING and any(map(str.isalnum, block.text))

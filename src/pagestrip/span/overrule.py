@@ -12,7 +12,7 @@ from pagestrip import dates, regions
 from pagestrip.model import Label, Mark, Page
 from pagestrip.profiles import LIKELY
 from pagestrip.span.reading import Reading
-from pagestrip.text import STOPS
+from pagestrip.text import COLONS, STOPS
 
 OPEN_TO_DOUBT = frozenset((Label.HIDDEN, Label.NAVIGATION, Label.COMMENTS, Label.RELATED, Label.POPULAR, Label.PLAYER))
 OPEN_ELSEWHERE = OPEN_TO_DOUBT | {Label.CAPTION}  # on pages that are no article: their pictures' lines are what they show
@@ -60,7 +60,7 @@ def _doubted_in_markup(page: Page, scores: Sequence[float], reading: Reading, le
         if (mark := page.labels[at]) is not None:
             sure_of.setdefault(mark, []).append(at)
     found = {at for mark, places in sure_of.items() if _may_be_wrong(page, reading, mark, places, first_unmarked) for at in mark.places}
-    return found - _named_twice(page, found) if reading.is_surely_article else found
+    return found - _named_twice(page, found) - _pointing(page, found) if reading.is_surely_article else found
 
 
 def _may_be_wrong(page: Page, reading: Reading, mark: Mark, sure: Sequence[int], first_unmarked: int) -> bool:
@@ -89,6 +89,13 @@ def _named_twice(page: Page, doubted: set[int]) -> set[int]:
     for mark in page.marks:
         twice.update(at for at in doubted.intersection(mark.places) if page.label_at(at) is not mark.label)
     return twice
+
+
+def _pointing(page: Page, doubted: set[int]) -> set[int]:
+    """The doubted blocks of a box of links in the midst of a story: links alone, and the line with a colon right above the first."""
+    boxed = [at for at in doubted if (mark := page.labels[at]) is not None and mark.label in regions.RUNNING]
+    links = {at for at in boxed if page.link_chars[at] >= len(page.blocks[at].text)}
+    return links | {at for at in boxed if at + 1 in links and page.blocks[at].text.endswith(COLONS)}
 
 
 def _doubted_in_text(page: Page, scores: Sequence[float], reading: Reading) -> set[int]:
