@@ -68,3 +68,12 @@ def test_an_element_named_as_a_byline_may_begin_with_the_date() -> None:
 def test_a_byline_right_under_the_headline_may_be_set_in_the_style_of_captions(line: str, authors: tuple[str, ...]) -> None:
     story = "<p>" + "The council met again on Friday. " * 9 + "</p>"
     assert pagestrip.extract(f"<main><h1>Crews learn the new tide tables</h1><p class='caption'>{line}</p>{story}{story}</main>").authors == authors
+
+
+def test_sections_beside_the_date_over_the_headline_are_no_names() -> None:
+    page = (
+        "<main><p class='author'>Dec 17, 2031 / Living Well / Harbours</p><h1>Crews learn the new tide tables</h1><p>"
+        + "The council met again on Friday. " * 9
+        + "</p></main>"
+    )
+    assert pagestrip.extract(page).authors == ()

@@ -122,7 +122,7 @@ def poster(text: str, name: str, tag: str = "a", words: tuple[str, ...] = (), hr
 def test_the_first_posts_reader_is_the_author_where_nobody_signs(block: Block) -> None:
     assert authors(page(block, "3 May 2031")) == ("dockside7",)
     assert authors(page("By Ann Lee", block)) == ("Ann Lee",)
-    assert authors(page(*["x"] * 12, block)) == ()
+    assert authors(page(*["x"] * 18, block)) == ()
 
 
 def test_a_link_to_the_login_or_a_long_line_is_no_reader() -> None:
@@ -226,3 +226,16 @@ def test_a_services_page_is_signed_by_its_head_alone() -> None:
     assert authors(claimed) == ("Bo Roe",)
     assert authors(page("By Ann Lee").derived(page_type="service")) == ()
     assert authors(page("By Ann Lee").derived(page_type="article")) == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Ann Lee", "Ann Lee is a reporter of the Harbour Post"), ("Ann Lee",)),
+        (("Ann Lee", "Nine boats"), ()),  # nothing tells who that is
+        (("Living Well", "3 May 2031", "the living are well"), ()),  # words that the page also writes small
+        (("Ann Lee and Bo Roe have been married for five years since 3 May 2031",), ()),
+    ],
+)
+def test_a_name_alone_on_a_line_needs_a_witness(lines: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert authors(page(*lines)) == expected

@@ -121,6 +121,7 @@ def test_an_alternative_text_is_read_without_entities() -> None:
         '<img src="/wp-content/themes/sorrel/banner.jpg">',
         '<img src="/p/ida.jpg?w=85">',
         '<img src="/img/close.png">',
+        '<img src="/p/holm.jpg" alt="Harbour Trust logo">',
         '<img src="/img/partner-logos/tolm.png">',
         '<div class="newsletter"><img src="/p/letters.jpg"></div>',
         '<img src="/p/pixel.png">',
@@ -132,6 +133,18 @@ def test_an_alternative_text_is_read_without_entities() -> None:
 )
 def test_what_is_no_picture_of_the_story(markup: str) -> None:
     assert images(markup) == ()
+
+
+@pytest.mark.parametrize(
+    ("alt", "shown"), [("Ida Holm", 0), ("Photo of Ida Holm", 0), ("The boats that Ida Holm saw come in", 1), ("Boats at dawn", 1)]
+)
+def test_a_picture_of_who_wrote_is_none_of_the_story(alt: str, shown: int) -> None:
+    assert len(images(f'<p class="byline">By Ida Holm</p><img src="/p/one.jpg" alt="{alt}">')) == shown
+
+
+def test_a_source_in_brackets_as_alternative_text_is_the_credit() -> None:
+    assert [image.credit for image in images('<img src="/p/one.jpg" alt="(Ida Holm/Getty Images)">')] == ["Ida Holm/Getty Images"]
+    assert [image.credit for image in images('<img src="/p/one.jpg" alt="(the tower at dawn)">')] == [None]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +162,7 @@ def test_what_is_no_picture_of_the_story(markup: str) -> None:
         '<div class="gallery-slide" aria-hidden="true"><img src="/p/bells.jpg"></div>',
         '<img src="/p/bells.jpg 800w, /p/bells-2.jpg 400w">',
         '<img src="/p/bells.jpg?w=640">',
+        '<img src="/p/bells.jpg" alt="The old bells of the tower, each of them with the trust\'s logo">',
     ],
 )
 def test_a_picture_of_the_story(markup: str) -> None:
@@ -169,6 +183,10 @@ def test_a_picture_of_the_story(markup: str) -> None:
         ("The tower at dawn. Image Credits: Sorrel Trust", "The tower at dawn.", "Sorrel Trust"),
         ("새벽의 탑. [사진 출처 = 연합뉴스]", "새벽의 탑.", "연합뉴스"),
         ("Image caption, The tower at dawn", "The tower at dawn", None),
+        ("PHOTO BY IDA HOLM The tower at dawn, as the bells ring", "The tower at dawn, as the bells ring", "IDA HOLM"),
+        ("夜明けの塔＝ロイター", "夜明けの塔", "ロイター"),
+        ("夜明けの塔（港町提供）", "夜明けの塔", "港町提供"),
+        ("夜明けの塔＝港野花子撮影", "夜明けの塔", "港野花子撮影"),
         ("(Image: © Ida Holm)", None, "Ida Holm"),
         ("By —", None, None),
         ("1 / 7", None, None),
@@ -177,6 +195,7 @@ def test_a_picture_of_the_story(markup: str) -> None:
         ("The tower, as Ida Holm saw it", "The tower, as Ida Holm saw it", None),
         ("The tower (left) and the mill (right)", "The tower (left) and the mill (right)", None),
         ("A photo of the tower by the river", "A photo of the tower by the river", None),
+        ("夜明けの塔＝三日、港町", "夜明けの塔＝三日、港町", None),
         ("Reuters reporters climb the tower at dawn", "Reuters reporters climb the tower at dawn", None),
         ("The tower and Getty Images' office. It rained.", "The tower and Getty Images' office. It rained.", None),
     ],

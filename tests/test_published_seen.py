@@ -141,3 +141,11 @@ def test_a_last_change_stands_for_the_publication_only_where_nothing_tells_of_an
     of = page("Updated: 3 May 2031", claims=(Claim("opengraph", "og:image", picture),)).derived(page_type=page_type)
     assert value(of) == expected
     assert value(of, MODIFIED) == dt.date(2031, 5, 3)
+
+
+@pytest.mark.parametrize(("page_type", "dated"), [("article", True), ("listing", False), ("collection", False), ("product", False)])
+def test_an_unlabelled_date_on_a_page_of_entries_is_an_entrys(page_type: str, dated: bool) -> None:
+    assert (value(page("3 May 2031").derived(page_type=page_type)) is not None) == dated
+    assert value(page("Published: 3 May 2031").derived(page_type=page_type)) == dt.date(2031, 5, 3)
+    film = (Claim("jsonld", "uploadDate", "2031-05-03", "VideoObject", 1),)
+    assert (value(page("Harbour", claims=film).derived(page_type=page_type)) is not None) == dated

@@ -170,6 +170,22 @@ def test_broken_json_ld_is_read_where_it_is_sure() -> None:
     assert {("headline", "Boats"), ("datePublished", "2031-03-14")} <= claims
 
 
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<script type="application/ld+json">/* who */ {"@type":"NewsArticle", // the writer\n"author":{"name":"Ann Lee","url":"https://a.eu"}}</script>',
+        '<script type="application/ld+json">{"@type":"WebSite","name":"X"}{"@type":"NewsArticle","author":{"name":"Ann Lee"}}</script>',
+        '<script type="application/ld+json">{&quot;@type&quot;:&quot;Article&quot;,&quot;author.name&quot;:&quot;Ann Lee&quot;}</script>',
+        '<script type="application/ld+json">{"@type":"NewsArticle" "author":{"@type":"Person","name":"Ann Lee"},"image":{</script>',
+        """<meta type="application/ld+json" content='{"@type":"NewsArticle","author":{"name":"Ann Lee"}}'>""",
+    ],
+)
+def test_json_ld_with_comments_entities_or_in_a_meta_element(element: str) -> None:
+    claims = [(c.name, c.value) for c in pagestrip.read(f"<html><head>{element}</head><body><p>x</p></body></html>").claims]
+    assert claims.count(("author.name", "Ann Lee")) == 1
+    assert ("author.url", "https://a.eu") in claims or "https" not in element  # an address is no comment
+
+
 def test_a_meta_property_outside_any_item_is_the_pages_own() -> None:
     head, credit = '<meta itemprop="datePublished" content="2031-03-14">', '<p>Photo: <span itemprop="author">Ann Lee</span></p>'
     claims = {(c.origin, c.of, c.name, c.value) for c in pagestrip.read(f"<html><head>{head}</head><body>{credit}</body></html>").claims}

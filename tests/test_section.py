@@ -65,3 +65,9 @@ def test_a_breadcrumb_of_flattened_text(trail: str) -> None:
 )
 def test_section(head: str, before: str, expected: str | None) -> None:
     assert section(head, before) == expected
+
+
+def test_the_sites_own_name_is_no_section() -> None:
+    site = '<meta property="og:site_name" content="Reach Courier"><meta property="article:section" content="{}">'
+    assert section(site.format("Reach Courier")) is None
+    assert section(site.format("Reach")) == "Reach"

@@ -48,6 +48,7 @@ def test_visible_lists(markup: str) -> None:
             '<div class="topics"><a href="/1">Why the heron moved to the weir and would not be moved back</a>'
             '<a href="/2">Ten bridges that ought to be longer than they are, says the mayor</a></div>'
         ),
+        '<h3>In this article</h3><ul><li><a href="#a">Hollin Reach</a></li><li><a href="#b">Ottoline Marsh</a></li></ul>',  # a table of contents
         '<div class="tags"><a href="/a">A</a> <a href="/b">B</a> <a href="/c">C</a> <a href="/d">D</a></div>',  # an index of letters
     ],
 )
@@ -116,6 +117,9 @@ def keywords(*names: str) -> str:
         ("e", "a", "n"),
         ("type_review", "@subscribers", "van-sticky-nav", "serversidehawk"),
         ("_prio_3",),
+        ("NLP Category: General", "category-/locks"),
+        ("Evergreen", "Headlines", "Alle Themen"),
+        ("promo-banner-top",),
     ],
 )
 def test_what_a_content_system_writes_among_the_keywords(others: tuple[str, ...]) -> None:
@@ -125,6 +129,14 @@ def test_what_a_content_system_writes_among_the_keywords(others: tuple[str, ...]
 def test_a_systems_bare_words_are_kept_where_nothing_shows_the_system_or_the_story_says_them() -> None:
     assert tags_of(head=keywords("canals", "open-air")) == ("canals", "open-air")
     assert tags_of(head=keywords("canal", "open-air", "hollin_reach", "type_news")) == ("canal", "hollin reach")
+
+
+def test_a_companys_form_is_no_tag_of_its_own() -> None:
+    assert tags_of(head=keywords("Canals", "Marsh Locks, Inc.", "Income")) == ("Canals", "Marsh Locks, Inc.", "Income")
+
+
+def test_a_label_inside_a_tags_link_is_none_of_it() -> None:
+    assert tags_of('<div class="tags"><a href="/a">More on: Canals</a> <a href="/b">Hollin Reach</a></div>') == ("Canals", "Hollin Reach")
 
 
 def test_a_title_with_a_colon_is_a_tag() -> None:

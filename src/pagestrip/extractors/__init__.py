@@ -2,8 +2,8 @@
 
 A field has a module of its name, or a folder where it takes more than one:
 
-- `authors/`: `author_claims` (the head), `name_lines` (lines without "By"), `signatures` (below the story), `author_boxes`, `posters` (a forum's
-  first post)
+- `authors/`: `author_claims` (the head), `name_lines` and `lone_names` (lines without "By"), `signatures` (below the story), `author_boxes`,
+  `posters` (a forum's first post)
 - `dateline/`: `opening` and `opening_cjk` (a paragraph's first words, parsed by `opening_core`), `witness` (whether the story speaks of the place)
 - `published/`: `date_lines` (what the page prints), `date_claims` (the head)
 - `source/`: `publisher` (a vote of witnesses), `owners` (of copyright lines), `wire` (whose wire copy it is)

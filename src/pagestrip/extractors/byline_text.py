@@ -26,7 +26,7 @@ def bare(text: str) -> str:
 
 def names_part(text: str, *, claimed: bool) -> str:
     """Of a byline from its first name on the part that holds names; `claimed` says that it is metadata, so a number may be part of a name."""
-    return _home(TOLD.sub("", _undated(text, claimed=claimed)))
+    return _home(TOLD.sub("", _undated(_own_part(text), claimed=claimed)))
 
 
 def _aside(aside: "regex.Match[str]") -> str:
@@ -44,6 +44,15 @@ def _without_others(text: str) -> str:
         if any(word in entries("others") for word in aside[0].strip("()[]（） ").casefold().split()):
             start = max((m.end() for m in BEGINNING.finditer(text[: aside.start()])), default=0)
             text = text[:start] + text[aside.end() :]
+    return text
+
+
+def _own_part(text: str) -> str:
+    """The line before what it says of others: "Ann Lee Photos: Bo Roe", "Ann Lee Edited by Bo Roe"."""
+    words = text.split()
+    for at in range(2, len(words) - 1):
+        if words[at].rstrip(":：").casefold() in entries("others") and (words[at][-1] in ":：" or words[at + 1] in ("by", "von", "par", "por", "di")):
+            return " ".join(words[:at])
     return text
 
 

@@ -18,6 +18,7 @@ LONGEST_NAME = 60  # characters
 MOST_WORDS = 6  # of a person's name with particles or initials in it
 MOST_PLAIN = 5  # of one without
 LONGEST_INITIAL = 2  # characters
+AGENCY_WORDS = (3, 2)  # of an agency's name behind a person's; one word may be a surname
 NAME_WORDS = range(2, 5)  # of a name that stands alone on a line
 PARTS = regex.compile(r"\s?[|｜•●·⋅∙◦▪/／]\s?|\s[-–—]\s|\s?—\s?|[\n\t]")
 PART_SIGNS = frozenset("|｜•●·⋅∙◦▪/／-–—\n\t")  # of which a line holds one where the pattern finds something
@@ -29,10 +30,10 @@ DOMAIN = regex.compile(r"\w\.\p{Ll}{2,4}$|\w\.\p{Ll}{2,4}\s")
 DEGREES = regex.compile(r"(?:,?\s(?!I{2,3}\b|IV\b)(?:\p{Lu}{2,4}(?:-\p{Lu}{2,4})?|Ph\.?D\.?|M\.?D\.?))+$")
 DEGREE = regex.compile(r"(?:\p{Lu}\p{Ll}?\.\s?){2,4}|(?:Ph|M|Ed|Psy|Pharm)\.?\s?D\.?")
 GLUED_ROLE = regex.compile(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll}{3,})")
-FOR = regex.compile(r"\s(?:for|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNORECASE)  # "Ann Lee For Marbelow.Com"
+FOR = regex.compile(r"\s(?:for|on behalf of|para|für|pour|per)\s\p{Lu}.{2,40}$", regex.IGNORECASE)  # "Ann Lee For Marbelow.Com"
 
 
-BY = regex.compile(r"\s?[:：]\s|\s(?:by|By|von|par|por|di|de)\s")
+BY = regex.compile(r"\s?[:：]\s|\s(?:by|By|von|par|por|di|de|berichtet|berichten)\s")
 NAME_WORD = regex.compile(r"\(?[\p{L}\p{M}\p{Pd}'’‘`.\"“”]+\)?,?")
 MOST_BEFORE = 4  # words before it
 
@@ -98,13 +99,15 @@ class _Sorter:
         """Take a piece; `later` says that a name may stand before it, so that it may be a place, an outlet or a degree."""
         if piece.casefold() in entries("nobody"):
             return
-        bare = _without_role(suffix().sub("", piece).strip())
-        if later and piece.endswith(tuple(entries("reported"))):
+        if piece.endswith(tuple(entries("reported"))):
+            piece = "" if later else piece.rpartition(" ")[0]  # where the reporter is: "王小明 北京报道"
+        if not piece or piece.split()[0] in entries("others"):
             return
+        bare = _without_role(suffix().sub("", piece).strip())
         letters = bare.isupper() and bare.isascii() and len(bare) <= 5
         if later and (places.is_place(bare) or letters or DEGREE.fullmatch(bare) or roles.is_post(bare)):
             return
-        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or roles.ends_as_desk(piece):
+        if not bare or (letters and not later) or is_body(bare, self.site, later=later) or roles.ends_as_desk(_without_outlet(piece)):
             if piece.casefold() not in entries("not a site") and 2 < len(piece) <= LONGEST_NAME and self.lone and not _opens_otherwise(piece.split()):
                 self.bodies.setdefault(key(piece), piece)
         elif self.bodies and " " not in bare:
@@ -166,9 +169,14 @@ def _opens_otherwise(words: list[str]) -> bool:
 
 def _is_capitalised(words: list[str], *, claimed: bool) -> bool:
     """Whether words are letters alone, one or more with a capital, in a printed name also the last."""
-    if words[-1].islower() and not claimed:
+    if not claimed and (words[-1].islower() or any(word[0].islower() and not _joins_names(word) for word in words)):
         return False
     return not all(word[0].islower() for word in words) and all(map(_is_name_word, words))
+
+
+def _joins_names(word: str) -> bool:
+    """Whether a small word may stand in a name: "van", "d'Arc", "al-Amin"."""
+    return word in entries("particle") or any(sign in word for sign in "'’-")
 
 
 def _is_name_word(word: str) -> bool:
@@ -199,7 +207,12 @@ def is_full_name(text: str, site: str = "") -> bool:
 
 
 def _without_outlet(text: str) -> str:
-    return FOR.sub("", text) if len(text.split()) > 2 else text
+    """The name without whom it is for: "Ann Lee for Marbelow.com", "Ann Lee Associated Press"."""
+    words = text.split()
+    if len(words) <= 2:
+        return text
+    agency = next((count for count in AGENCY_WORDS if len(words) - count > 1 and agencies.composite(" ".join(words[-count:]))), 0)
+    return " ".join(words[:-agency]) if agency else FOR.sub("", text)
 
 
 def _without_role(text: str) -> str:

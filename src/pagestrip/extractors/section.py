@@ -34,7 +34,7 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     names = {folded(found.value): found.value for found in printed}
     for claim in _claimed(page, names):
         name = _first(html.unescape(claim.value))
-        if "//" not in claim.value and _is_name(name, title) and claim.may_be_of(STORY):
+        if "//" not in claim.value and _is_name(name, title) and folded(name) not in _sites(page) and claim.may_be_of(STORY):
             name = names.get(folded(name.replace("-", " ")), name)  # "public-service" is printed "Public Service"
             yield Found(name, METHODS.get(claim.origin, "meta"), claim.place, claim.value, CLAIMED[claim.name])
     yield from printed

@@ -1,5 +1,6 @@
 """What a page claims about itself: title, meta, links, JSON-LD, microdata."""
 
+import html
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -27,7 +28,12 @@ WRAPPING = regex.compile(
     r"^\s*+(?:<!--|//\s*+<!\[CDATA\[|<!\[CDATA\[|/\*\s*+<!\[CDATA\[\s*+\*/)|(?:-->|//\s*+\]\]>|\]\]>|/\*\s*+\]\]>\s*+\*/|;)\s*+$"
 )
 TRAILING_COMMA = regex.compile(r",(\s*+[}\]])")
+COMMENT = regex.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|/\*(?s:.*?)(?:\*/|\Z)|//[^\n]*+')  # not inside a string
+BETWEEN = " \t\r\n,;\ufeff"  # around the documents of one script
 PAIR = regex.compile(r'"(headline|datePublished|dateModified|articleSection|alternativeHeadline|description|url)"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
+
+
+NAMED = regex.compile(r'"(author|publisher)"\s*+:\s*+\[?\s*+\{[^{}]{0,400}?"name"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
 
 
 class Prop(NamedTuple):
@@ -59,7 +65,7 @@ def microdata_claims(props: Iterable[Prop]) -> Iterator[Claim]:
 def jsonld_claims(scripts: Iterable[str]) -> Iterator[Claim]:
     """The claims of JSON-LD scripts: every scalar under its dotted path, `@graph` members and lists as items of their own.
 
-    Broken JSON is mended where it is sure (wrappings, trailing commas), else read pair by pair.
+    Broken JSON is mended where it is sure (wrappings, comments, entities, trailing commas), else read pair by pair.
     """
     number = 0
     for script in scripts:
@@ -68,6 +74,8 @@ def jsonld_claims(scripts: Iterable[str]) -> Iterator[Claim]:
             number += 1
             for name, value in PAIR.findall(script[:LONGEST_JSON]):
                 yield Claim("jsonld", name, squeeze(_unescape(value)), "", number)
+            for name, value in NAMED.findall(script[:LONGEST_JSON]):
+                yield Claim("jsonld", f"{name}.name", squeeze(_unescape(value)), "", number)
             continue
         nodes = list(_nodes(data))
         by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
@@ -76,14 +84,32 @@ def jsonld_claims(scripts: Iterable[str]) -> Iterator[Claim]:
             yield from _flatten(node, number, by_id)
 
 
-def _load(script: str) -> Any:
-    text = script.strip()
-    for mend in (lambda t: t, lambda t: TRAILING_COMMA.sub(r"\1", WRAPPING.sub("", WRAPPING.sub("", t)).strip())):
+def _load(script: str) -> list[Any] | None:
+    """The documents of a script, one as a rule; None where the first cannot be read."""
+    text = script.strip(BETWEEN)
+    return _documents(text) or _documents(_mended(text)) or None
+
+
+def _documents(text: str) -> list[Any]:
+    """The JSON documents that a text begins with, one behind the other."""
+    found: list[Any] = []
+    decoder = json.JSONDecoder(strict=False)
+    while text.startswith(("{", "[")) and len(found) < MOST_MEMBERS:
         try:
-            return json.JSONDecoder(strict=False).raw_decode(mend(text))[0]
+            data, end = decoder.raw_decode(text)
         except (ValueError, RecursionError):
-            continue
-    return None
+            break
+        found.append(data)
+        text = text[end:].lstrip(BETWEEN)
+    return found
+
+
+def _mended(text: str) -> str:
+    """The text without what is no JSON: wrappings, comments, entities in place of quotes, trailing commas."""
+    if '"' not in text and "&quot;" in text:
+        text = html.unescape(text)
+    bare = COMMENT.sub(r"\1", WRAPPING.sub("", WRAPPING.sub("", text)))
+    return TRAILING_COMMA.sub(r"\1", bare).strip(BETWEEN)
 
 
 def _unescape(value: str) -> str:

@@ -200,6 +200,8 @@ class Walk:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         if content and name:
             self.metas.append((name, content))
+        elif content and "ld+json" in attributes.get("type", "").lower():
+            self.scripts.append(content)
         names = attributes.get("itemprop")
         if content and names and self.items:
             self.property(names, content)

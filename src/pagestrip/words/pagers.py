@@ -22,8 +22,8 @@ def without_pager(text: str) -> str:
         low = text.lower()
         if len(low) != len(text):  # the Turkish capital i: places would not fit
             return text
-        start = _leading(low)
-        end = 0 if start else _trailing(low)
+        start = _leading(text, low)
+        end = 0 if start else _trailing(text, low)
         if not start and not end:
             return text
         text = text[start:].lstrip(COLONS) if start else text[:-end]
@@ -38,20 +38,20 @@ def _without_arrows(text: str) -> str:
     return " ".join(words)
 
 
-def _leading(low: str) -> int:
-    """The length of the longest phrase that a text begins with, where a word ends there."""
+def _leading(text: str, low: str) -> int:
+    """The length of the longest phrase that a text begins with, where a word ends there. `low` is the text in lower case."""
     if not low.startswith(_phrases()):
         return 0
-    return next((len(said) for said in _phrases() if low.startswith(said) and _parts(said[-1], low[len(said) :][:1])), 0)
+    return next((len(said) for said in _phrases() if low.startswith(said) and _parts(said, text[: len(said)][-1], text[len(said) :][:1])), 0)
 
 
-def _trailing(low: str) -> int:
-    """The length of the longest phrase that a text ends with, where a word begins there."""
+def _trailing(text: str, low: str) -> int:
+    """The length of the longest phrase that a text ends with, where a word begins there. `low` is the text in lower case."""
     if not low.endswith(_phrases()):
         return 0
-    return next((len(said) for said in _phrases() if low.endswith(said) and _parts(low[: -len(said)][-1:], said[0])), 0)
+    return next((len(said) for said in _phrases() if low.endswith(said) and _parts(said, text[: -len(said)][-1:], text[-len(said)])), 0)
 
 
-def _parts(left: str, right: str) -> bool:
-    """Whether a word ends between two signs."""
-    return not (left.isalpha() and right.isalpha())
+def _parts(said: str, left: str, right: str) -> bool:
+    """Whether a word ends between two signs, also where a phrase is glued to the title: "Previous PostHarbour opens"."""
+    return not (left.isalpha() and right.isalpha()) or (" " in said and left.islower() and right.isupper())

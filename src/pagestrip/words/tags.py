@@ -72,6 +72,13 @@ def label_at(text: str) -> int | None:
     return found.end() if found and head[: found.start()].strip().casefold() in _labels() else None
 
 
+def opening_end(text: str) -> int:
+    """Where a tag begins behind a label or a heading that stands before it in its own link: "More on: Ferries"; 0 without one."""
+    found = COLON.search(text[:LONGEST_LABEL])
+    head = text[: found.start()] if found else ""
+    return found.end() if found and (is_label(head) or is_heading(head)) else 0
+
+
 def is_label(text: str, key: str | None = None) -> bool:
     """Whether a text is nothing but a tag label, with or without its colon. `key` is the folded text, where it is known."""
     return len(text) <= LONGEST_LABEL and (fold(text) if key is None else key) in _keys()

@@ -7,13 +7,12 @@ import regex
 
 from pagestrip import dates
 from pagestrip.extractors import lines, people, roles
-from pagestrip.extractors.authors import author_boxes, author_claims, name_lines, posters, signatures
+from pagestrip.extractors.authors import author_boxes, author_claims, lone_names, name_lines, posters, signatures
 from pagestrip.extractors.authors.author_claims import THREADS, Said, merged
 from pagestrip.extractors.dateline import opening_cjk
 from pagestrip.extractors.published.date_lines import BETWEEN
 from pagestrip.extractors.source import publisher, wire
 from pagestrip.model import Block, Context, Extractor, Found, Inline, Kind, Label, Page
-from pagestrip.words import places
 from pagestrip.words.bylines import begins_byline, prefix_end, signs
 from pagestrip.words.classes import families
 
@@ -39,9 +38,9 @@ POSTER = 0.5  # for the name of a reader, where the page names no writer
 BODY = 0.5  # of the trust, for a desk or an agency where nobody signs
 BY = regex.compile(r"\s(?P<by>(?:by|By|von|Von|par|Par|por|Por)\s\p{Lu})")
 MOST_BEFORE_DATE = 12  # words of a byline and date line before its date; of more the line is running text
+MOST_UNOPENED = 8  # the same, where no word opens the byline
 LONGEST_PREFIX = 60  # characters of a line that is a byline's opening alone: "Written by"
 SMALL = 4  # blocks of an element that is a byline
-BESIDE_DATE = 2  # lines between such a name and the date
 CREDIT = frozenset(("caption", "credit"))
 UNWRITTEN = frozenset(("listing", "collection", "product"))  # types of pages whose names are those of entries' writers, makers and buyers
 ADVERTISED = "service"  # the type of a page whose printed names are customers' and staff's; in flattened text it is told less surely
@@ -150,43 +149,9 @@ def _pieces(block: Block) -> list[Block]:
 def _on_name_line(page: Page, around: list[Block], site: str, *, dated: bool) -> Said | None:
     """Names under the headline that no byline's word opens; in markup one beside the date alone."""
     if page.kind != "text":
-        return _beside_date(page, around, site)
+        return lone_names.beside_date(page, around, site)
     found = name_lines.names(page, around, site, dated=dated)
     return Said(found[0], "line", f"block {found[1].index}", found[1].text) if found else None
-
-
-def _beside_date(page: Page, around: list[Block], site: str) -> Said | None:
-    """A name alone on a line under the headline, beside the line of the date."""
-    if not page.headline:
-        return None
-    last = page.headline[-1]
-    for block in around:
-        under = last < block.index <= last + name_lines.JUST_UNDER
-        if under and _is_lone_name(block) and not _words(block) <= _words(page.blocks[last]) and _is_beside_date(block, around):
-            said = signatures.read(block, block.text, "line", site)
-            if said and said.names.people and not places.is_place(block.text):
-                return said
-    return None
-
-
-def _is_beside_date(block: Block, around: list[Block]) -> bool:
-    beside = (other.text for other in around if abs(other.index - block.index) <= BESIDE_DATE)
-    return any(map(dates.tells_when, beside))
-
-
-def _words(block: Block) -> set[str]:
-    return set(block.text.casefold().split())
-
-
-def _is_lone_name(block: Block) -> bool:
-    words = block.text.split()
-    return (
-        block.kind is Kind.PARAGRAPH
-        and len(words) in people.NAME_WORDS
-        and people.is_plain(block.text)
-        and all(word[0].isupper() for word in words)
-        and any(len(word) > 2 for word in words)
-    )
 
 
 def _continued(said: Said, after: list[Block], site: str) -> Said:
@@ -216,11 +181,11 @@ def _byline(page: Page, block: Block, before: Block | None, site: str, language:
     if opening or "byline" in _families(page, block):
         text = f"{opening} {block.text}" if opening and page.kind == "text" else block.text  # markup names a desk or an agency by its element
         said = signatures.read(block, text, "byline" if opening else "markup", site)
-        return said or (None if opening else _dated_line(block, site))
+        return said or (None if opening else _dated_line(page, block, site))
     agency = wire.in_byline(block.text, language)
     if agency:
         return Said(people.Names((), tuple(found.name for found in agency)), "byline", f"block {block.index}", block.text)
-    dated = _dated_line(block, site)
+    dated = _dated_line(page, block, site)
     return dated if page.kind != "text" or dated is None or all(name[0].isupper() for name in dated.names.people) else None
 
 
@@ -260,7 +225,7 @@ def _signs(run: Inline) -> bool:
     return run.tag == "a" and ("author" in run.words or "author" in run.value.casefold())
 
 
-def _dated_line(block: Block, site: str) -> Said | None:
+def _dated_line(page: Page, block: Block, site: str) -> Said | None:
     """A name in the line of the date: "posted on 3 May 2031 by Ann Lee", "Ann Lee 3 May 2031"."""
     day = next(iter(dates.find(block.text)), None)
     timed = any(run.tag == "time" for run in block.inlines)
@@ -269,12 +234,14 @@ def _dated_line(block: Block, site: str) -> Said | None:
     cut = BY.search(block.text)
     if cut:
         return signatures.read(block, block.text[cut.start("by") :], "byline", site)
-    if day is None:
+    is_trail = " / " in block.text and bool(page.headline) and block.index < page.headline[0]
+    if day is None or is_trail or len(block.text[: day.start].split()) > MOST_UNOPENED:
         return None
     after = block.text[day.end :].lstrip(BETWEEN) if block.kind is not Kind.HEADING else ""
     around = (block.text[: day.start], after if after[:1].isupper() else "")  # only a capital tells a name from words that go on
     said = (signatures.read(block, text, "line", site) for text in around if len(text) > 3 and dates.label(text) is None)
-    return next((one for one in said if one and len(one.names.people) == 1 and " " in one.names.people[0] and not one.names.bodies), None)
+    alone = (one for one in said if one and len(one.names.people) == 1 and " " in one.names.people[0] and not one.names.bodies)
+    return next((one for one in alone if not name_lines.is_wording(page, one.names.people[0])), None)
 
 
 def _families(page: Page, block: Block) -> frozenset[str]:

@@ -140,7 +140,7 @@ def _may_sign(page: Page, block: Block, whole: tuple[str, ...], *, near: bool, u
     """Whether a line of nothing but names is a byline: a date or another line speaks for it, or no paragraph of the story tells of these people."""
     if page.keys[block.index] in chrome() or block.text.isupper():
         return False
-    if any(_is_known(page, block, name) for name in whole):
+    if any(is_known(page, block, name) for name in whole):
         return True
     told = any(" ".join(name.split()[-2:]) in page.blocks[at].text for at in page.body for name in whole)
     return near or (under is not None and bool(page.body) and not told and block.index <= under + JUST_UNDER)
@@ -165,7 +165,7 @@ def _before_trade(page: Page, block: Block, site: str) -> tuple[str, ...]:
     printed = [name for name in names if folded(name) in page.by_key]
     titled = [name for name in names if _is_title(words[len(name.split())])]
     if not known:
-        return tuple([name for name in titled if len(words) <= MOST_WITH_TRADE and _is_known(page, block, name)][:1])
+        return tuple([name for name in titled if len(words) <= MOST_WITH_TRADE and is_known(page, block, name)][:1])
     return tuple((printed or titled)[:1])
 
 
@@ -244,6 +244,12 @@ def _is_phrase(page: Page, name: str) -> bool:
     return not _small(page).isdisjoint(words) or phrase_words().issuperset(words)
 
 
+def is_wording(page: Page, text: str) -> bool:
+    """Whether a text that might be a name is made of words which the page also writes small: "Living Well"."""
+    words = {word.casefold() for word in NAME_PART.findall(text)} - roles.entries("particle")
+    return bool(words) and words <= _small(page)
+
+
 @once_for_blocks
 def _small(page: Page) -> frozenset[str]:
     """The words that the page writes in small letters, but for those of addresses and handles."""
@@ -261,7 +267,7 @@ def _is_title(word: str) -> bool:
     return any(word.casefold().strip(".,&") in roles.entries(section) for section in ("role", "beside role"))
 
 
-def _is_known(page: Page, block: Block, name: str) -> bool:
+def is_known(page: Page, block: Block, name: str) -> bool:
     """Whether another line says who the name is: "By Ann Lee", "Ann Lee is a reporter", "Ann Lee@annlee"; or the picture's alt beside it."""
     return any(_tells_who(other.text, name) or _is_alt(block, other, name) for other in _with(page, block, name))
 

@@ -5,10 +5,11 @@ from pagestrip.model import Block, Inline, Kind, Page
 
 LONGEST = 30  # characters of such a name
 WORDS = 3  # of it, at most
-REACH = 10  # blocks from the headline to the first post's head
+REACH = 16  # blocks from the headline to the first post's head
 SMALL = 2  # blocks of an element that holds a name, perhaps with its reader's rank
 ABOVE = 2  # blocks over the headline, where some forums print the name
 BELOW = 2  # blocks of the first post; some forums print the name beside its text
+RULES = 2  # paragraphs over the first post, with what the forum is about; its headline may be another
 
 
 def first(page: Page) -> tuple[str, Block] | None:
@@ -16,7 +17,7 @@ def first(page: Page) -> tuple[str, Block] | None:
     if page.kind != "html" or not page.headline or not page.body:
         return None
     start = max(0, page.headline[0] - ABOVE)
-    for block in page.blocks[start : min(page.headline[-1] + REACH, page.body[0] + BELOW)]:
+    for block in page.blocks[start : min(page.headline[-1] + REACH, page.body[: RULES + 1][-1] + BELOW)]:
         name = _name(page, block) if block.index not in page.headline else None
         if name and (block.index >= page.headline[0] or _leads_to(block, name)):
             return name, block

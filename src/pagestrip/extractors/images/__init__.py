@@ -12,6 +12,7 @@ from pagestrip.article import Image
 from pagestrip.extractors.images import picture_lines
 from pagestrip.extractors.images.renditions import alike, name_of, told_side
 from pagestrip.model import STORY_TYPES, Claim, Context, Extractor, Found, Label, Page, Picture, Section
+from pagestrip.text import folded
 from pagestrip.words import sections
 from pagestrip.words.classes import families
 
@@ -21,6 +22,8 @@ SMALLEST = 100  # pixels of a side that is given; icons, avatars and counters ar
 NO_PHOTO = (".svg", ".gif", ".ico")  # drawings of the page, counters, icons
 PHOTO = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 MOST = 50
+ALT_WORDS = 3  # before a name in an alternative text: "Profile photo of"
+LOGO_WORDS = 5  # of an alternative text that says no more than whose logo it is
 REACH = 1000  # pictures of a page that are looked at; the stories of public corpora have fewer
 ABOVE = 6  # blocks above the headline where a lead image stands
 LINKED = 0.8  # share of a card's headline that is its link
@@ -38,9 +41,10 @@ PAID = frozenset(("ad",))
 WORDS = regex.compile(r"[^\W\d_]+")
 
 
-def find(page: Page, _context: Context) -> Iterator[Found]:
+def find(page: Page, context: Context) -> Iterator[Found]:
     """The pictures of the story as one value."""
     images: dict[str, Image] = {}
+    writers = frozenset(map(folded, context.known.get("authors") or ()))
     lead = next((claim for claim in _claims(page) if _is_photo(Picture(0, claim.value))), None)
     if lead is not None:
         near = chain(islice(_in_story(page), REACH), islice(page.pictures, REACH))
@@ -49,7 +53,11 @@ def find(page: Page, _context: Context) -> Iterator[Found]:
     for picture in islice(_in_story(page), REACH):
         if len(images) == MOST:
             break
-        if _is_photo(picture) and not (lead is not None and alike(lead.value, picture.url)) and not _is_furniture(page, picture):
+        if (
+            _is_photo(picture)
+            and not (lead is not None and alike(lead.value, picture.url))
+            and not (_is_portrait(picture, writers) or _is_furniture(page, picture))
+        ):
             _add(images, page, picture, picture.url)
     if images:
         method, where = (lead.method, lead.place) if lead is not None else ("markup", "pictures of the story")
@@ -85,6 +93,17 @@ def _is_photo(picture: Picture) -> bool:
         return False
     folders, _, name = path.partition("//")[2].partition("/")[2].rpartition("/") if "//" in path else path.rpartition("/")
     return _no_picture("").isdisjoint(WORDS.findall(name)) and _no_picture("folders").isdisjoint(WORDS.findall(folders))
+
+
+def _is_portrait(picture: Picture, writers: frozenset[str]) -> bool:
+    """Whether a picture without a caption shows who wrote, or a logo, by its alternative text: "Ann Lee", "Photo of Ann Lee", "Harbour logo"."""
+    if not picture.alt or picture.caption:
+        return False
+    alt = folded(picture.alt)
+    if alt.endswith((" logo", " logotype")):
+        return len(alt.split()) <= LOGO_WORDS
+    full = (name for name in writers if " " in name or name == alt)
+    return any(alt.endswith(name) and len(alt.split()) - len(name.split()) <= ALT_WORDS for name in full)
 
 
 @cache

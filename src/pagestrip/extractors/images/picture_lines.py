@@ -4,6 +4,7 @@ A credit is who made or gave the picture, as printed, without the label before i
 brackets around the whole of it. It is parted from a caption only where a label, a ©, a bracket or a known source tells where it begins.
 """
 
+import unicodedata
 from functools import cache
 
 import regex
@@ -25,8 +26,10 @@ EDGES = " \t\u00a0|·•:：=＝/／-–—,;©"
 UNOPENED = regex.compile(r"^[^(（\[【]*[)）\]】]$")  # a bracket at the end that is opened before the credit
 PERSON = regex.compile(r"\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}\s?/\s?\p{Lu}[^()]{1,40}")  # in brackets: "Ida Holm/Harbour Press"
 DANGLING = regex.compile(r"[\s(（\[|/·•,;:–—-]+$")
-BEHIND = regex.compile(r"(?<=[.!?…。\"”»)])\s+|\s[|/–—]\s")  # where a bare source may begin: behind a sentence, a bar, a dash
+BEHIND = regex.compile(r"(?<=[.!?…。\"”»)])\s+|\s[|/–—]\s|＝")  # where a bare source may begin: behind a sentence, a bar, a dash
+IN_CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}.'’-]+(?:\s\p{Lu}[\p{Lu}.'’-]+){1,3}(?=\s\p{Lu}\p{Ll})")  # a name right before a sentence
 WHOSE = regex.compile(r"\s*/\s*|\s(?:via|on|from|for)\s")  # "Ida Holm/Reuters", "Ida Holm via Getty Images"
+SHORT_CREDIT = 15  # signs of an East Asian credit
 WORDS_OF_SOURCE = 8
 
 
@@ -39,6 +42,8 @@ def of(page: Page, picture: Picture) -> tuple[str, str]:
     caption = _unlabelled(caption)
     if not credit:
         caption, credit = parted(caption, picture.alt)
+    if not caption and not credit and BRACKET.fullmatch(picture.alt):
+        credit = parted(picture.alt)[1]  # "(Ida Holm/Getty Images)"
     credit = bare(credit)
     return "" if _says_nothing(caption, SHORTEST) else caption, "" if _says_nothing(credit, SHORTEST - 1) else credit
 
@@ -66,6 +71,8 @@ def parted(caption: str, alt: str = "") -> tuple[str, str]:
     if alt and caption != alt and caption.endswith(alt) and _labelled(caption[: -len(alt)]) == 0:
         return alt, caption[: -len(alt)]
     start = _labelled(caption)
+    if start == 0 and (label := _credit_label().match(caption)) and (name := IN_CAPITALS.match(caption, label.end())):
+        return caption[name.end() :].lstrip(), name[0]
     if start >= 0:
         return DANGLING.sub("", caption[:start]), caption[start:]
     bracket = BRACKET.search(caption)
@@ -121,10 +128,15 @@ def _is_source(text: str) -> bool:
     key, photo = fold(text), family("photo")
     if key in _nothing():
         return False
-    if photo.line(key) or photo.ends(key) or composite(text) or _opening().match(text):
+    if photo.line(key) or photo.ends(key) or composite(unicodedata.normalize("NFKC", text)) or _opening().match(text) or _gave(text):
         return True
     sides = WHOSE.split(text)
     return len(sides) > 1 and any(photo.line(fold(side)) or composite(side) for side in sides if side)
+
+
+def _gave(text: str) -> bool:
+    """Whether a short text ends as an East Asian credit does: "警視庁提供"."""
+    return len(text) <= SHORT_CREDIT and text.endswith(tuple(sections("picture_lines.txt")["ending"]))
 
 
 @cache

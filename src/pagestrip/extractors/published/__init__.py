@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pagestrip import dates
 from pagestrip.extractors.lines import BUT_CREDITS, SIGN_OFF, tail
 from pagestrip.extractors.published import date_claims, date_lines
-from pagestrip.extractors.published.date_claims import ROLES, day
+from pagestrip.extractors.published.date_claims import ENTRIES, ROLES, day
 from pagestrip.extractors.published.date_lines import Line
 from pagestrip.model import Block, Context, Extractor, Found, Label, Page, once_a_page
 
@@ -113,6 +113,8 @@ def _printed(page: Page, lines: list[Line], role: dates.Role, changed: set[dt.da
     A date without a label is the publication's, but for one of several that the head gives to the last change alone.
     """
     for line in lines:
+        if line.role is None and page.kind == "html" and page.page_type in ENTRIES:
+            continue  # an entry's
         meant = line.role or ("modified" if day(line.value) in changed and line not in sole else "published")
         if meant == role:
             trust = _trust(page, line) + (SOLE if line in sole else 0.0)

@@ -13,6 +13,7 @@ from pagestrip.words import sections
 
 ROLES: tuple[dates.Role, ...] = ("published", "modified")
 LESS = {"page": 0.04, "other": 0.45, "foreign": 0.3}  # off a claim about the page, about a video, about another story
+ENTRIES = frozenset(("listing", "collection", "product"))  # types of pages whose other dates are those of entries, sales, reviews and films
 ALIKE = 0.4  # share of words that the headline of an item has in common with the page's
 NESTED = ("jsonld", "microdata")  # origins whose names are paths into objects of all kinds
 SPELLED = 0.75  # trust in a `<meta>` name that only its spelling tells
@@ -65,9 +66,12 @@ def of(page: Page, headline: str, role: dates.Role, language: str | None, day_fi
     """The candidates that the head gives for one role."""
     for name, trust in properties(page)[role]:
         for claim in page.claimed(name):
+            doubt = _doubt(page, claim, headline)
+            if doubt == LESS["other"] and page.page_type in ENTRIES:
+                continue
             value = dates.parse(claim.value, language=language, day_first=day_first)
             if value is not None:
-                yield Found(value, claim.method, claim.place, claim.value, max(0.1, trust - _doubt(page, claim, headline)))
+                yield Found(value, claim.method, claim.place, claim.value, max(0.1, trust - doubt))
 
 
 def days(claims: list[Found], least: float) -> set[dt.date]:

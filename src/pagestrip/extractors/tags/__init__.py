@@ -16,17 +16,17 @@ from pagestrip.model import STORY_TYPES, Block, Context, Extractor, Found, Kind,
 from pagestrip.text import folded, letters, squeeze
 from pagestrip.words.languages import language_of
 from pagestrip.words.phrases import vocabulary as chrome
-from pagestrip.words.tags import LONGEST_TAG, is_facet, is_heading, is_label, label_at, names_nothing, tag_links
+from pagestrip.words.tags import LONGEST_TAG, is_facet, is_heading, is_label, label_at, names_nothing, opening_end, tag_links
 
 CLAIMED = {"keywords": 0.8, "news_keywords": 0.75, "parsely-tags": 0.72, "article:tag": 0.7, "sailthru.tags": 0.45, "classification-tags": 0.45}
 META_KEYWORDS = 0.5  # <meta name="keywords"> is often the whole site's
 STORY = (*STORY_TYPES, "WebPage", "CreativeWork", "Recipe")
 SEPARATOR = regex.compile(r"\s?[,;|•·、،；，・\n]\s*+|(?:^|\s)#(?=\S)")
-CLAIM_SEPARATOR = regex.compile(r"\s?[,;|、،；，]\s*+")
+CLAIM_SEPARATOR = regex.compile(r"\s?[,;|、،；，]\s*+(?!&\s|(?:Inc|Ltd|LLC|Corp|Co|Jr|Sr)\b\.?\s?(?:[,;|]|$))")  # "Marbelow Tools, Inc." is one tag
 # Some systems write what a keyword is before it
 FACET = regex.compile(r"^\s*(?:category|keyword|section|tag|topic)\s?[:=]\s?", flags=regex.IGNORECASE)
 NO_TAG = regex.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]+\.(?:com|net|org|html?|ca|de|uk)")
-SIGN_OF_CODE = regex.compile(r"[:/]{2}|\{")
+SIGN_OF_CODE = regex.compile(r"[:/]{2}|-/|\{")
 GLUED = regex.compile(r"\p{Ll}\p{Lu}|\p{L}\p{N}|\p{N}\p{L}|[)!?]\w|\w{18}")
 MOST = 60  # tags of one list; a longer list is an index
 MOST_LINES = 50  # tag lines of one page whose phrases part the others
@@ -118,7 +118,8 @@ def _pieces(block: Block, context: Context) -> tuple[list[str], bool]:
     """The tags of one block, and whether they had to be parted: its links, else what separators part, else the glued run."""
     links = tag_links(block) or [run for run in block.inlines if run.tag == "a"]
     if links:
-        return [block.text[run.start : run.end] for run in links], False
+        said = (block.text[run.start : run.end] for run in links)
+        return [text[opening_end(text) :] for text in said], False
     start = label_at(block.text)
     text = block.text[start or 0 :].strip()
     if is_label(text):
@@ -193,7 +194,9 @@ def _no_topics(page: Page, context: Context) -> Iterator[str]:
     """What may stand among a story's tags and is not what it is about: its headline, the site's name, who wrote it; as keys."""
     headline = " ".join(page.blocks[at].text for at in page.headline).casefold()
     yield from (folded(page.blocks[at].text) for at in page.headline)
-    yield from (folded(c.value) for c in page.claimed(*sites.NAMES))
+    source = context.known.get("source")
+    for name in (*(c.value for c in page.claimed(*sites.NAMES)), source.name if source and source.name else ""):
+        yield from (folded(name), folded(f"The {name}"), folded(name.replace(" ", "")))
     for author in context.known.get("authors") or ():
         if author.casefold() not in headline:
             first, _, last = author.rpartition(" ")

@@ -45,7 +45,7 @@ def of(page: Page) -> Iterator[TagList]:
     signs = _signs(page, blocks)
     for sign, group in groupby(blocks, key=lambda block: signs.get(block.index)) if signs else ():
         run = tuple(group)
-        if sign is Sign.HEADING and _is_confirmed(page, run[1:]):
+        if sign is Sign.HEADING and _is_confirmed(page, run[1:]) and not _is_contents(page, run[1:]):
             yield TagList(run[1:], Sign.LABEL)
         elif sign is not None and sign is not Sign.HEADING:
             yield TagList(run, sign)
@@ -130,6 +130,13 @@ def _is_entry(page: Page, block: Block) -> bool:
     if block.kind is not Kind.ITEM or _is_closed(page, block) or page.keys[block.index] in chrome():
         return False
     return len(block.text.split()) <= LONGEST_ENTRY
+
+
+def _is_contents(page: Page, run: tuple[Block, ...]) -> bool:
+    """Whether entries are a table of contents: links within the page, or lines that the story prints as well."""
+    printed = {page.keys[at] for at in page.body if not page.prose[at]}
+    inside = [b for b in run if page.keys[b.index] in printed or any(r.tag == "a" and r.value.startswith("#") for r in b.inlines)]
+    return 2 * len(inside) > len(run)
 
 
 def _is_confirmed(page: Page, run: tuple[Block, ...]) -> bool:
