@@ -24,7 +24,7 @@ from pagestrip.batch.journal import Journal, JournalError
 from pagestrip.batch.outputs import output
 from pagestrip.batch.outputs.mirror import SUFFIXES
 from pagestrip.batch.run import Plan, Step, run
-from pagestrip.batch.tally import Tally, tally
+from pagestrip.batch.tally import Tally
 from pagestrip.batch.work import Settings, worker
 
 LONG = bool(os.environ.get("PAGESTRIP_LONG"))  # the long profile: 200 kills of a run over 2,000 pages
@@ -83,15 +83,6 @@ def test_every_input_is_a_row_with_its_reason(pages: Path, tmp_path: Path) -> No
     assert tally.passed == {".json file": 1}
     assert [name for name, _ in tally.failed] == ["empty.html", "photo.html"]
     assert {suspect.name for suspect in tally.suspicious} == {"a.html", "b/c.html"}
-
-
-def test_failures_are_told_in_the_order_of_the_input_whoever_failed_first() -> None:
-    with Journal(None, {}) as journal:
-        journal.begin(Source("pages", None, "page"))
-        for number in (2, 0, 1):
-            journal.add(journal.source, number, f"{number}.html", Outcome("failed", "not-a-page", "it is empty"))
-        journal.commit()
-        assert [name for name, _ in tally(journal, Counter()).failed] == ["0.html", "1.html", "2.html"]
 
 
 @pytest.mark.parametrize(("format_", "suffix"), list(SUFFIXES.items()))
@@ -202,15 +193,6 @@ def test_a_file_that_is_no_journal_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(JournalError, match="is no journal"):
         Journal(tmp_path / "journal", {})
     assert (tmp_path / "journal").read_text(encoding="utf-8").startswith("my own notes")
-
-
-def test_a_lost_row_would_show(tmp_path: Path) -> None:
-    with Journal(None, {}) as journal:
-        journal.begin(Source("a", None, "page"))
-        journal.add(journal.source, 0, "a", Outcome("ok"))
-        journal.counted(journal.source, 2, Counter())
-        journal.commit()
-        assert not tally(journal, Counter()).adds_up
 
 
 # kill -9 at any moment

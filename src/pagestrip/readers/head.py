@@ -31,8 +31,6 @@ TRAILING_COMMA = regex.compile(r",(\s*+[}\]])")
 COMMENT = regex.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|/\*(?s:.*?)(?:\*/|\Z)|//[^\n]*+')  # not inside a string
 BETWEEN = " \t\r\n,;\ufeff"  # around the documents of one script
 PAIR = regex.compile(r'"(headline|datePublished|dateModified|articleSection|alternativeHeadline|description|url)"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
-
-
 NAMED = regex.compile(r'"(author|publisher)"\s*+:\s*+\[?\s*+\{[^{}]{0,400}?"name"\s*+:\s*+"((?:[^"\\]|\\.)*+)"')
 
 

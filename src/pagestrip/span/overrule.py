@@ -7,6 +7,7 @@ its own kind.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from pagestrip import dates, regions
 from pagestrip.model import Label, Mark, Page
@@ -40,9 +41,8 @@ def _headlines(page: Page, scores: Sequence[float], taken: frozenset[int]) -> se
     """Those of these blocks of flattened text that are headlines of other stories: below a story, no sentence's end in or beside them."""
     ended = {at for at in taken if page.blocks[at].text.endswith(ENDS)}
     beside = {near for at in ended for near in (at - 1, at, at + 1)}
-    marks = {id(mark): mark for mark in map(page.labels.__getitem__, taken) if mark is not None and mark.label in OFFERS}
-    offers = {key for key, mark in marks.items() if _has_story_above(page, scores, mark)}
-    return {at for at in taken - beside if id(page.labels[at]) in offers}
+    told = _told(page, scores)
+    return {at for at in taken - beside if (mark := page.labels[at]) is not None and mark.label in OFFERS and mark.start >= told}
 
 
 def _threshold(page: Page, reading: Reading, unmarked: float) -> float:
@@ -104,21 +104,21 @@ def _doubted_in_text(page: Page, scores: Sequence[float], reading: Reading) -> s
     doubted = {mark for mark in page.labels if mark is not None and mark.label in OPEN_IN_TEXT}
     doubted = {mark for mark in doubted if mark.label in regions.RUNNING or (mark.label, mark.end) not in last_lines}
     if reading.is_article:
-        doubted = {mark for mark in doubted if mark.label is not Label.COMMENTS or not _are_comments(page, scores, mark)}
+        told = _told(page, scores)
+        doubted = {mark for mark in doubted if mark.label is not Label.COMMENTS or mark.start < told or not _are_comments(page, mark)}
     return {at for at, mark in enumerate(page.labels) if mark in doubted and mark.start < at}
 
 
-def _are_comments(page: Page, scores: Sequence[float], mark: Mark) -> bool:
-    """Whether a story stands above a region named comments, and dated lines in it."""
-    if not _has_story_above(page, scores, mark):
-        return False
+def _are_comments(page: Page, mark: Mark) -> bool:
+    """Whether dated lines stand in a region named comments."""
     inside = page.blocks[mark.start + 1 : min(mark.end or 0, mark.start + LOOK)]
     return sum(len(block.text) <= LONGEST_DATED and dates.tells_when(block.text) for block in inside) >= FEWEST_DATED
 
 
-def _has_story_above(page: Page, scores: Sequence[float], mark: Mark) -> bool:
-    """Whether much sure prose stands above a region."""
-    return sum([page.prose[at] for at in range(mark.start) if page.labels[at] is None and scores[at] >= LIKELY]) >= TOLD
+def _told(page: Page, scores: Sequence[float]) -> int:
+    """The first block above which so much sure prose stands that it is a story; beyond the page's end where there is none."""
+    sure = (count if mark is None and score >= LIKELY else 0 for count, mark, score in zip(page.prose, page.labels, scores, strict=True))
+    return next((at for at, count in enumerate(accumulate(sure), 1) if count >= TOLD), len(page.blocks) + 1)
 
 
 def without_body(marks: tuple[Mark, ...], body: tuple[int, ...]) -> Iterator[Mark]:
