@@ -258,25 +258,21 @@ def _covered(cover: list[Mark | None], marks: Iterable[Mark]) -> tuple[Mark | No
 
 def once_a_page(find: Callable[[Page], T]) -> Callable[[Page], T]:
     """A function of a page that works its answer out once a page, however many steps ask; anew for a page derived from it."""
-
-    @wraps(find)
-    def found(page: Page) -> T:
-        if find not in page.memo:
-            page.memo[find] = find(page)
-        answer: T = page.memo[find]
-        return answer
-
-    return found
+    return _once(find, lambda page: page.memo)
 
 
 def once_for_blocks(find: Callable[[Page], T]) -> Callable[[Page], T]:
     """The same for what depends on the blocks alone, which a page and those derived from it share."""
+    return _once(find, lambda page: page.shared)
 
+
+def _once(find: Callable[[Page], T], kept: Callable[[Page], dict[Hashable, Any]]) -> Callable[[Page], T]:
     @wraps(find)
     def found(page: Page) -> T:
-        if find not in page.shared:
-            page.shared[find] = find(page)
-        answer: T = page.shared[find]
+        answers = kept(page)
+        if find not in answers:
+            answers[find] = find(page)
+        answer: T = answers[find]
         return answer
 
     return found
