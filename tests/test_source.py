@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pagestrip
 from pagestrip.article import Dateline, Source
 from pagestrip.extractors import sites, source
 from pagestrip.extractors.source import wire
@@ -284,3 +285,15 @@ def test_any_line_is_read(text: str) -> None:
 @pytest.mark.parametrize(("whole", "name"), [("Marbelow Post", "Marbelow Post"), ("Harbours of the World", "marbelowpost.example")])
 def test_what_the_story_is_part_of_names_the_site_where_the_address_spells_it(whole: str, name: str) -> None:
     assert name_of(Claim("jsonld", "isPartOf.name", whole, "NewsArticle", 1)) == name
+
+
+@pytest.mark.parametrize(("element", "agency"), [("byline", "APA"), ("picture-credit", None)])
+def test_two_agencies_sign_where_the_element_is_a_bylines(element: str, agency: str | None) -> None:
+    html = f"<h1>The harbour will open next week</h1><p class={element}>APA/dpa</p>" + f"<p>{STORY}</p>" * 3
+    found = pagestrip.extract(f"<article>{html}</article>").source
+    assert (found.agency if found else None) == agency
+
+
+def test_a_desk_signs_without_the_agency_beside_it() -> None:
+    html = "<h1>The harbour will open next week</h1><p class=byline>Redacción / EFE</p>" + f"<p>{STORY}</p>" * 3
+    assert pagestrip.extract(f"<article>{html}</article>").authors == ("Redacción",)

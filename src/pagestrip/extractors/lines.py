@@ -63,5 +63,8 @@ def _is_own(page: Page, block: Block, foreign: frozenset[Label] = FOREIGN) -> bo
 
 
 def _is_styled_byline(page: Page, block: Block) -> bool:
-    """Whether a line right under the headline opens like a byline, though its class says that it is set as captions are."""
-    return block.index - 1 in page.headline and page.label_at(block.index) is Label.CAPTION and begins_byline(block.text)
+    """Whether a line that reads or is set as captions are is a byline: by its element's name, or right under the headline by its first words."""
+    if page.label_at(block.index) is not Label.CAPTION:
+        return False
+    own = next(page.sections_of(block.index), None)
+    return (own is not None and "byline" in own.families) or (block.index - 1 in page.headline and begins_byline(block.text))

@@ -53,5 +53,6 @@ def desk(page: Page, around: list[Block]) -> Said | None:
     for block in (*under, *last):
         words = block.text.split()
         if block.kind is Kind.PARAGRAPH and 0 < len(words) <= DESK_WORDS and not words[0][0].islower() and roles.is_desk(block.text):
-            return Said(people.Names((), (block.text,)), "line", f"block {block.index}", block.text)
+            name = next((part for part in people.PARTS.split(block.text) if part and roles.is_desk(part)), block.text)  # beside an agency
+            return Said(people.Names((), (name,)), "line", f"block {block.index}", block.text)
     return None

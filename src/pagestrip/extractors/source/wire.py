@@ -11,7 +11,7 @@ import regex
 
 from pagestrip import dates
 from pagestrip.article import Dateline
-from pagestrip.extractors import lines
+from pagestrip.extractors import lines, people
 from pagestrip.model import STORY_TYPES, Label, Page
 from pagestrip.text import folded, letters
 from pagestrip.words import agencies, places, sections
@@ -20,6 +20,7 @@ from pagestrip.words.bylines import prefix_end
 from pagestrip.words.phrases import family
 
 BYLINE = 120  # letters of a byline or source line
+SHARED = 5  # words of a line that an agency shares with an outlet or a desk
 TAIL = 8  # blocks after the story's last that may hold its credit
 AUTHORS = (
     "author.name",
@@ -87,7 +88,20 @@ def in_byline(text: str, language: str | None = None) -> tuple[Agency, ...]:
     hits = [hit for hit in hits if _is_credited(text, hit)]
     if prefix_end(text) or (hits and _is_placed(text, hits[0])):
         return tuple(dict.fromkeys(hit.agency for hit in hits))
-    return ()
+    return _shared(text, language)
+
+
+def _shared(text: str, language: str | None) -> tuple[Agency, ...]:
+    """The agencies that share a short line with an outlet or a desk: "Le Figaro avec AFP", "Redacción / EFE".
+
+    With two words or more before the bar it is as often a photo's credit: "Ann Lee / AFP".
+    """
+    if len(text.split()) > SHARED:
+        return ()
+    parts = people.PARTS.split(text)
+    found = [agencies.named(part, language) for part in parts] if len(parts) == 2 and all(len(part.split()) == 1 for part in parts) else []
+    sure = tuple(agency for agency, part in zip(found, parts, strict=False) if agency and not agency.doubts(part))
+    return sure or in_credit(text, language)
 
 
 def _composite(text: str, language: str | None) -> tuple[Agency, ...]:
