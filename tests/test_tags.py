@@ -115,7 +115,7 @@ def keywords(*names: str) -> str:
         ("Uncategorized", "Front Page"),
         ("Region: Global", "site:courier"),
         ("e", "a", "n"),
-        ("type_review", "@subscribers", "van-sticky-nav", "serversidehawk"),
+        ("type_review", "@subscribers", "top-sticky-bar", "sidepromo"),
         ("_prio_3",),
         ("NLP Category: General", "category-/locks"),
         ("Evergreen", "Headlines", "Alle Themen"),

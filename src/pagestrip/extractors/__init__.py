@@ -7,7 +7,7 @@ A field has a module of its name, or a folder where it takes more than one:
 - `dateline/`: `opening` and `opening_cjk` (a paragraph's first words, parsed by `opening_core`), `witness` (whether the story speaks of the place)
 - `published/`: `date_lines` (what the page prints), `date_claims` (the head)
 - `source/`: `publisher` (a vote of witnesses), `owners` (of copyright lines), `wire` (whose wire copy it is)
-- `tags/`: `taglists` (where visible lists stand), `told` (what a script says of them)
+- `tags/`: `taglists` (where visible lists stand), `told` (which of the keywords the story itself says)
 - `images/`: `picture_lines` (captions and credits), `renditions` (the same picture in other sizes)
 - `comments/`: `comment_lines` (what a line among them is), `comment_claims` (the head)
 

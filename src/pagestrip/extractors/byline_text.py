@@ -5,8 +5,9 @@ import regex
 from pagestrip import dates
 from pagestrip.dates import lexicon
 from pagestrip.extractors.roles import entries
-from pagestrip.text import squeeze
+from pagestrip.text import COLONS, squeeze
 from pagestrip.words import agencies, places
+from pagestrip.words.bylines import prefix_end
 
 ADDRESS = regex.compile(r"\S{1,60}@\S{1,60}\.\w{2,10}|https?:\S{1,300}|(?<!\w)@\w{2,40}")
 ASIDE = regex.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|（[^（）]{0,80}）")
@@ -51,7 +52,8 @@ def _own_part(text: str) -> str:
     """The line before what it says of others: "Ann Lee Photos: Bo Roe", "Ann Lee Edited by Bo Roe"."""
     words = text.split()
     for at in range(2, len(words) - 1):
-        if words[at].rstrip(":：").casefold() in entries("others") and (words[at][-1] in ":：" or words[at + 1] in ("by", "von", "par", "por", "di")):
+        names_others = words[at].rstrip(":：").casefold() in entries("others")
+        if names_others and (words[at].endswith(COLONS) or prefix_end(" ".join(words[at + 1 :]))):
             return " ".join(words[:at])
     return text
 

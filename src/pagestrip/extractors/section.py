@@ -19,7 +19,7 @@ MOST = 4  # sections of one story; a longer list is its tags
 WORD = regex.compile(r"\w+")
 EDGES = " ›‹»«/>|•·→←"
 LIST = regex.compile(r",(?=\S)|\s?[|;]\s?")  # between sections in one claim; "Arts, Culture" is one
-GLUED = regex.compile(r"\w:\w|\p{Ll}\p{Lu}\p{Ll}+\p{Lu}|\p{Ll}\p{Lu}\p{Lu}\p{Lu}")  # "Science, QuicklySubscribe:Apple iTunesRSS"
+GLUED = regex.compile(r"\w:\w|\p{Ll}\p{Lu}\p{Ll}+\p{Lu}|\p{Ll}\p{Lu}\p{Lu}\p{Lu}")  # "Harbour, WeeklySubscribe:Old TowerRSS"
 NEAR = 6  # blocks from the headline to its breadcrumb or kicker
 LONGEST_TRAIL = 120  # characters of a breadcrumb on one line
 STEP = regex.compile(r"\s?[›»→▸]\s?|\s[>/]\s")  # between its parts

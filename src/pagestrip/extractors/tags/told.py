@@ -10,7 +10,7 @@ from pagestrip.text import words_of
 REACH = 20_000  # letters of the story that are looked at
 SYSTEM = regex.compile(r"[@_].*|.*\w_\w.*")  # what only a content system writes: "@subscribers", "type_review", "_prio_3"
 SLUG = regex.compile(r"[a-z\d]+(?:-[a-z\d]+){2,}")  # "promo-banner-top" among tags that people wrote
-BARE = regex.compile(r"[a-z\d]+(?:[-_][a-z\d]+)*")  # a word or a name of a system's: "enhanced-review", "serversidehawk"
+BARE = regex.compile(r"[a-z\d]+(?:[-_][a-z\d]+)*")  # a word or a name of a system's: "long-review", "sidepromo"
 
 
 def topics(page: Page, tags: Sequence[str]) -> tuple[str, ...]:
