@@ -30,14 +30,15 @@ LONGEST = 120  # characters of a line
 BARS = frozenset("|·•/")  # between the entries of a menu on one line
 SHORTEST_PIECE = 3  # characters; shorter phrases fit anywhere
 LONGEST_PIECE = 40
-MANY = 3  # phrases with spaces between in one line of markup; two may be a subhead
+MANY = 3  # phrases with nothing but spaces between in one line of markup; two may be a subhead
 
 
 def find(page: Page) -> Iterator[Mark]:
     """Yield the marks."""
     lengths = _lengths()
     for at, key in enumerate(page.keys):
-        spaced = page.kind == "html" and " " in key  # the reader parts neighbouring elements, but for inline ones
+        # in markup the reader parts neighbouring elements, but for inline ones; a bar parts a menu's entries, never a subhead's words
+        spaced = page.kind == "html" and " " in key and BARS.isdisjoint(key)
         fewest = MANY if spaced and not _is_links(page, at) else 2
         if spaced and key.rpartition(" ")[2] not in _last_words():
             continue
